@@ -1,0 +1,220 @@
+-- admin: who belongs where, who may do what, by which rules.
+
+CREATE TABLE region (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  parent    BIGINT UNSIGNED COMMENT '上级区域',
+  kind      ENUM('province','city','county','district') NOT NULL COMMENT '省、市、县（区、旗）、责任区（督导组）',
+  name      VARCHAR(60) NOT NULL COMMENT '区域名称',
+  PRIMARY KEY (id),
+  UNIQUE KEY (parent, name),
+  FOREIGN KEY (parent) REFERENCES region(id)
+) ENGINE=InnoDB COMMENT='区域';
+
+CREATE TABLE region_within (
+  region    BIGINT UNSIGNED NOT NULL COMMENT '区域',
+  ancestor  BIGINT UNSIGNED NOT NULL COMMENT '它自己或它的任一上级',
+  PRIMARY KEY (region, ancestor),
+  KEY (ancestor),
+  FOREIGN KEY (region) REFERENCES region(id),
+  FOREIGN KEY (ancestor) REFERENCES region(id)
+) ENGINE=InnoDB COMMENT='区域的上下级（闭包）';
+
+CREATE TABLE policy (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  code      VARCHAR(30) CHARACTER SET ascii NOT NULL COMMENT '政策代号',
+  name      VARCHAR(100) NOT NULL COMMENT '政策名称',
+  PRIMARY KEY (id),
+  UNIQUE KEY (code)
+) ENGINE=InnoDB COMMENT='某地的政策';
+
+CREATE TABLE policy_version (
+  id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  policy       BIGINT UNSIGNED NOT NULL COMMENT '政策',
+  number       INT UNSIGNED NOT NULL COMMENT '第几版',
+  effective_on DATE NOT NULL COMMENT '生效日期',
+  rules        JSON NOT NULL COMMENT '各项规定：值、效力、原文短语、出处；空为“未作规定”',
+  made_by      BIGINT UNSIGNED COMMENT '制定人；空为安装时所带',
+  made_at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+  PRIMARY KEY (id),
+  UNIQUE KEY (policy, number),
+  UNIQUE KEY (policy, effective_on),
+  FOREIGN KEY (policy) REFERENCES policy(id)
+) ENGINE=InnoDB COMMENT='政策的版本（不改，只加新版）';
+
+CREATE TABLE programme (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  region    BIGINT UNSIGNED NOT NULL COMMENT '实施区域',
+  name      VARCHAR(100) NOT NULL COMMENT '名称，如某县能力提升工程2.0',
+  policy    BIGINT UNSIGNED NOT NULL COMMENT '所用政策',
+  begins_on DATE NOT NULL COMMENT '开始日期',
+  ends_on   DATE NOT NULL COMMENT '结束日期',
+  PRIMARY KEY (id),
+  UNIQUE KEY (region, name),
+  FOREIGN KEY (region) REFERENCES region(id),
+  FOREIGN KEY (policy) REFERENCES policy(id),
+  CHECK (begins_on <= ends_on)
+) ENGINE=InnoDB COMMENT='能力提升工程：某地某周期';
+
+CREATE TABLE school (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  region      BIGINT UNSIGNED NOT NULL COMMENT '所属区域',
+  code        VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT '学校代码',
+  name        VARCHAR(100) NOT NULL COMMENT '校名',
+  phase       ENUM('kindergarten','primary','junior','senior','vocational') NOT NULL COMMENT '学段（R1）',
+  environment ENUM('multimedia','blended','smart') NOT NULL COMMENT '信息化教学环境（R23）',
+  strong      TINYINT(1) NOT NULL DEFAULT 0 COMMENT '信息化条件较好或拟创建智慧教育示范校（R38）',
+  version     INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
+  PRIMARY KEY (id),
+  UNIQUE KEY (code),
+  KEY (region),
+  FOREIGN KEY (region) REFERENCES region(id)
+) ENGINE=InnoDB COMMENT='学校';
+
+CREATE TABLE enrolment (
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  school    BIGINT UNSIGNED NOT NULL COMMENT '参加的学校',
+  batch     SMALLINT UNSIGNED NOT NULL DEFAULT 1 COMMENT '第几批（R25）',
+  PRIMARY KEY (programme, school),
+  KEY (school),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (school) REFERENCES school(id)
+) ENGINE=InnoDB COMMENT='学校参加工程';
+
+CREATE TABLE teaching_group (
+  id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  school   BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  name     VARCHAR(60) NOT NULL COMMENT '教研组名称',
+  declared SMALLINT UNSIGNED COMMENT '学校申报的人数（R20）；与名册并列显示，不代替名册',
+  PRIMARY KEY (id),
+  UNIQUE KEY (school, name),
+  UNIQUE KEY (id, school),
+  FOREIGN KEY (school) REFERENCES school(id)
+) ENGINE=InnoDB COMMENT='教研组';
+
+CREATE TABLE person (
+  id      BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  login   VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT '登录名：学校代码-工号',
+  name    VARCHAR(60) NOT NULL COMMENT '姓名',
+  sex     ENUM('male','female') COMMENT '性别',
+  born_on DATE COMMENT '出生日期（减负年龄用，R108）',
+  closed  TINYINT(1) NOT NULL DEFAULT 0 COMMENT '停用',
+  version INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
+  PRIMARY KEY (id),
+  UNIQUE KEY (login)
+) ENGINE=InnoDB COMMENT='人';
+
+-- One row a stay: a teacher who moves gets a new one, so that hours and
+-- abilities stay with the person and history with the school.
+CREATE TABLE member (
+  id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person         BIGINT UNSIGNED NOT NULL COMMENT '人',
+  school         BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  teaching_group BIGINT UNSIGNED COMMENT '教研组；空为不在任何组',
+  staff_no       VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT '工号',
+  subject        VARCHAR(30) COMMENT '任教学科',
+  full_time      TINYINT(1) NOT NULL DEFAULT 1 COMMENT '专任教师（R21）',
+  since          DATE NOT NULL COMMENT '到校日期',
+  until          DATE COMMENT '离校日期；空为在校',
+  here           TINYINT(1) AS (IF(until IS NULL, 1, NULL)) PERSISTENT COMMENT '在校（一人只在一校）',
+  PRIMARY KEY (id),
+  UNIQUE KEY one_school (person, here),
+  UNIQUE KEY (school, staff_no, here),
+  KEY (school, here),
+  KEY (teaching_group, here),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (teaching_group, school) REFERENCES teaching_group(id, school)
+) ENGINE=InnoDB COMMENT='教职工名册';
+
+CREATE TABLE role (
+  id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person         BIGINT UNSIGNED NOT NULL COMMENT '人',
+  kind           ENUM('leader','panel','chair','school','head','cio','office','expert','admin') NOT NULL
+                 COMMENT '教研组长、考核小组成员、考核小组组长、校级管理、校长、首席信息官、项目办、专家、系统管理员',
+  region         BIGINT UNSIGNED COMMENT '范围：区域',
+  school         BIGINT UNSIGNED COMMENT '范围：学校',
+  teaching_group BIGINT UNSIGNED COMMENT '范围：教研组',
+  since          DATE NOT NULL COMMENT '任职日期',
+  until          DATE COMMENT '离任日期（当日起无效）；空为在任',
+  PRIMARY KEY (id),
+  KEY (person),
+  KEY (school, kind),
+  KEY (teaching_group, kind),
+  KEY (region, kind),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (region) REFERENCES region(id),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (teaching_group) REFERENCES teaching_group(id),
+  CHECK ((region IS NOT NULL) + (school IS NOT NULL) + (teaching_group IS NOT NULL) = 1)
+) ENGINE=InnoDB COMMENT='角色及其范围';
+
+-- A code on a slip of paper, handed out by the school; auth turns it into a
+-- password.  It is used when a credential younger than it exists.
+CREATE TABLE invitation (
+  person     BIGINT UNSIGNED NOT NULL COMMENT '人',
+  code       BINARY(32) NOT NULL COMMENT '首次登录码的 SHA-256（码有50位以上随机）',
+  made_by    BIGINT UNSIGNED NOT NULL COMMENT '发放人',
+  made_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '发放时间',
+  expires_at DATETIME(6) NOT NULL COMMENT '失效时间',
+  PRIMARY KEY (person),
+  FOREIGN KEY (person) REFERENCES person(id)
+) ENGINE=InnoDB COMMENT='首次登录码';
+
+CREATE TABLE roster_import (
+  id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  school   BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  digest   BINARY(32) NOT NULL COMMENT '文件的 SHA-256',
+  people   INT UNSIGNED NOT NULL COMMENT '名册人数',
+  added    INT UNSIGNED NOT NULL COMMENT '新增人数',
+  made_by  BIGINT UNSIGNED NOT NULL COMMENT '导入人',
+  made_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '导入时间',
+  PRIMARY KEY (id),
+  KEY (school),
+  FOREIGN KEY (school) REFERENCES school(id)
+) ENGINE=InnoDB COMMENT='名册导入记录';
+
+-- The catalogue.  The capstone (R89, R90) is handed in and judged like an
+-- ability, so it is one, of its own kind.
+CREATE TABLE ability (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  code        VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT '编号：A1-C7、地方编号、recording、lesson_guide',
+  kind        ENUM('national','local','capstone') NOT NULL COMMENT '国家30项、地方特色、综合应用成果',
+  region      BIGINT UNSIGNED COMMENT '地方能力点所属区域',
+  name        VARCHAR(60) NOT NULL COMMENT '名称',
+  dimension   ENUM('learner_analysis','teaching_design','learning_guidance','assessment') COMMENT '维度：学情分析、教学设计、学法指导、学业评价；综合成果无',
+  environment ENUM('multimedia','blended','smart') COMMENT '所属环境：多媒体教学、混合学习、智慧学习',
+  summary     VARCHAR(300) NOT NULL DEFAULT '' COMMENT '说明（本系统的话）',
+  PRIMARY KEY (id),
+  UNIQUE KEY (code),
+  FOREIGN KEY (region) REFERENCES region(id),
+  CHECK (kind = 'capstone' OR dimension IS NOT NULL)
+) ENGINE=InnoDB COMMENT='微能力（能力点）';
+
+CREATE TABLE requirement (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  ability     BIGINT UNSIGNED NOT NULL COMMENT '能力点',
+  seq         TINYINT UNSIGNED NOT NULL COMMENT '第几项',
+  title       VARCHAR(60) NOT NULL COMMENT '材料名称',
+  kind        ENUM('document','video','image','link','any') NOT NULL COMMENT '材料种类',
+  required    TINYINT(1) NOT NULL DEFAULT 1 COMMENT '必交',
+  core        TINYINT(1) NOT NULL DEFAULT 1 COMMENT '主要材料（决定等级）',
+  max_minutes SMALLINT UNSIGNED COMMENT '最长分钟数',
+  note        VARCHAR(300) NOT NULL DEFAULT '' COMMENT '形式要求',
+  origin      ENUM('official','local','project-default') NOT NULL COMMENT '来源：官方、地方、本系统默认',
+  source      VARCHAR(300) NOT NULL DEFAULT '' COMMENT '出处',
+  PRIMARY KEY (id),
+  UNIQUE KEY (ability, seq),
+  UNIQUE KEY (id, ability),
+  FOREIGN KEY (ability) REFERENCES ability(id)
+) ENGINE=InnoDB COMMENT='能力点要交的材料';
+
+CREATE TABLE criterion (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  requirement BIGINT UNSIGNED NOT NULL COMMENT '材料',
+  grade       ENUM('excellent','pass') NOT NULL COMMENT '等级：优秀、合格',
+  seq         TINYINT UNSIGNED NOT NULL COMMENT '第几条',
+  text        VARCHAR(300) NOT NULL COMMENT '条目',
+  PRIMARY KEY (id),
+  UNIQUE KEY (requirement, grade, seq),
+  FOREIGN KEY (requirement) REFERENCES requirement(id)
+) ENGINE=InnoDB COMMENT='评价条目';

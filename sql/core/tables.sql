@@ -1,0 +1,38 @@
+-- The journal: every change, in the transaction that made it, in hash chains.
+--
+-- 64 chains, so that writers do not queue at one head (one chain would cap the
+-- whole system at a third of its write rate).  Each thread of each program has
+-- a chain of its own, so in one host two writers never meet at a head.
+-- A row is also the receipt of a request: the same Idempotency-Key of the same
+-- person finds the answer that was given first.
+
+CREATE TABLE journal_head (
+  shard SMALLINT UNSIGNED NOT NULL COMMENT '链号 0-63',
+  seq   BIGINT UNSIGNED NOT NULL COMMENT '本链最后一条的序号，从1起不间断',
+  at    DATETIME(6) NOT NULL COMMENT '最后一条的时间（UTC）',
+  hash  BINARY(32) NOT NULL COMMENT '最后一条的散列',
+  PRIMARY KEY (shard)
+) ENGINE=InnoDB COMMENT='日志链头';
+
+CREATE TABLE journal (
+  shard       SMALLINT UNSIGNED NOT NULL COMMENT '链号',
+  seq         BIGINT UNSIGNED NOT NULL COMMENT '链内序号，不间断',
+  at          DATETIME(6) NOT NULL COMMENT '时间（UTC，微秒，服务器时钟）',
+  actor       BIGINT UNSIGNED NOT NULL COMMENT '操作人 person.id；0 为系统',
+  roles       VARCHAR(100) CHARACTER SET ascii NOT NULL COMMENT '当时的角色',
+  address     VARCHAR(45) CHARACTER SET ascii NOT NULL COMMENT '来源地址',
+  request     VARCHAR(64) CHARACTER SET ascii NOT NULL COMMENT '请求编号',
+  action      VARCHAR(60) CHARACTER SET ascii NOT NULL COMMENT '动作：工作流.名词.动词',
+  object      VARCHAR(80) CHARACTER SET ascii NOT NULL COMMENT '对象：名词:编号',
+  detail      BINARY(32) NOT NULL COMMENT '所提交内容的 SHA-256（内容在业务表，日志不含个人信息）',
+  receipt     VARCHAR(80) CHARACTER SET ascii COMMENT '请求键 Idempotency-Key',
+  status      SMALLINT UNSIGNED NOT NULL COMMENT '当时的回答（HTTP 状态）',
+  answer      VARCHAR(4000) COMMENT '当时的回答正文，仅在有请求键时留存',
+  hash        BINARY(32) NOT NULL COMMENT '链上散列：SHA-256(前一散列, 链号, 序号, 时间, 各栏)',
+  PRIMARY KEY (shard, seq),
+  UNIQUE KEY receipt (actor, receipt)
+) ENGINE=InnoDB COMMENT='日志（只增不改）';
+
+INSERT INTO journal_head (shard, seq, at, hash)
+SELECT seq, 0, UTC_TIMESTAMP(6), UNHEX(SHA2(CONCAT('weinengli ', seq), 256))
+  FROM seq_0_to_63;

@@ -1,0 +1,1 @@
+-- report keeps nothing of its own yet: everything it shows is a view.

@@ -1,0 +1,78 @@
+/* rules/draw.c - the peer draw, a sort by load and hash. */
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/draw.h"
+
+size_t
+draw_size(long k, size_t group_size)
+{
+	size_t others = group_size > 0 ? group_size - 1 : 0;
+
+	if (k < 0)
+		k = 0;
+	return (size_t)k < others ? (size_t)k : others;
+}
+
+static void
+put64(unsigned char *to, uint64_t n)
+{
+	int i;
+
+	for (i = 7; i >= 0; i--, n >>= 8)
+		to[i] = (unsigned char)n;
+}
+
+static void
+rank(struct colleague *c, const unsigned char *seed, uint64_t round)
+{
+	unsigned char text[DRAW_SEED + 16];
+
+	memcpy(text, seed, DRAW_SEED);
+	put64(text + DRAW_SEED, c->person);
+	put64(text + DRAW_SEED + 8, round);
+	crypto_hash_sha256(c->rank, text, sizeof(text));
+}
+
+/* The barred last, then by load, then by hash. */
+static int
+before(const void *a, const void *b)
+{
+	const struct colleague *x = a, *y = b;
+
+	if (x->barred != y->barred)
+		return x->barred ? 1 : -1;
+	if (x->load != y->load)
+		return x->load < y->load ? -1 : 1;
+	return memcmp(x->rank, y->rank, sizeof(x->rank));
+}
+
+/* The same person twice has the same rank: one of the two is barred. */
+static void
+bar_doubles(struct colleague *list, size_t count)
+{
+	size_t i, j;
+
+	for (i = 0; i < count; i++)
+		for (j = 0; j < i && !list[i].barred; j++)
+			if (list[j].person == list[i].person)
+				list[i].barred = true;
+}
+
+size_t
+draw_peers(const unsigned char seed[DRAW_SEED], uint64_t round, uint64_t author,
+    struct colleague *list, size_t count, size_t want)
+{
+	size_t i, free_ones = 0;
+
+	bar_doubles(list, count);
+	for (i = 0; i < count; i++) {
+		if (list[i].person == author)
+			list[i].barred = true;
+		rank(&list[i], seed, round);
+		free_ones += !list[i].barred;
+	}
+	qsort(list, count, sizeof(*list), before);
+	return want < free_ones ? want : free_ones;
+}

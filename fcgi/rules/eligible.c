@@ -1,0 +1,106 @@
+/* rules/eligible.c - the conjunction of all rules before a certificate. */
+#include "rules/eligible.h"
+#include "rules/offer.h"
+
+#define DO_ABILITIES "请完成任务清单里其余能力点的材料并提交"
+
+/* A certificate names abilities; one without any would say nothing. */
+static const struct setting at_least_one = {
+	.set = true, .ours = true, .strength = RULE, .value = 1 };
+
+static void
+count_by_dimension(const struct policy *p, const struct facts *f, long in[DIMENSIONS], long *all)
+{
+	size_t i;
+
+	for (i = 0; i < f->certified_count; i++)
+		if (has_credit(p, f->certified[i].dimension) &&
+		    ability_find(f->certified, i, f->certified[i].code) == NULL) {
+			in[f->certified[i].dimension]++;
+			++*all;
+		}
+}
+
+static void
+check_dimensions(const struct policy *p, const struct facts *f, const long in[DIMENSIONS],
+    struct findings *list)
+{
+	const struct setting *each = &p->per_dim_min, *dims = &p->teacher_dim_min;
+	unsigned covered = credit_dimensions(p, f->certified, f->certified_count);
+	unsigned bound = setting_has(&p->per_dim_reading, "touched") ? covered :
+	    credit_dimensions(p, f->offer, f->offered);
+	int d;
+
+	for (d = 0; each->set && d < DIMENSIONS; d++)
+		if ((bound & 1u << d) != 0 && in[d] < each->value)
+			unmet(list, each, (struct finding){ .rule = "eligible.per_dim_min",
+			    .subject = dimension_names[d], .asked = each->value, .there = in[d],
+			    .unit = "个", .next = DO_ABILITIES },
+			    "“%s”维度至少要有 %ld 个能力点通过，现在有 %ld 个",
+			    dimension_names[d], each->value, in[d]);
+	if (dims->set && dimensions_in(covered) < dims->value)
+		unmet(list, dims, (struct finding){ .rule = "eligible.teacher_dim_min",
+		    .asked = dims->value, .there = dimensions_in(covered), .unit = "个",
+		    .next = DO_ABILITIES }, "通过的能力点要来自至少 %ld 个维度，现在有 %ld 个",
+		    dims->value, dimensions_in(covered));
+}
+
+static void
+check_abilities(const struct policy *p, const struct facts *f, struct findings *list)
+{
+	const struct setting *min = p->ability_min.set ? &p->ability_min : &at_least_one;
+	const struct setting *must = p->group_compulsory.set ? &p->group_compulsory : &house_rule;
+	long in[DIMENSIONS] = { 0 }, all = 0;
+	size_t i;
+
+	count_by_dimension(p, f, in, &all);
+	if (all < min->value)
+		unmet(list, min, (struct finding){ .rule = "eligible.ability_min",
+		    .asked = min->value, .there = all, .unit = "个", .next = DO_ABILITIES },
+		    "至少要有 %ld 个能力点通过，现在有 %ld 个", min->value, all);
+	for (i = 0; i < f->compulsory_count; i++)
+		if (ability_find(f->certified, f->certified_count, f->compulsory[i]) == NULL)
+			unmet(list, must, (struct finding){ .rule = "eligible.compulsory",
+			    .subject = f->compulsory[i], .asked = 1, .unit = "个",
+			    .next = DO_ABILITIES },
+			    "教研组的必修能力点 %.16s 还没有通过", f->compulsory[i]);
+	check_dimensions(p, f, in, list);
+}
+
+static void
+check_capstone(const struct policy *p, const struct facts *f, struct findings *list)
+{
+	bool recording = setting_has(&p->capstone, "recording");
+
+	if (p->capstone.set && !f->capstone_accepted)
+		unmet(list, &p->capstone, (struct finding){ .rule = "eligible.capstone",
+		    .asked = 1, .unit = "件",
+		    .next = recording ? "请提交综合课堂实录" : "请提交学习指导案" },
+		    "%s还没有通过", recording ? "综合应用能力点的课堂实录" : "信息技术融合教学学习指导案");
+}
+
+static void
+check_open(long open, const char *rule, const char *what, struct findings *list)
+{
+	if (open > 0)
+		unmet(list, &house_rule, (struct finding){ .rule = rule, .there = open,
+		    .unit = "件", .next = "请等待处理结果" }, "有 %ld 件%s还没有结束", open, what);
+}
+
+void
+eligible_check(const struct policy *p, const struct facts *f, struct findings *list)
+{
+	if (!f->task_list)
+		unmet(list, &house_rule, (struct finding){ .rule = "eligible.task_list",
+		    .asked = 1, .unit = "份", .next = "请先选学并提交任务清单" },
+		    "还没有有效的选学任务清单");
+	check_abilities(p, f, list);
+	check_capstone(p, f, list);
+	hours_check(p, &f->hours, list);
+	if (setting_on(&p->online_gate) && !f->online_passed)
+		unmet(list, &p->online_gate, (struct finding){ .rule = "eligible.online_gate",
+		    .next = "请完成线上课程并取得合格成绩" }, "线上研修成绩还没有合格");
+	check_open(f->open_appeals, "eligible.appeal", "申诉", list);
+	check_open(f->open_spot_checks, "eligible.spot_check", "抽检", list);
+	check_open(f->open_coaching, "eligible.coaching", "一对一帮扶", list);
+}

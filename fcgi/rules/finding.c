@@ -1,0 +1,45 @@
+/* rules/finding.c - collects what is unmet. */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "rules/finding.h"
+#include "rules/policy.h"
+
+const struct setting house_rule = { .set = true, .strength = RULE, .ours = true };
+
+long
+missing(const struct finding *f)
+{
+	return f->asked > f->there ? f->asked - f->there : 0;
+}
+
+static const char *
+or_empty(const char *text)
+{
+	return text != NULL ? text : "";
+}
+
+void
+unmet(struct findings *list, const struct setting *why, struct finding what,
+    const char *sentence, ...)
+{
+	struct finding *f;
+	va_list ap;
+
+	if (why->strength == RULE)
+		list->rules++;
+	if (list->count == FINDINGS_MAX)
+		return;
+	f = &list->all[list->count++];
+	*f = what;
+	f->subject = or_empty(what.subject);
+	f->next = or_empty(what.next);
+	f->unit = or_empty(what.unit);
+	f->phrase = why->phrase;
+	f->source = why->source;
+	f->strength = why->strength;
+	f->ours = why->ours;
+	va_start(ap, sentence);
+	vsnprintf(f->sentence, sizeof(f->sentence), sentence, ap);
+	va_end(ap);
+}

@@ -1,0 +1,252 @@
+/* rules/policy.c - reads a policy's JSON document, strictly, by a table. */
+#include <json-c/json.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "rules/policy.h"
+
+enum type { NUMBER, FLAG, WORD, LIST };
+
+#define DIMS "learner_analysis teaching_design learning_guidance assessment"
+#define HOURS_MAX 100000	/* 1,000 学时: more is a slip of the pen */
+
+/* Every member of a document; choices NULL: any words. */
+static const struct member {
+	const char *name;
+	size_t at;
+	enum type type;
+	long min, max;
+	const char *choices;
+} members[] = {
+#define M(name) #name, offsetof(struct policy, name)
+	{ M(dim_min), NUMBER, 1, 4, NULL },
+	{ M(dim_min_strong), NUMBER, 1, 4, NULL },
+	{ M(pool), LIST, 1, 48, NULL },
+	{ M(environment_fit), FLAG, 0, 1, NULL },
+	{ M(ability_min), NUMBER, 1, 30, NULL },
+	{ M(ability_max), NUMBER, 1, 30, NULL },
+	{ M(per_dim_min), NUMBER, 1, 30, NULL },
+	{ M(per_dim_reading), WORD, 0, 0, "offered touched" },
+	{ M(teacher_dim_min), NUMBER, 1, 4, NULL },
+	{ M(group_compulsory), NUMBER, 0, 30, NULL },
+	{ M(noncredit_dims), LIST, 0, 4, DIMS },
+	{ M(local_abilities), FLAG, 0, 1, NULL },
+	{ M(total_min), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(online_min), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(practice_min), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(practice_share_min), NUMBER, 0, 100, NULL },
+	{ M(evidence_hours), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(research_hours), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(capstone_hours), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(evidence_hours_per_ability), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(capstone), WORD, 0, 0, "recording lesson_guide" },
+	{ M(levels), LIST, 1, 4, "self peer group panel" },
+	{ M(peer_k), NUMBER, 1, 9, NULL },
+	{ M(peer_days), NUMBER, 1, 366, NULL },
+	{ M(group_days), NUMBER, 1, 366, NULL },
+	{ M(panel_days), NUMBER, 1, 366, NULL },
+	{ M(panel_min), NUMBER, 1, 99, NULL },
+	{ M(appeal_days), NUMBER, 0, 366, NULL },
+	{ M(publicity_days), NUMBER, 0, 366, NULL },
+	{ M(coaching), FLAG, 0, 1, NULL },
+	{ M(online_gate), FLAG, 0, 1, NULL },
+	{ M(recognition), FLAG, 0, 1, NULL },
+	{ M(relief_age), NUMBER, 18, 99, NULL },
+	{ M(relief_cutoff), WORD, 0, 0, NULL },
+	{ M(relief_ability_min), NUMBER, 0, 30, NULL },
+	{ M(documents), LIST, 1, 9, NULL },
+	{ M(plan_acts), LIST, 1, 2, "approval filing" },
+	{ M(filing_due), WORD, 0, 0, NULL },
+	{ M(deadline), WORD, 0, 0, NULL },
+	{ M(pass_rate_goal), NUMBER, 0, 100, NULL },
+	{ M(school_goals), LIST, 1, 20, NULL },
+	{ M(nominate_min_percent), NUMBER, 0, 100, NULL },
+	{ M(team_min), NUMBER, 1, 99, NULL },
+	{ M(team_max), NUMBER, 1, 99, NULL },
+	{ M(cio_is_head), FLAG, 0, 1, NULL },
+#undef M
+};
+
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t len = strlen(word);
+	const char *p = words;
+
+	while (len > 0 && (p = strstr(p, word)) != NULL) {
+		if ((p == words || p[-1] == ' ') && (p[len] == ' ' || p[len] == '\0'))
+			return true;
+		p += len;
+	}
+	return false;
+}
+
+bool
+setting_has(const struct setting *s, const char *word)
+{
+	return s->set && has_word(s->text, word);
+}
+
+bool
+setting_on(const struct setting *s)
+{
+	return s->set && s->value != 0;
+}
+
+/* Copies a string that must fit; an absent one is empty. */
+static bool
+copy(char *to, size_t size, json_object *from)
+{
+	if (from == NULL)
+		return true;
+	if (!json_object_is_type(from, json_type_string) ||
+	    (size_t)json_object_get_string_len(from) >= size)
+		return false;
+	memcpy(to, json_object_get_string(from), (size_t)json_object_get_string_len(from));
+	return true;
+}
+
+static bool
+add_word(struct setting *s, const struct member *m, json_object *word)
+{
+	size_t used = strlen(s->text);
+	const char *text;
+
+	if (!json_object_is_type(word, json_type_string))
+		return false;
+	text = json_object_get_string(word);
+	if (*text == '\0' || strchr(text, ' ') != NULL || has_word(s->text, text) ||
+	    (m->choices != NULL && !has_word(m->choices, text)) ||
+	    used + strlen(text) + 2 > sizeof(s->text))
+		return false;
+	snprintf(s->text + used, sizeof(s->text) - used, "%s%s", used ? " " : "", text);
+	s->value++;
+	return true;
+}
+
+static bool
+read_value(struct setting *s, const struct member *m, json_object *v)
+{
+	size_t i;
+
+	switch (m->type) {
+	case NUMBER:
+		s->value = (long)json_object_get_int64(v);
+		return json_object_is_type(v, json_type_int) &&
+		    s->value >= m->min && s->value <= m->max;
+	case FLAG:
+		s->value = json_object_get_boolean(v);
+		return json_object_is_type(v, json_type_boolean);
+	case WORD:
+		return add_word(s, m, v);
+	case LIST:
+		if (!json_object_is_type(v, json_type_array))
+			return false;
+		for (i = 0; i < json_object_array_length(v); i++)
+			if (!add_word(s, m, json_object_array_get_idx(v, i)))
+				return false;
+		return s->value >= m->min && s->value <= m->max;
+	}
+	return false;
+}
+
+/* Picks one of the words; -1 when the text is none of them. */
+static int
+pick(json_object *text, const char *const *words)
+{
+	int i;
+
+	if (!json_object_is_type(text, json_type_string))
+		return -1;
+	for (i = 0; words[i] != NULL; i++)
+		if (strcmp(words[i], json_object_get_string(text)) == 0)
+			return i;
+	return -1;
+}
+
+/* Returns what is wrong with a member, or NULL. */
+static const char *
+read_setting(struct setting *s, const struct member *m, json_object *o)
+{
+	static const char *const strengths[] = { "rule", "advice", "goal", NULL };
+	static const char *const origins[] = { "notice", "ours", NULL };
+	json_object *value;
+	int strength, origin;
+
+	if (o == NULL)
+		return NULL;
+	if (!json_object_is_type(o, json_type_object))
+		return "应写成带 value 的对象";
+	if ((value = json_object_object_get(o, "value")) == NULL)
+		return NULL;
+	if (!read_value(s, m, value))
+		return "value 的类型或范围不对";
+	if ((strength = pick(json_object_object_get(o, "strength"), strengths)) < 0)
+		return "strength 应为 rule、advice 或 goal";
+	if ((origin = pick(json_object_object_get(o, "origin"), origins)) < 0)
+		return "origin 应为 notice 或 ours";
+	if (!copy(s->phrase, sizeof(s->phrase), json_object_object_get(o, "phrase")) ||
+	    !copy(s->source, sizeof(s->source), json_object_object_get(o, "source")))
+		return "phrase 或 source 过长或不是文字";
+	s->strength = (enum strength)strength;
+	s->ours = origin == 1;
+	s->set = true;
+	return NULL;
+}
+
+static const struct member *
+member_named(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(members) / sizeof(members[0]); i++)
+		if (strcmp(members[i].name, name) == 0)
+			return &members[i];
+	return NULL;
+}
+
+static bool
+read_members(struct policy *p, json_object *doc, char *error, size_t errsize)
+{
+	const struct member *m;
+	const char *wrong;
+
+	json_object_object_foreach(doc, name, o) {
+		if (strcmp(name, "notice") == 0)
+			continue;
+		if ((m = member_named(name)) == NULL)
+			wrong = "没有这一项政策值";
+		else
+			wrong = read_setting((struct setting *)((char *)p + m->at), m, o);
+		if (wrong != NULL) {
+			snprintf(error, errsize, "%.60s：%s", name, wrong);
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+policy_read(struct policy *p, const char *json, size_t len, char *error,
+    size_t errsize)
+{
+	struct json_tokener *t = json_tokener_new_ex(8);
+	json_object *doc = NULL;
+	bool good;
+
+	memset(p, 0, sizeof(*p));
+	if (t != NULL) {
+		json_tokener_set_flags(t, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+		doc = json_tokener_parse_ex(t, json, (int)len);
+		if (json_tokener_get_error(t) != json_tokener_success)
+			doc = NULL;
+		json_tokener_free(t);
+	}
+	good = json_object_is_type(doc, json_type_object);
+	if (!good)
+		snprintf(error, errsize, "政策文档不是完整的 JSON 对象");
+	else
+		good = read_members(p, doc, error, errsize);
+	json_object_put(doc);
+	return good;
+}

@@ -1,0 +1,84 @@
+/* rules/policy.h - one version of a region's policy, read from its document.
+ *
+ * The document is the JSON text of policy_version.rules: an object whose
+ * members are the names below, each
+ *   {"value": ..., "strength": "rule|advice|goal", "phrase": "不少于20学时",
+ *    "source": "R51 000", "origin": "notice|ours", "note": "..."}
+ * A member that is absent, null, or has a null value is 未定: `set` is false
+ * and the rule is off.  It is never filled from another region.  The member
+ * "notice" is shown on screens only and passed over here.
+ *
+ * A version never changes, so a struct policy may be read once and shared by
+ * threads.  It holds all its text and needs no freeing.
+ */
+#ifndef RULES_POLICY_H
+#define RULES_POLICY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "rules/finding.h"
+
+/* One value of a policy. */
+struct setting {
+	bool set;
+	bool ours;			/* origin "ours": 本系统默认 */
+	enum strength strength;
+	long value;			/* number; 0/1; how many words in text */
+	char text[192];			/* a word, or words with blanks between */
+	char phrase[128];
+	char source[64];
+};
+
+struct policy {
+	/* choice, section 2 */
+	struct setting dim_min;			/* dimensions a school offers, R37 */
+	struct setting dim_min_strong;		/* the same, well equipped, R38 */
+	struct setting pool;			/* codes a school offers from, R43 */
+	struct setting environment_fit;		/* flag: offer fits the school, R39 */
+	struct setting ability_min, ability_max; /* of a task list, R40 */
+	struct setting per_dim_min;		/* in each dimension, R41 */
+	struct setting per_dim_reading;		/* offered | touched */
+	struct setting teacher_dim_min;		/* dimensions of a task list, R42 */
+	struct setting group_compulsory;	/* how many a group fixes, R44 */
+	struct setting noncredit_dims;		/* dimensions without credit, R45 */
+	struct setting local_abilities;		/* flag: beside the 30, R33 */
+	/* hours in hundredths of a 学时, section 6 */
+	struct setting total_min, online_min, practice_min; /* R50..R52 */
+	struct setting practice_share_min;	/* percent of all hours, R53 */
+	struct setting evidence_hours, research_hours, capstone_hours; /* R54..R56 */
+	struct setting evidence_hours_per_ability;
+	/* evidence and levels, sections 3 to 5 */
+	struct setting capstone;		/* recording | lesson_guide, C16 */
+	struct setting levels;			/* self peer group panel, in order */
+	struct setting peer_k, peer_days;
+	struct setting group_days, panel_days, panel_min;
+	struct setting appeal_days, publicity_days;
+	struct setting coaching;		/* flag: a fail opens 一对一帮扶, R107 */
+	/* certification, section 7 */
+	struct setting online_gate;		/* flag: online part passed first, R61 */
+	struct setting recognition;		/* flag: the county recognises, R116 */
+	struct setting relief_age, relief_cutoff, relief_ability_min; /* R108 */
+	/* plans and supervision, section 8 */
+	struct setting documents;		/* kinds in a school's package, C14 */
+	struct setting plan_acts;		/* approval, filing, C15 */
+	struct setting filing_due, deadline;	/* dates, YYYY-MM-DD */
+	struct setting pass_rate_goal;		/* percent, R113 */
+	struct setting school_goals;		/* year:percent of schools, R130 */
+	struct setting nominate_min_percent;	/* R136 */
+	struct setting team_min, team_max;	/* management team, R14 */
+	struct setting cio_is_head;		/* flag, R13 */
+};
+
+/* Reads a document.  False when it is no policy; `error` (at least 128 bytes)
+ * then names the member and what is wrong with it, in Chinese. */
+bool policy_read(struct policy *, const char *json, size_t len, char *error,
+    size_t errsize);
+
+/* Is the word one of the setting's words?  False when it is not set. */
+bool setting_has(const struct setting *, const char *word);
+
+/* A flag that is set and true. */
+bool setting_on(const struct setting *);
+
+#endif

@@ -1,0 +1,14 @@
+-- evidence: what follows from what was handed in.
+
+-- The latest version of each work: programme + person + ability.  Numbers have
+-- no gaps (submission.c gives the latest + 1), so a version is the latest when
+-- the next number is not there: one look-up in the UNIQUE key, and the view is
+-- merged into whatever asks it.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW submission_now AS
+SELECT s.id, s.programme, s.person, s.ability, s.number, s.attempt, s.school, s.teaching_group,
+       s.policy_version, s.note, s.self_grade, s.handed_in_at
+  FROM submission s
+  LEFT JOIN submission later
+    ON later.programme = s.programme AND later.person = s.person
+   AND later.ability = s.ability AND later.number = s.number + 1
+ WHERE later.id IS NULL;

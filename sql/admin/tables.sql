@@ -136,8 +136,10 @@ CREATE TABLE role (
   teaching_group BIGINT UNSIGNED COMMENT '范围：教研组',
   since          DATE NOT NULL COMMENT '任职日期',
   until          DATE COMMENT '离任日期（当日起无效）；空为在任',
+  scope          BIGINT UNSIGNED AS (COALESCE(region, school, teaching_group)) PERSISTENT COMMENT '范围的编号',
+  held           TINYINT(1) AS (IF(until IS NULL, 1, NULL)) PERSISTENT COMMENT '在任（同一角色同一范围只一份）',
   PRIMARY KEY (id),
-  KEY (person),
+  UNIQUE KEY once (person, kind, scope, held),
   KEY (school, kind),
   KEY (teaching_group, kind),
   KEY (region, kind),
@@ -145,7 +147,9 @@ CREATE TABLE role (
   FOREIGN KEY (region) REFERENCES region(id),
   FOREIGN KEY (school) REFERENCES school(id),
   FOREIGN KEY (teaching_group) REFERENCES teaching_group(id),
-  CHECK ((region IS NOT NULL) + (school IS NOT NULL) + (teaching_group IS NOT NULL) = 1)
+  CHECK ((region IS NOT NULL) + (school IS NOT NULL) + (teaching_group IS NOT NULL) = 1),
+  CHECK ((kind = 'leader') = (teaching_group IS NOT NULL)),
+  CHECK ((kind IN ('office','expert','admin')) = (region IS NOT NULL))
 ) ENGINE=InnoDB COMMENT='角色及其范围';
 
 -- A code on a slip of paper, handed out by the school; auth turns it into a

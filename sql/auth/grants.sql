@@ -1,0 +1,13 @@
+-- auth: passwords and sessions, and who somebody is.
+GRANT SELECT, INSERT, UPDATE ON credential TO weinengli_auth@localhost;
+GRANT SELECT, INSERT, UPDATE ON session TO weinengli_auth@localhost;
+GRANT SELECT, INSERT ON login_attempt TO weinengli_auth@localhost;
+
+GRANT SELECT (id, login, name, closed) ON person TO weinengli_auth@localhost;
+GRANT SELECT ON invitation TO weinengli_auth@localhost;
+GRANT SELECT ON member_now TO weinengli_auth@localhost;
+GRANT SELECT ON role_now TO weinengli_auth@localhost;
+GRANT SELECT ON programme_now TO weinengli_auth@localhost;
+GRANT SELECT ON school TO weinengli_auth@localhost;
+GRANT SELECT ON teaching_group TO weinengli_auth@localhost;
+GRANT SELECT ON region TO weinengli_auth@localhost;

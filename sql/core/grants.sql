@@ -1,0 +1,17 @@
+-- The journal: everybody appends, nobody changes or deletes; heads only move.
+GRANT SELECT, INSERT ON journal TO weinengli_auth@localhost;
+GRANT SELECT, INSERT ON journal TO weinengli_admin@localhost;
+GRANT SELECT, INSERT ON journal TO weinengli_plan@localhost;
+GRANT SELECT, INSERT ON journal TO weinengli_evidence@localhost;
+GRANT SELECT, INSERT ON journal TO weinengli_review@localhost;
+GRANT SELECT, INSERT ON journal TO weinengli_hours@localhost;
+GRANT SELECT, INSERT ON journal TO weinengli_certificate@localhost;
+GRANT SELECT, INSERT ON journal TO weinengli_report@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_auth@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_admin@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_plan@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_evidence@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_review@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_hours@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_certificate@localhost;
+GRANT SELECT, UPDATE ON journal_head TO weinengli_report@localhost;

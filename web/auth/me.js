@@ -1,0 +1,40 @@
+/* me.js - who I am, my roles, my password, my sessions. */
+import { html, page, roleWords, Notice, useState } from "../parts/page.js";
+import { put, signOut } from "../parts/api.js";
+import { Form, Text, useForm } from "../parts/form.js";
+import { NewPassword } from "./new-password.js";
+
+function Who({ me }) {
+	return html`<dl class="facts">
+		<div><dt>姓名</dt><dd>${me.name}</dd></div>
+		<div><dt>单位</dt><dd>${me.school}</dd></div>
+		<div><dt>角色</dt><dd>${roleWords(me)}</dd></div>
+	</dl>`;
+}
+
+function Password() {
+	const form = useForm({ old: "", new: "", again: "" }, null);
+	const [changed, setChanged] = useState(false);
+	const done = () => {
+		form.reset({ old: "", new: "", again: "" });
+		setChanged(true);
+	};
+	return html`${changed && html`<${Notice} kind="good"><p>密码已修改。</p><//>`}
+		<${Form} form=${form} button="修改密码" busy="正在修改…" done=${done}
+			send=${values => put("/api/auth/password", { old: values.old, new: values.new })}>
+			<${Text} name="old" label="现在的密码" type="password" need="请填写现在的密码"
+				autocomplete="current-password" />
+			<${NewPassword} name="new" />
+		<//>`;
+}
+
+function Me({ me }) {
+	return html`<${Who} me=${me} />
+		<h2>修改密码</h2>
+		<${Password} />
+		<h2>退出</h2>
+		<p>在公用电脑上用完请退出。30分钟不用会自动退出。</p>
+		<p><button class="button plain" onClick=${signOut}>退出登录</button></p>`;
+}
+
+page("我的账号", Me);

@@ -1,0 +1,172 @@
+/* draft.js - a draft that is never lost: on this device at every key, on the
+ * server every few seconds.
+ *
+ *	const draft = useDraft("/api/evidence/draft?ability=A1");
+ *	<${Draft} of=${draft}>            loading, trouble, or the choice after a conflict
+ *	  <${Form} form=${draft.form} ...>...<//>
+ *	<//>                               ends with: 已保存 16:30
+ *	await draft.save();                before handing in: what is typed is on the server
+ *
+ * GET path answers the draft and its ETag (404: none yet), PUT path takes it with
+ * If-Match.  useDraft(path, { toForm, toBody }) maps the answer to the form's
+ * values and back; without them they are flattened and nested (form.js).
+ * Changed elsewhere meanwhile (412): the person chooses between the two.
+ */
+import { html, useEffect, useRef, useState } from "../vendor/preact.js";
+import { get, put, whoIsIt } from "./api.js";
+import { clock, moment } from "./dates.js";
+import { Trouble } from "./page.js";
+import { flatten, nest, useForm } from "./form.js";
+
+const QUIET = 3000;	/* milliseconds without a key before a save */
+const AGAIN = 10000;	/* until the next try when the line is away */
+
+const now = () => new Date().toISOString();
+
+/* The copy on this device: { values, etag, at } while the server lacks it. */
+function copy(path) {
+	const key = "draft:" + whoIsIt().person + ":" + path;
+	return {
+		read: () => JSON.parse(localStorage.getItem(key) || "null"),
+		write: (values, etag) => localStorage.setItem(key,
+			JSON.stringify({ values, etag, at: now() })),
+		drop: () => localStorage.removeItem(key)
+	};
+}
+
+const fetchDraft = path => get(path).catch(problem => {
+	if (problem.status === 404)
+		return { data: null, etag: null };
+	throw problem;
+});
+
+export function useDraft(path, { toForm = flatten, toBody = nest } = {}) {
+	const form = useForm({}, null);
+	const [state, setState] = useState({ word: "loading" });
+	const mine = useRef({ etag: null, sent: null, timer: 0, running: null }).current;
+	const local = copy(path);
+
+	const show = (values, etag, sent) => {
+		mine.etag = etag;
+		mine.sent = sent;
+		form.reset(values);
+	};
+
+	const load = () => {
+		setState({ word: "loading" });
+		fetchDraft(path).then(answer => {
+			const theirs = toForm(answer.data || {});
+			const kept = local.read();
+			const same = kept && JSON.stringify(kept.values) === JSON.stringify(theirs);
+			if (!kept || same) {
+				local.drop();
+				show(theirs, answer.etag, JSON.stringify(theirs));
+				setState({ word: "ready" });
+			} else if (kept.etag === answer.etag) {
+				show(kept.values, answer.etag, null);
+				setState({ word: "waiting" });
+			} else
+				setState({ word: "conflict", kept, theirs, etag: answer.etag });
+		}, problem => setState({ word: "trouble", problem }));
+	};
+
+	const later = wait => {
+		clearTimeout(mine.timer);
+		mine.timer = setTimeout(() => save().catch(() => {}), wait);
+	};
+
+	const send = async () => {
+		const values = form.now();
+		const text = JSON.stringify(values);
+		if (text === mine.sent)
+			return;
+		setState({ word: "saving" });
+		try {
+			const answer = await put(path, toBody(values), mine.etag);
+			mine.etag = answer.etag || mine.etag;
+			mine.sent = text;
+			if (JSON.stringify(form.now()) === text)
+				local.drop();
+			else
+				later(QUIET);
+			setState({ word: "saved", at: now() });
+		} catch (problem) {
+			if (problem.status === 412)
+				load();
+			else if (problem.status === 0 || problem.status >= 500) {
+				setState({ word: "local" });
+				later(AGAIN);
+			} else
+				setState({ word: "refused", problem });
+			throw problem;
+		}
+	};
+
+	/* One save at a time; whoever calls waits for what is typed now. */
+	const save = () => {
+		clearTimeout(mine.timer);
+		const before = mine.running || Promise.resolve();
+		const run = before.catch(() => {}).then(send);
+		mine.running = run;
+		return run;
+	};
+
+	useEffect(load, [path]);
+	useEffect(() => {
+		const ready = !["loading", "trouble", "conflict"].includes(state.word);
+		if (!ready || JSON.stringify(form.values) === mine.sent)
+			return;
+		local.write(form.values, mine.etag);
+		later(QUIET);
+	}, [form.values]);
+	useEffect(() => {
+		const hide = () => document.hidden && mine.timer && save().catch(() => {});
+		document.addEventListener("visibilitychange", hide);
+		return () => {
+			document.removeEventListener("visibilitychange", hide);
+			clearTimeout(mine.timer);
+		};
+	}, [path]);
+
+	const choose = ours => () => {
+		const { kept, theirs, etag } = state;
+		if (!ours)
+			local.drop();
+		show(ours ? kept.values : theirs, etag, ours ? null : JSON.stringify(theirs));
+		setState({ word: "ready" });
+	};
+	return { form, state, save, reload: load, choose };
+}
+
+const SAYS = {
+	ready: () => "填写的内容会自动保存",
+	waiting: () => "正在保存…",
+	saving: () => "正在保存…",
+	saved: state => "已保存 " + clock(state.at),
+	local: () => "暂时连不上服务器，内容已存在本机，恢复后自动保存",
+	refused: state => "未能保存：" + state.problem.message
+};
+
+function Conflict({ state, choose }) {
+	return html`<div class="notice warn" role="alert">
+		<h2>这份草稿在别处也改过</h2>
+		<p>可能是在另一台设备或另一个窗口。请选用哪一份继续填写。</p>
+		<p>本机这份：最后修改于 ${moment(state.kept.at)}</p>
+		<div class="buttons">
+			<button class="button" onClick=${choose(true)}>用本机这份</button>
+			<button class="button plain" onClick=${choose(false)}>用服务器上那份</button>
+		</div>
+	</div>`;
+}
+
+export function Draft({ of, children }) {
+	const { state } = of;
+	if (state.word === "loading")
+		return html`<p class="wait" role="status">正在读取草稿…</p>`;
+	if (state.word === "trouble")
+		return html`<${Trouble} problem=${state.problem} again=${of.reload} />`;
+	if (state.word === "conflict")
+		return html`<${Conflict} state=${state} choose=${of.choose} />`;
+	return html`${children}<p class=${"saved " + state.word} role="status">
+		${SAYS[state.word](state)}</p>`;
+}

@@ -1,0 +1,25 @@
+/* nav.js - where each role can go from every page: one table, one line a screen.
+ * A new screen adds its line here; a person sees the lines of all their roles.
+ */
+import { html, useState } from "../vendor/preact.js";
+
+const PLACES = [
+	/* roles ("" = everybody), label, address */
+	["", "现在要做的事", "/"]
+];
+
+const here = address => location.pathname === address ||
+	location.pathname + location.search === address ||
+	(address === "/" && location.pathname === "/index.html");
+
+export function Nav({ roles }) {
+	const [open, turn] = useState(false);
+	const mine = PLACES.filter(place => !place[0] ||
+		place[0].split(" ").some(role => roles.includes(role)));
+	return html`<nav class=${"nav" + (open ? " open" : "")} aria-label="主导航">
+		<button class="nav-button" aria-expanded=${String(open)} aria-controls="nav-list"
+			onClick=${() => turn(!open)}>${open ? "收起菜单" : "菜单"}</button>
+		<ul id="nav-list">${mine.map(place => html`<li><a href=${place[2]}
+			aria-current=${here(place[2]) ? "page" : null}>${place[1]}</a></li>`)}</ul>
+	</nav>`;
+}

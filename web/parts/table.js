@@ -1,0 +1,53 @@
+/* table.js - a list from the server: a table on a wide screen, cards on a phone,
+ * further rows by a button.
+ *
+ *	<${List} from="/api/review/due" caption="待我评价" empty="现在没有。"
+ *	  columns=${[
+ *	    ["title", "材料"],                       key of the row, heading
+ *	    ["due", "截止", row => moment(row.due)],  text or html of the row
+ *	    [null, "", row => html`<a class="button" href=...>评价</a>`]]} />
+ *
+ * The answer is { rows, next }; next is the cursor for ?after=.  For rows that are
+ * at hand already: <${Table} rows columns caption />.
+ */
+import { html, useEffect, useState } from "../vendor/preact.js";
+import { get } from "./api.js";
+import { Trouble } from "./page.js";
+
+const cell = (column, row) => column[2] ? column[2](row) : row[column[0]];
+
+export function Table({ rows, columns, caption }) {
+	return html`<div class="table"><table>
+		${caption && html`<caption>${caption}</caption>`}
+		<thead><tr>${columns.map(column => html`<th scope="col">${column[1] ||
+			html`<span class="unseen">操作</span>`}</th>`)}</tr></thead>
+		<tbody>${rows.map(row => html`<tr>${columns.map(column => html`
+			<td data-label=${column[1]}>${cell(column, row)}</td>`)}</tr>`)}</tbody>
+	</table></div>`;
+}
+
+const after = (path, cursor) => !cursor ? path :
+	path + (path.includes("?") ? "&" : "?") + "after=" + encodeURIComponent(cursor);
+
+export function List({ from, columns, caption, empty }) {
+	const [state, set] = useState({ rows: [], next: null, word: "loading" });
+	const load = (before, cursor) => {
+		let current = true;
+		set({ rows: before, next: cursor, word: "loading" });
+		get(after(from, cursor)).then(
+			answer => current && set({ rows: before.concat(answer.data.rows),
+				next: answer.data.next, word: "ready" }),
+			problem => current && set({ rows: before, next: cursor, word: "trouble", problem }));
+		return () => { current = false; };
+	};
+	useEffect(() => load([], null), [from]);
+	if (state.word === "ready" && !state.rows.length)
+		return html`<p class="empty">${empty || "这里还没有内容。"}</p>`;
+	return html`${state.rows.length > 0 && html`<${Table} rows=${state.rows}
+			columns=${columns} caption=${caption} />`}
+		${state.word === "loading" && html`<p class="wait" role="status">正在读取…</p>`}
+		${state.word === "trouble" && html`<${Trouble} problem=${state.problem}
+			again=${() => load(state.rows, state.next)} />`}
+		${state.word === "ready" && state.next && html`
+			<button class="button plain" onClick=${() => load(state.rows, state.next)}>再看后面的</button>`}`;
+}

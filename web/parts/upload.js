@@ -1,0 +1,186 @@
+/* upload.js - one file to the server, however bad the line (tus 1.0).
+ *
+ *	<${Upload} name="piece-3" label="学情分析方案" hint="文档，不超过 50 MB"
+ *	           to="/api/evidence/upload" meta=${{ piece: "3" }}
+ *	           done=${(url, reply) => ...} />
+ *
+ * url is the address of the finished upload (its last step is its id); reply is
+ * the last answer (reply.getHeader(name)).  filename and filetype are added to meta.
+ * Sent in parts of 4 MiB; goes on by itself when the line comes back, and after
+ * a reload when the same file is chosen again.  name is unique on the page.
+ */
+import "../vendor/tus.js";
+import { html, useEffect, useRef, useState } from "../vendor/preact.js";
+import { Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
+import { length, size } from "./dates.js";
+
+const PART = 4 * 1024 * 1024;
+const WAITS = [0, 1000, 3000, 5000, 10000, 20000, 30000, 30000];
+const WINDOW = 8000;	/* milliseconds over which the rate is taken */
+
+/* What was on its way when the page was left: { file, percent }. */
+function memory(name) {
+	const key = "upload:" + whoIsIt().person + ":" + location.pathname + location.search + "#" + name;
+	return {
+		read: () => JSON.parse(localStorage.getItem(key) || "null"),
+		write: (file, percent) => localStorage.setItem(key, JSON.stringify({ file, percent })),
+		drop: () => localStorage.removeItem(key)
+	};
+}
+
+/* The server's sentence in a tus error; a lost line has none. */
+function problemOf(error) {
+	const reply = error.originalResponse;
+	if (!reply)
+		return new Problem(0);
+	let body = null;
+	try {
+		body = JSON.parse(reply.getBody());
+	} catch (e) {
+		body = null;
+	}
+	return new Problem(reply.getStatus(), body);
+}
+
+/* Bytes a second over the last few seconds. */
+function pace() {
+	const seen = [];
+	return bytes => {
+		const at = Date.now();
+		seen.push({ at, bytes });
+		while (seen.length > 2 && at - seen[0].at > WINDOW)
+			seen.shift();
+		const span = at - seen[0].at;
+		return span > 500 ? (bytes - seen[0].bytes) * 1000 / span : 0;
+	};
+}
+
+function begin(file, { name, to, meta }, on) {
+	const key = randomKey();
+	const rate = pace();
+	return new window.tus.Upload(file, {
+		endpoint: to,
+		chunkSize: PART,
+		retryDelays: WAITS,
+		metadata: Object.assign({ filename: file.name, filetype: file.type }, meta),
+		fingerprint: () => Promise.resolve(["tus", whoIsIt().person, to, name, file.name,
+			file.size, file.lastModified].join("|")),
+		removeFingerprintOnSuccess: true,
+		onBeforeRequest: request => {
+			request.setHeader("X-CSRF-Token", whoIsIt().token);
+			if (request.getMethod() === "POST")
+				request.setHeader("Idempotency-Key", key);
+		},
+		onShouldRetry: error => {
+			const { status } = problemOf(error);
+			return status === 0 || status >= 500 || [409, 423, 429].includes(status);
+		},
+		onProgress: sent => on.progress(sent, rate(sent)),
+		onError: error => on.error(problemOf(error)),
+		onSuccess: on.success
+	});
+}
+
+async function start(upload) {
+	const earlier = await upload.findPreviousUploads();
+	if (earlier.length)
+		upload.resumeFromPreviousUpload(earlier[0]);
+	upload.start();
+}
+
+function Progress({ state, label }) {
+	const percent = Math.floor(state.sent * 100 / (state.file.size || 1));
+	const rest = state.rate > 0 ? (state.file.size - state.sent) / state.rate : 0;
+	return html`<p class="file-name">${state.file.name}（${size(state.file.size)}）</p>
+		<progress max="100" value=${percent} aria-label=${label + "上传进度"}>${percent}%</progress>
+		<p class="hint">${percent}%${state.word === "sending" && state.rate > 0 &&
+			"，每秒 " + size(state.rate) + "，约需 " + length(rest)}
+			${state.word === "paused" && "，已暂停"}
+			${state.word === "lost" && "，网络断了，恢复后自动接着传"}</p>`;
+}
+
+function Chooser({ id, label, hint, left, problem, pick }) {
+	return html`<label for=${id}>${label}</label>
+		${hint && html`<p class="hint" id=${id + "-hint"}>${hint}</p>`}
+		${left && html`<p class="hint">上次「${left.file}」传到 ${left.percent}%。再选同一个文件，会从断开的地方接着传。</p>`}
+		${problem && html`<p class="error" role="alert">${problem.message}</p>`}
+		<input id=${id} type="file" aria-describedby=${hint ? id + "-hint" : null}
+			aria-invalid=${problem ? "true" : null} onChange=${pick} />`;
+}
+
+export function Upload(props) {
+	const { name, label, hint, done } = props;
+	const [state, set] = useState({ word: "idle" });
+	const now = useRef(null);
+	const kept = memory(name);
+	const update = part => {
+		now.current = Object.assign({}, now.current, part);
+		set(now.current);
+	};
+	const on = {
+		progress: (sent, rate) => {
+			kept.write(now.current.file.name, Math.floor(sent * 100 / (now.current.file.size || 1)));
+			update({ sent, rate, word: "sending" });
+		},
+		error: problem => {
+			if (problem.status === 401)
+				signInAgain();
+			if (problem.status === 0 || problem.status >= 500)
+				return update({ word: "lost" });
+			kept.drop();
+			return update({ word: "idle", problem });
+		},
+		success: reply => {
+			kept.drop();
+			update({ word: "done" });
+			if (done)
+				done(now.current.upload.url, reply && reply.lastResponse);
+		}
+	};
+	const pick = event => {
+		const file = event.target.files[0];
+		if (!file)
+			return;
+		if (file.size === 0) {
+			update({ word: "idle", problem: new Problem(422, { detail: "这个文件是空的，请另选一个" }) });
+			return;
+		}
+		const upload = begin(file, props, on);
+		update({ word: "sending", file, upload, sent: 0, rate: 0, problem: null });
+		start(upload);
+	};
+	const hold = () => now.current.upload.abort().then(() => update({ word: "paused" }));
+	const go = () => {
+		update({ word: "sending", rate: 0 });
+		now.current.upload.start();
+	};
+	const drop = () => now.current.upload.abort(true).catch(() => {}).then(() => {
+		kept.drop();
+		update({ word: "idle", problem: null });
+	});
+	useEffect(() => {
+		const back = () => now.current && now.current.word === "lost" && go();
+		addEventListener("online", back);
+		const timer = setInterval(back, 15000);
+		return () => {
+			removeEventListener("online", back);
+			clearInterval(timer);
+			if (now.current && now.current.upload && now.current.word === "sending")
+				now.current.upload.abort();
+		};
+	}, []);
+	const id = "u-" + name;
+	if (state.word === "idle")
+		return html`<div class=${"field" + (state.problem ? " wrong" : "")}><${Chooser} id=${id}
+			label=${label} hint=${hint} left=${kept.read()} problem=${state.problem} pick=${pick} /></div>`;
+	if (state.word === "done")
+		return html`<div class="field"><p class="file-label">${label}</p>
+			<p class="good-line" role="status">已传完：${state.file.name}（${size(state.file.size)}）</p>
+			<button type="button" class="button plain" onClick=${() => update({ word: "idle" })}>换一个文件</button></div>`;
+	return html`<div class="field"><p class="file-label">${label}</p>
+		<${Progress} state=${state} label=${label} />
+		<div class="buttons">${state.word === "sending" ?
+			html`<button type="button" class="button plain" onClick=${hold}>暂停</button>` :
+			html`<button type="button" class="button" onClick=${go}>继续上传</button>`}
+			<button type="button" class="button plain" onClick=${drop}>取消</button></div></div>`;
+}

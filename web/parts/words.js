@@ -1,0 +1,57 @@
+/* words.js - the one table of words: identifiers of the programs to the words
+ * of the notices.  word("grade", "pass") gives 合格.  A page never writes such
+ * a word itself, so the same thing has one name everywhere.
+ */
+const words = {
+	grade: { excellent: "优秀", pass: "合格", fail: "不合格", return: "退回修改" },
+	level: { self: "自评", peer: "互评", group: "组评", panel: "校评",
+		recognition: "认定" },
+	/* Where a matter stands. */
+	state: { chosen: "已选学", draft: "草稿", collecting: "准备材料", self: "待自评",
+		handed_in: "已提交", peer: "互评中", group: "组评中", panel: "校评中",
+		sign: "待组长签字", returned: "退回修改", publicity: "公示中",
+		coaching: "一对一帮扶", appeal: "申诉中", spot_check: "抽检中",
+		passed: "已合格", certified: "已认证", recognition: "待认定",
+		recognised: "已认定", failed: "不合格", submitted: "已上报",
+		approved: "已审定", filed: "已备案", revoked: "已撤销", valid: "有效" },
+	role: { teacher: "教师", leader: "教研组长", panel: "学校考核小组成员",
+		chair: "学校考核小组组长", school: "校级管理", head: "校长",
+		cio: "首席信息官", office: "项目办", expert: "专家", admin: "系统管理员" },
+	document: { development_plan: "信息化发展规划", training_plan: "校本研修方案",
+		assessment_plan: "考核方案", group_plan: "教研组研修计划",
+		bulletin: "简报", task_list: "选学任务清单", offer: "能力点选定",
+		capstone: "综合课堂实录或学习指导案", recording: "综合课堂实录",
+		lesson_guide: "学习指导案" },
+	/* What kind of file a piece asks for. */
+	kind: { document: "文档", video: "视频", image: "图片", link: "链接", any: "形式不限" },
+	hours: { online: "线上学时", evidence: "认证材料", research: "校本研修",
+		recording: "课堂实录", practice: "实践学时", other: "其他", total: "总学时" },
+	strength: { rule: "必须", advice: "建议", goal: "目标" },
+	origin: { official: "国家规范", local: "本地规定", "project-default": "本系统默认" },
+	/* What waits for a person: the verb on the button. */
+	todo: { choose: "选学", self: "自评", hand_in: "提交材料", peer: "互评", group: "组评",
+		panel: "校评", sign: "签字", plan: "填写方案", returned: "修改",
+		filing: "审核备案", recognition: "认定", coaching: "帮扶", attend: "签到" },
+	dimension: { learner_analysis: "学情分析", teaching_design: "教学设计",
+		learning_guidance: "学法指导", assessment: "学业评价" },
+	environment: { multimedia: "多媒体教学环境", blended: "混合学习环境",
+		smart: "智慧学习环境" },
+	phase: { kindergarten: "幼儿园", primary: "小学", junior: "初中", senior: "高中",
+		vocational: "中职" },
+	region: { province: "省", city: "市", county: "县（区、旗）", district: "责任区" },
+	sex: { male: "男", female: "女" }
+};
+
+/* The order in which a matter passes the levels. */
+export const LEVELS = ["self", "peer", "group", "panel", "recognition"];
+
+/* The word for an identifier; a word that is Chinese already stays. */
+export function word(table, key) {
+	return words[table][key] || key || "";
+}
+
+/* [[value, word], ...] for Choice and Checks in form.js. */
+export function options(table, ...values) {
+	return (values.length ? values : Object.keys(words[table]))
+		.map(value => [value, word(table, value)]);
+}

@@ -218,6 +218,8 @@ CREATE TABLE criterion (
   grade       ENUM('excellent','pass') NOT NULL COMMENT '等级：优秀、合格',
   seq         TINYINT UNSIGNED NOT NULL COMMENT '第几条',
   text        VARCHAR(300) NOT NULL COMMENT '条目',
+  origin      ENUM('official','local','project-default') NOT NULL DEFAULT 'project-default'
+              COMMENT '来源：官方、地方、本系统默认（官方材料的条目未必都找得到）',
   PRIMARY KEY (id),
   UNIQUE KEY (requirement, grade, seq),
   FOREIGN KEY (requirement) REFERENCES requirement(id)

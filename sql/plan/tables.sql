@@ -17,11 +17,13 @@ CREATE TABLE plan_version (
   id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   plan      BIGINT UNSIGNED NOT NULL COMMENT '方案',
   number    INT UNSIGNED NOT NULL COMMENT '第几稿',
+  draft_version INT UNSIGNED NOT NULL COMMENT '提交时草稿的修改次数（同一草稿只提交一次）',
   documents JSON NOT NULL COMMENT '信息化发展规划、校本研修方案、考核方案',
   submitted_by BIGINT UNSIGNED NOT NULL COMMENT '提交人',
   submitted_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提交时间',
   PRIMARY KEY (id),
   UNIQUE KEY (plan, number),
+  UNIQUE KEY (plan, draft_version),
   FOREIGN KEY (plan) REFERENCES plan(id)
 ) ENGINE=InnoDB COMMENT='提交的方案（不改）';
 
@@ -34,31 +36,42 @@ CREATE TABLE offer (
 ) ENGINE=InnoDB COMMENT='学校提供的能力点';
 
 -- What the office did with a submitted version: returned with a remark, or
--- filed with a number; once, and only one of the two.
+-- filed with a number; once, and only one of the two.  The number counts within
+-- a region and a year (its form is ours: no notice fixes one).
 CREATE TABLE plan_review (
   plan_version BIGINT UNSIGNED NOT NULL COMMENT '方案稿',
   outcome      ENUM('returned','filed') NOT NULL COMMENT '退回、备案',
-  number       VARCHAR(40) COMMENT '备案号',
+  region       BIGINT UNSIGNED COMMENT '备案区域；退回时为空',
+  filed_year   SMALLINT UNSIGNED COMMENT '备案年度',
+  serial       SMALLINT UNSIGNED COMMENT '该区域当年第几号',
+  number       VARCHAR(40) CHARACTER SET ascii AS
+               (CONCAT(region, '-', filed_year, '-', LPAD(serial, 5, '0'))) PERSISTENT
+               COMMENT '备案号：区域-年度-序号；退回时为空',
   remark       VARCHAR(2000) NOT NULL DEFAULT '' COMMENT '意见',
   reviewed_by  BIGINT UNSIGNED NOT NULL COMMENT '经办人',
   reviewed_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
   PRIMARY KEY (plan_version),
+  UNIQUE KEY (region, filed_year, serial),
   UNIQUE KEY (number),
   FOREIGN KEY (plan_version) REFERENCES plan_version(id),
-  CHECK ((outcome = 'filed') = (number IS NOT NULL)),
+  FOREIGN KEY (region) REFERENCES region(id),
+  CHECK ((outcome = 'filed') = (region IS NOT NULL)),
+  CHECK ((outcome = 'filed') = (filed_year IS NOT NULL)),
+  CHECK ((outcome = 'filed') = (serial IS NOT NULL)),
   CHECK (outcome = 'filed' OR remark <> '')
 ) ENGINE=InnoDB COMMENT='备案或退回';
 
--- The group's compulsory abilities: each list replaces the one before it.
+-- The group's compulsory abilities: each list replaces the one before it.  The
+-- highest id is the latest: two writers need no number to agree on, so neither
+-- waits for the other.
 CREATE TABLE compulsory_list (
   id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   programme      BIGINT UNSIGNED NOT NULL COMMENT '工程',
   teaching_group BIGINT UNSIGNED NOT NULL COMMENT '教研组',
-  number         INT UNSIGNED NOT NULL COMMENT '第几次',
   made_by        BIGINT UNSIGNED NOT NULL COMMENT '组长',
   made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
   PRIMARY KEY (id),
-  UNIQUE KEY (programme, teaching_group, number),
+  KEY (programme, teaching_group),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (teaching_group) REFERENCES teaching_group(id)
 ) ENGINE=InnoDB COMMENT='教研组必修能力点的一次确定';
@@ -71,15 +84,14 @@ CREATE TABLE compulsory (
   FOREIGN KEY (ability) REFERENCES ability(id)
 ) ENGINE=InnoDB COMMENT='教研组必修能力点';
 
--- A teacher's task list: each replaces the one before it.
+-- A teacher's task list: each replaces the one before it; the highest id is the latest.
 CREATE TABLE task_list (
   id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
   person    BIGINT UNSIGNED NOT NULL COMMENT '教师',
-  number    INT UNSIGNED NOT NULL COMMENT '第几次',
   made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
   PRIMARY KEY (id),
-  UNIQUE KEY (programme, person, number),
+  KEY (programme, person),
   KEY (person),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (person) REFERENCES person(id)

@@ -29,6 +29,9 @@
 
 #include <json-c/json.h>
 
+#include "core/log.h"
+#include "core/value.h"
+
 struct request;
 
 /* Who may ask.  ANYONE: also without signing in.  MEMBER: whoever signed in. */
@@ -37,13 +40,6 @@ enum role {
 	TEACHER = 1, LEADER = 2, PANEL = 4, CHAIR = 8, SCHOOL = 16,
 	OFFICE = 32, EXPERT = 64, ADMIN = 128,
 	MEMBER = 256
-};
-
-struct value {
-	enum { NOTHING, NUMBER, TEXT, BYTES } kind;
-	long long number;
-	const char *text;		/* TEXT is UTF-8, ends with NUL */
-	size_t len;
 };
 
 /* One field of a request and what makes it valid.  Fields come from the path
@@ -77,13 +73,6 @@ struct field {
 	bool optional;			/* may be missing or null: NOTHING */
 	const char *header;
 	const char *zh;			/* what people call it, for refusals */
-};
-
-/* One statement, prepared once a connection, under this program's account.
- * The first word tells whether it reads. */
-struct query {
-	const char *sql;
-	int slot;			/* core's own */
 };
 
 enum route_flags {
@@ -173,7 +162,8 @@ struct value cell(const struct result *, size_t row, const char *column);
 int rows_with(struct request *, struct query *, const struct value *, size_t);
 
 /* As rows(), PAGE at a time: the statement ends in LIMIT PAGE_SQL, its column
- * `cursor` orders it and is not shown; the next page is asked with ?after=. */
+ * `cursor` (a reserved word: quoted) orders it and is not shown; the next page
+ * is asked with ?after=. */
 #define PAGE 50
 #define PAGE_SQL "51"
 #define page(r, q, ...) page_with(r, q, VALUES(__VA_ARGS__))
@@ -212,12 +202,6 @@ int refuse_wrong(struct request *);
 
 /* What this change is about: "submission", 12.  Called once a change. */
 void about(struct request *, const char *noun, long long id);
-/* A line for the operator: note, fault (environment), bug (ours).  Ids only,
- * never names, numbers, paths or text that people typed. */
-void note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-void fault(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-void bug(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-
 /* --- programs ---------------------------------------------------------- */
 
 /* The main of the eight programs: slices ends with NULL. */
@@ -226,8 +210,9 @@ int serve(int argc, char **argv, const char *program,
 /* The main of a standing or one-shot job (pull, draw): acts as person 0 with
  * the same contract, under the account of its workflow.  queries ends with
  * NULL; --check prepares them and exits.  work() is one transaction, run again
- * when the server asks to; it returns 0, or -1 to undo everything.
- * job_run returns what work() returned, -1 after a failure. */
+ * when the server asks to; it returns 1 when it changed something (then it is
+ * journalled and committed), 0 when there was nothing to do, -1 to undo.
+ * job_run returns what work() returned, -1 after a failure of the database. */
 struct job;
 struct job *job_open(int argc, char **argv, const char *program,
     struct query *const *queries);

@@ -1,0 +1,435 @@
+/* core/answer.c - what goes back, and how a refusal looks.
+ *
+ * Nothing is sent before the transaction is committed: handlers write into a
+ * buffer, and a refusal throws the buffer away. */
+#include "core/request.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/log.h"
+
+const struct field paged[] = { AFTER, { 0 } };
+
+void
+answer_reset(struct request *r)
+{
+	out_reset(r->body);
+	out_reset(r->heads);
+	out_reset(r->errors);
+	r->type = NULL;
+	r->about = "";
+	r->inserted = 0;
+}
+
+void
+head(struct request *r, const char *name, const char *fmt, ...)
+{
+	va_list ap;
+	size_t from;
+
+	out_fmt(r->heads, "%s: ", name);
+	from = r->heads->len;
+	va_start(ap, fmt);
+	out_vfmt(r->heads, fmt, ap);
+	va_end(ap);
+	for (; from < r->heads->len; from++)	/* no header within a header */
+		if ((unsigned char)r->heads->text[from] < 0x20)
+			r->heads->text[from] = ' ';
+	out_str(r->heads, "\r\n");
+}
+
+/* --- rows ---------------------------------------------------------------- */
+
+static void
+put_time(struct out *o, const char *s, size_t len)
+{
+	while (len > 19 && (s[len - 1] == '0' || s[len - 1] == '.'))
+		if (s[--len] == '.')
+			break;
+	out_fmt(o, "\"%.10sT%.*sZ\"", s, (int)(len > 11 ? len - 11 : 0), s + 11);
+}
+
+static void
+put_cell(struct out *o, const struct column *c, const struct value *v)
+{
+	bool raw = c->name_len > 5 &&
+	    strcmp(c->name + c->name_len - 5, "_json") == 0;
+
+	if (v->kind == NOTHING)
+		out_str(o, "null");
+	else if (c->kind == COLUMN_TRUTH)
+		out_str(o, v->number ? "true" : "false");
+	else if (c->kind == COLUMN_NUMBER)
+		out_fmt(o, "%lld", v->number);
+	else if (c->kind == COLUMN_DECIMAL || raw)
+		out_put(o, v->text, v->len);
+	else if (c->kind == COLUMN_TIME)
+		put_time(o, v->text, v->len);
+	else if (c->kind == COLUMN_BYTES)
+		out_hex(o, (const unsigned char *)v->text, v->len);
+	else
+		out_json(o, v->text, v->len);
+}
+
+static void
+put_row(struct out *o, const struct column *c, const struct value *v, size_t n)
+{
+	char name[70];
+	size_t i;
+
+	out_put(o, "{", 1);
+	for (i = 0; i < n; i++) {
+		if (strcmp(c[i].name, "cursor") == 0)
+			continue;
+		snprintf(name, sizeof(name), "%s", c[i].name);
+		if (c[i].name_len > 5 && c[i].name_len < sizeof(name) &&
+		    strcmp(name + c[i].name_len - 5, "_json") == 0)
+			name[c[i].name_len - 5] = '\0';
+		out_key(o, name);
+		put_cell(o, &c[i], &v[i]);
+	}
+	out_put(o, "}", 1);
+}
+
+/* A list as it is fetched; with most > 0, a row too many only says that there
+ * is a next page. */
+struct listing {
+	struct request *r;
+	size_t count, most;
+	struct value cursor;
+	bool more;
+};
+
+static void
+list_row(void *arg, const struct column *c, const struct value *v, size_t n)
+{
+	struct listing *l = arg;
+	size_t i;
+
+	if (l->most > 0 && l->count == l->most) {
+		l->more = true;
+		return;
+	}
+	if (l->count++ > 0)
+		out_put(l->r->body, ",", 1);
+	put_row(l->r->body, c, v, n);
+	for (i = 0; l->count == l->most && i < n; i++)
+		if (strcmp(c[i].name, "cursor") == 0)
+			l->cursor = c[i].kind <= COLUMN_TRUTH ?
+			    text(l->r, "%lld", v[i].number) :
+			    text(l->r, "%s", v[i].text);
+}
+
+static int
+list(struct request *r, struct query *q, const struct value *v, size_t n,
+    size_t most)
+{
+	struct listing l = { r, 0, most, nothing(), false };
+
+	r->type = "application/json";
+	out_reset(r->body);
+	out_str(r->body, "{\"rows\":[");
+	db_ask(r->db, q, v, n, list_row, &l);
+	out_str(r->body, "],\"next\":");
+	if (l.more && l.cursor.kind == TEXT)
+		out_json(r->body, l.cursor.text, l.cursor.len);
+	else
+		out_str(r->body, "null");
+	out_put(r->body, "}", 1);
+	return 200;
+}
+
+int
+rows_with(struct request *r, struct query *q, const struct value *v, size_t n)
+{
+	return list(r, q, v, n, 0);
+}
+
+int
+page_with(struct request *r, struct query *q, const struct value *v, size_t n)
+{
+	return list(r, q, v, n, PAGE);
+}
+
+static void
+one_row(void *arg, const struct column *c, const struct value *v, size_t n)
+{
+	struct request *r = arg;
+	size_t i;
+
+	if (r->body->len > 0)
+		return;
+	put_row(r->body, c, v, n);
+	for (i = 0; i < n; i++)
+		if (strcmp(c[i].name, "version") == 0)
+			head(r, "ETag", "\"%lld\"", v[i].number);
+}
+
+int
+row_with(struct request *r, struct query *q, const struct value *v, size_t n)
+{
+	r->type = "application/json";
+	out_reset(r->body);
+	if (db_ask(r->db, q, v, n, one_row, r) == 0)
+		return not_found(r);
+	return 200;
+}
+
+/* --- rows kept for the handler ------------------------------------------- */
+
+#define ROWS_MAX 10000
+
+struct keeping {
+	struct request *r;
+	struct result *result;
+	size_t room;
+};
+
+static struct value
+kept(struct request *r, const struct column *c, const struct value *v)
+{
+	struct value copy = *v;
+
+	if (v->kind != TEXT && v->kind != BYTES)
+		return copy;
+	if (c->kind == COLUMN_DECIMAL && memchr(v->text, '.', v->len) == NULL)
+		return number(strtoll(v->text, NULL, 10));
+	copy.text = arena_copy(r->arena, v->text, v->len);
+	return copy;
+}
+
+static void
+keep_row(void *arg, const struct column *c, const struct value *v, size_t n)
+{
+	struct keeping *k = arg;
+	struct result *s = k->result;
+	struct value *cells;
+	size_t i;
+
+	if (s->names == NULL) {
+		s->names = keep(k->r, n * sizeof(*s->names));
+		s->columns = n;
+		for (i = 0; i < n; i++)
+			s->names[i] = arena_copy(k->r->arena, c[i].name,
+			    c[i].name_len);
+	}
+	if (s->rows == ROWS_MAX) {
+		bug("more rows than a handler may keep");
+		db_fail(k->r->db, BROKEN);
+	}
+	if (s->rows >= ROWS_MAX)
+		return;
+	if (s->rows == k->room) {
+		k->room = k->room ? k->room * 2 : 8;
+		cells = keep(k->r, k->room * n * sizeof(*cells));
+		if (s->rows > 0)
+			memcpy(cells, s->cells, s->rows * n * sizeof(*cells));
+		s->cells = cells;
+	}
+	for (i = 0; i < n; i++)
+		s->cells[s->rows * n + i] = kept(k->r, &c[i], &v[i]);
+	s->rows++;
+}
+
+const struct result *
+ask_with(struct request *r, struct query *q, const struct value *v, size_t n)
+{
+	struct keeping k = { r, keep(r, sizeof(struct result)), 0 };
+
+	db_ask(r->db, q, v, n, keep_row, &k);
+	return k.result;
+}
+
+struct value
+cell(const struct result *s, size_t at, const char *column)
+{
+	size_t i;
+
+	if (at >= s->rows)
+		return nothing();
+	for (i = 0; i < s->columns; i++)
+		if (strcmp(s->names[i], column) == 0)
+			return s->cells[at * s->columns + i];
+	bug("no column %s", column);
+	abort();
+}
+
+/* --- changes ------------------------------------------------------------- */
+
+long
+run_with(struct request *r, struct query *q, const struct value *v, size_t n)
+{
+	return db_run(r->db, q, v, n, NULL, &r->inserted);
+}
+
+long
+try_with(struct request *r, struct query *q, const struct value *v, size_t n)
+{
+	bool taken = false;
+
+	return db_run(r->db, q, v, n, &taken, &r->inserted);
+}
+
+long long
+last_id(const struct request *r)
+{
+	return r->inserted;
+}
+
+int
+answer_object(struct request *r, int status, struct json_object *o)
+{
+	const char *s;
+	size_t len;
+
+	lent(r, o);
+	s = json_object_to_json_string_length(o, JSON_C_TO_STRING_PLAIN |
+	    JSON_C_TO_STRING_NOSLASHESCAPE, &len);
+	out_reset(r->body);
+	out_put(r->body, s, len);
+	r->type = "application/json";
+	return status;
+}
+
+int
+made(struct request *r, const char *name, long long id)
+{
+	if (*r->about == '\0')
+		about(r, name, id);
+	out_reset(r->body);
+	out_put(r->body, "{", 1);
+	out_key(r->body, name);
+	out_fmt(r->body, "%lld}", id);
+	head(r, "ETag", "\"1\"");
+	r->type = "application/json";
+	return 201;
+}
+
+int
+done(struct request *r)
+{
+	r->type = NULL;
+	return 204;
+}
+
+int
+changed(struct request *r, long matched)
+{
+	if (matched == 0)
+		return refuse(r, 412, "这里的内容刚被改过，请刷新后核对再保存");
+	head(r, "ETag", "\"%lld\"", r->if_match + 1);
+	return done(r);
+}
+
+/* --- refusals ------------------------------------------------------------ */
+
+static const char *
+title(int status)
+{
+	static const struct { int status; const char *zh; } titles[] = {
+		{ 400, "请求格式不对" }, { 401, "请先登录" },
+		{ 403, "没有权限" }, { 404, "找不到" }, { 405, "不能这样操作" },
+		{ 409, "现在不能这样做" }, { 412, "内容已被改动" },
+		{ 413, "内容太大" }, { 415, "内容种类不对" },
+		{ 422, "有内容需要改正" }, { 428, "缺少版本" },
+		{ 429, "请稍后再试" }, { 500, "系统出错" },
+		{ 503, "系统暂时不可用" }, { 507, "存储空间不足" } };
+	size_t i;
+
+	for (i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		if (titles[i].status == status)
+			return titles[i].zh;
+	return "未能完成";
+}
+
+int
+answer_error(struct request *r, int status, const char *detail)
+{
+	out_reset(r->body);
+	out_str(r->body, "{\"type\":\"about:blank\"");
+	out_key(r->body, "title");
+	out_json(r->body, title(status), strlen(title(status)));
+	out_fmt(r->body, ",\"status\":%d", status);
+	out_key(r->body, "detail");
+	out_json(r->body, detail, strlen(detail));
+	if (r->errors->len > 0)
+		out_fmt(r->body, ",\"errors\":[%s]", r->errors->text);
+	out_key(r->body, "request");
+	out_json(r->body, r->id, strlen(r->id));
+	out_put(r->body, "}", 1);
+	r->type = "application/problem+json";
+	return status;
+}
+
+int
+refuse(struct request *r, int status, const char *fmt, ...)
+{
+	va_list ap;
+	char sentence[1000];
+
+	va_start(ap, fmt);
+	vsnprintf(sentence, sizeof(sentence), fmt, ap);
+	va_end(ap);
+	return answer_error(r, status, sentence);
+}
+
+int
+not_found(struct request *r)
+{
+	return refuse(r, 404, "没有这项内容，或者它不归您办理");
+}
+
+void
+wrong(struct request *r, const char *pointer, const char *fmt, ...)
+{
+	va_list ap;
+	char sentence[1000];
+
+	va_start(ap, fmt);
+	vsnprintf(sentence, sizeof(sentence), fmt, ap);
+	va_end(ap);
+	out_str(r->errors, r->errors->len > 0 ? ",{" : "{");
+	out_key(r->errors, "field");
+	out_json(r->errors, pointer, strlen(pointer));
+	out_key(r->errors, "detail");
+	out_json(r->errors, sentence, strlen(sentence));
+	out_put(r->errors, "}", 1);
+}
+
+int
+refuse_wrong(struct request *r)
+{
+	return r->errors->len == 0 ? 0 :
+	    refuse(r, 422, "请改正下面指出的内容，已填的内容没有丢失");
+}
+
+/* --- on the wire --------------------------------------------------------- */
+
+void
+answer_send(struct request *r)
+{
+	char first[400];
+	int n;
+
+	if (r->body->full || r->heads->full) {
+		bug("an answer larger than allowed");
+		out_reset(r->heads);
+		r->status = refuse(r, 500, "内容太多，请缩小范围");
+	}
+	n = snprintf(first, sizeof(first), "Status: %d\r\n"
+	    "Cache-Control: no-store\r\nX-Request-Id: %.64s\r\n", r->status,
+	    r->id);
+	wire_write(r->wire, first, (size_t)n);
+	if (r->heads->len > 0)
+		wire_write(r->wire, r->heads->text, r->heads->len);
+	if (r->type != NULL) {
+		n = snprintf(first, sizeof(first), "Content-Type: %s\r\n"
+		    "Content-Length: %zu\r\n", r->type, r->body->len);
+		wire_write(r->wire, first, (size_t)n);
+	}
+	wire_write(r->wire, "\r\n", 2);
+	if (r->type != NULL)
+		wire_write(r->wire, r->body->text, r->body->len);
+}

@@ -1,0 +1,83 @@
+/* core/request.h - what core itself knows of a request; slices see slice.h. */
+#ifndef CORE_REQUEST_H
+#define CORE_REQUEST_H
+
+#include "core/arena.h"
+#include "core/db.h"
+#include "core/out.h"
+#include "core/slice.h"
+#include "core/wire.h"
+
+/* A checked field: its value, or for LIST, CODES, IDS, OBJECT its object. */
+struct bound {
+	const struct field *field;
+	struct value value;
+	struct json_object *json;
+};
+
+/* Objects to let go after the answer. */
+struct lent {
+	struct lent *next;
+	struct json_object *object;
+};
+
+struct request {
+	struct wire *wire;
+	struct arena *arena;
+	struct db *db;
+	const struct route *route;
+	const char *program;
+
+	/* who and from where */
+	long long person;
+	unsigned roles;
+	const char *roles_text, *address, *id;
+
+	/* what was asked */
+	const char *path_field[8], *path_text[8];	/* {name} and its text */
+	size_t path_fields;
+	struct bound *bound;
+	size_t bounds;
+	long long if_match;
+	const char *receipt;			/* Idempotency-Key or NULL */
+	unsigned char digest[32];		/* of route and fields */
+	struct lent *lent;
+
+	/* what is answered */
+	int status;
+	bool page_cut;
+	struct out *body, *heads, *errors;
+	const char *type;			/* NULL: no body */
+	const char *about;			/* "submission:12" */
+	long long inserted;
+	bool aborted;				/* the client went away */
+};
+
+/* fields.c: checks all fields of the route against the request; what is wrong
+ * is collected by wrong().  body is NULL for a GET or a RAW body. */
+void fields_check(struct request *, struct json_object *body);
+
+/* answer.c */
+void answer_reset(struct request *);
+int answer_error(struct request *, int status, const char *detail);
+void answer_send(struct request *);
+
+/* journal.c: two statements in the open transaction.  Returns false when this
+ * Idempotency-Key was answered before. */
+bool journal_write(struct request *);
+/* The first answer to this key, put in place of this one; false if none. */
+bool journal_replay(struct request *);
+extern struct query *const journal_queries[];
+
+/* handle.c */
+void request_new(struct request *, const char *program, size_t slots);
+void request_free(struct request *);
+void request_reset(struct request *);		/* before each request */
+void request_let_go(struct request *);		/* and after */
+/* Runs the route's handler with its journal row in one transaction, again when
+ * MariaDB asks to; leaves the answer in the request. */
+void transact(struct request *);
+/* One request from first byte to last. */
+void handle(struct request *, const struct route *const *slices);
+
+#endif

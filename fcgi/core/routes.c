@@ -1,0 +1,116 @@
+/* core/routes.c - see routes.h */
+#include "core/routes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/out.h"
+
+static const char *const kinds[] = { [ID] = "id", [COUNT] = "integer",
+	[TRUTH] = "boolean", [WORDS] = "line", [PROSE] = "prose",
+	[CODE] = "code", [CHOICE] = "choice", [DAY] = "date",
+	[SECRET] = "secret", [LIST] = "list", [CODES] = "codes", [IDS] = "ids",
+	[OBJECT] = "object" };
+
+static const struct { unsigned bit; const char *word; } roles[] = {
+	{ TEACHER, "teacher" }, { LEADER, "leader" }, { PANEL, "panel" },
+	{ CHAIR, "chair" }, { SCHOOL, "school" }, { OFFICE, "office" },
+	{ EXPERT, "expert" }, { ADMIN, "admin" }, { MEMBER, "member" } },
+	flags[] = { { ONCE, "once" }, { EDIT, "edit" }, { RAW, "raw" },
+	{ INTERNAL, "internal" }, { QUIET, "quiet" } };
+
+static void
+put(struct out *o, const char *key, const char *value)
+{
+	out_key(o, key);
+	out_json(o, value, strlen(value));
+}
+
+static void
+put_fields(struct out *o, const struct field *f)
+{
+	out_key(o, "fields");
+	out_str(o, "[");
+	for (; f != NULL && f->kind != END; f++) {
+		out_str(o, o->text[o->len - 1] == '[' ? "{" : ",{");
+		put(o, "name", f->name);
+		put(o, "kind", kinds[f->kind]);
+		if (f->max > 0) {
+			out_key(o, "min");
+			out_fmt(o, "%lld", f->min);
+			out_key(o, "max");
+			out_fmt(o, "%lld", f->max);
+		}
+		if (f->choices != NULL)
+			put(o, "choices", f->choices);
+		if (f->header != NULL)
+			put(o, "header", f->header);
+		if (f->zh != NULL)
+			put(o, "zh", f->zh);
+		out_key(o, "optional");
+		out_str(o, f->optional ? "true" : "false");
+		if (f->of != NULL)
+			put_fields(o, f->of);
+		out_str(o, "}");
+	}
+	out_str(o, "]");
+}
+
+static void
+put_words(struct out *o, const char *key, const void *table, size_t n,
+    unsigned bits)
+{
+	const struct { unsigned bit; const char *word; } *w = table;
+	size_t i;
+
+	out_key(o, key);
+	out_str(o, "[");
+	for (i = 0; i < n; i++)
+		if (bits & w[i].bit)
+			out_fmt(o, "%s\"%s\"", o->text[o->len - 1] == '[' ?
+			    "" : ",", w[i].word);
+	out_str(o, "]");
+}
+
+static void
+put_route(struct out *o, const struct route *t)
+{
+	size_t i;
+
+	out_str(o, o->text[o->len - 1] == '[' ? "\n{" : ",\n{");
+	put(o, "method", t->method);
+	put(o, "path", t->path);
+	put_words(o, "roles", roles, sizeof(roles) / sizeof(roles[0]),
+	    t->roles);
+	put_words(o, "flags", flags, sizeof(flags) / sizeof(flags[0]),
+	    t->flags);
+	put(o, "act", t->act != NULL ? t->act : "");
+	put_fields(o, t->fields);
+	out_key(o, "statements");
+	out_str(o, "[");
+	for (i = 0; i < sizeof(t->queries) / sizeof(t->queries[0]) &&
+	    t->queries[i] != NULL; i++) {
+		out_str(o, i ? "," : "");
+		out_json(o, t->queries[i]->sql, strlen(t->queries[i]->sql));
+	}
+	out_str(o, "]}");
+}
+
+int
+routes_print(const char *program, const struct route *const *slices)
+{
+	struct out o = { 0 };
+	const struct route *t;
+
+	out_str(&o, "{");
+	put(&o, "program", program);
+	out_key(&o, "routes");
+	out_str(&o, "[");
+	for (; *slices != NULL; slices++)
+		for (t = *slices; t->method != NULL; t++)
+			put_route(&o, t);
+	out_str(&o, "]}");
+	puts(o.text);
+	out_free(&o);
+	return 0;
+}

@@ -167,6 +167,6 @@ export function Draft({ of, children }) {
 		return html`<${Trouble} problem=${state.problem} again=${of.reload} />`;
 	if (state.word === "conflict")
 		return html`<${Conflict} state=${state} choose=${of.choose} />`;
-	return html`${children}<p class=${"saved " + state.word} role="status">
+	return html`${children}<p class=${"saved " + (state.word === "saved" ? "kept" : state.word)} role="status">
 		${SAYS[state.word](state)}</p>`;
 }

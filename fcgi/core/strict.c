@@ -57,7 +57,8 @@ scan(const char *s, const char *end, size_t *members)
 
 	for (*members = 0; s < end; s += step) {
 		step = 1;
-		if (*s == '\0')
+		if ((unsigned char)*s < 0x20 && (inside ||
+		    (*s != '\t' && *s != '\n' && *s != '\r')))
 			return false;
 		if (inside) {
 			if (*s == '\\' && (step = escape(s, end)) == 0)
@@ -99,14 +100,14 @@ strict_parse(const char *s, size_t len)
 {
 	struct json_tokener *t;
 	struct json_object *o = NULL;
-	size_t members;
+	size_t members, characters;
 
-	if (len == 0 || len > 1 << 28 || !scan(s, s + len, &members))
+	if (len == 0 || len > 1 << 28 || !strict_utf8(s, len, &characters) ||
+	    !scan(s, s + len, &members))
 		return NULL;
 	if ((t = json_tokener_new_ex(STRICT_DEPTH)) == NULL)
 		return NULL;
-	json_tokener_set_flags(t,
-	    JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+	json_tokener_set_flags(t, JSON_TOKENER_STRICT);
 	o = json_tokener_parse_ex(t, s, (int)len);
 	if (json_tokener_get_error(t) != json_tokener_success ||
 	    json_tokener_get_parse_end(t) != len ||

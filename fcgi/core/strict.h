@@ -1,7 +1,8 @@
 /* core/strict.h - JSON as RFC 8259 means it, read by json-c.
  *
  * json-c, even strict, lets through repeated keys, single quotes, keys cut at
- * a NUL, lone surrogates and numbers that overflow.  This refuses them. */
+ * a NUL, lone surrogates, overlong UTF-8 and numbers that overflow.  This
+ * refuses them. */
 #ifndef CORE_STRICT_H
 #define CORE_STRICT_H
 

@@ -1,15 +1,22 @@
-/* me.js - who I am, my roles, my password, my sessions. */
-import { html, page, roleWords, Notice, useState } from "../parts/page.js";
+/* me.js - who I am, my roles, my password. */
+import { html, is, page, Notice, useState } from "../parts/page.js";
 import { put, signOut } from "../parts/api.js";
 import { Form, Text, useForm } from "../parts/form.js";
+import { word } from "../parts/words.js";
 import { NewPassword } from "./new-password.js";
 
 function Who({ me }) {
+	const duties = me.duties || [];
 	return html`<dl class="facts">
 		<div><dt>姓名</dt><dd>${me.name}</dd></div>
+		<div><dt>登录名</dt><dd>${me.login}</dd></div>
 		<div><dt>单位</dt><dd>${me.school}</dd></div>
-		<div><dt>角色</dt><dd>${roleWords(me)}</dd></div>
-	</dl>`;
+		${me.group && html`<div><dt>教研组</dt><dd>${me.group}</dd></div>`}
+		${me.programme && html`<div><dt>参加的工程</dt><dd>${me.programme}</dd></div>`}
+		<div><dt>角色</dt><dd>${is(me, "teacher") && html`<p>教师</p>`}
+			${duties.map(duty => html`<p>${word("role", duty.role)}（${duty.of}）</p>`)}</dd></div>
+	</dl>
+	<p class="hint">信息有误时，请找本校信息化管理团队更正。</p>`;
 }
 
 function Password() {
@@ -19,7 +26,7 @@ function Password() {
 		form.reset({ old: "", new: "", again: "" });
 		setChanged(true);
 	};
-	return html`${changed && html`<${Notice} kind="good"><p>密码已修改。</p><//>`}
+	return html`${changed && html`<${Notice} kind="good"><p>密码已修改，其他设备上的登录已经结束。</p><//>`}
 		<${Form} form=${form} button="修改密码" busy="正在修改…" done=${done}
 			send=${values => put("/api/auth/password", { old: values.old, new: values.new })}>
 			<${Text} name="old" label="现在的密码" type="password" need="请填写现在的密码"

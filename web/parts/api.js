@@ -98,6 +98,16 @@ async function read(path, quiet) {
 	}
 }
 
+/* Another tab signed in meanwhile, so the token is another one.  A page that was
+ * opened by somebody else is not to act for this person. */
+async function signedInAnew() {
+	const old = person;
+	await me(true);
+	if (person.person !== old.person)
+		location.reload();
+	return person.person === old.person && person.token !== old.token;
+}
+
 async function change(method, path, body, etag, again) {
 	const blob = body instanceof Blob;
 	const text = blob || body === undefined ? body : JSON.stringify(body);
@@ -116,13 +126,8 @@ async function change(method, path, body, etag, again) {
 	} catch (problem) {
 		if (problem.status > 0 && problem.status < 500)
 			delete keys[act];
-		/* Signed in anew in another tab: the token is another one. */
-		if (problem.status === 403 && person && !again) {
-			const old = person.token;
-			await me(true);
-			if (person.token !== old)
-				return change(method, path, body, etag, true);
-		}
+		if (problem.status === 403 && person && !again && await signedInAnew())
+			return change(method, path, body, etag, true);
 		if (problem.status === 401 && person)
 			signInAgain();
 		throw problem;

@@ -18,7 +18,6 @@
 import { html, render, useState, useEffect } from "../vendor/preact.js";
 import { get, me, signInAgain, signOut } from "./api.js";
 import { Nav } from "./nav.js";
-import { word } from "./words.js";
 
 export * from "../vendor/preact.js";
 
@@ -167,6 +166,3 @@ export function page(name, View, open) {
 					again=${() => location.reload()} />`);
 		});
 }
-
-/* 陈老师（教师、教研组长） */
-export const roleWords = who => rolesOf(who).map(role => word("role", role)).join("、");

@@ -22,7 +22,7 @@ GRANT SELECT ON case_open TO weinengli_review@localhost;
 GRANT SELECT ON case_group TO weinengli_review@localhost;
 GRANT SELECT ON case_panel TO weinengli_review@localhost;
 GRANT SELECT ON case_state TO weinengli_review@localhost;
-GRANT SELECT ON draw_now TO weinengli_review@localhost;
+GRANT SELECT ON due TO weinengli_review@localhost;
 GRANT SELECT ON due_peer TO weinengli_review@localhost;
 GRANT SELECT ON due_group TO weinengli_review@localhost;
 GRANT SELECT ON due_panel TO weinengli_review@localhost;

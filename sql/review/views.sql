@@ -5,8 +5,13 @@
 -- have a row only while this judge owes this judgement, so a statement whose
 -- FROM is one of them asks and is allowed in the same step.
 --
--- All but due_group (a UNION) are merged into the statement that uses them.
--- Ask with a constant judge, submission, person or school.
+-- All but due_group and due (UNIONs) are merged into the statement that uses
+-- them.  Ask with a constant judge, submission, person or school.  Subqueries
+-- are tied to the table that is joined last, so that a case with an end is
+-- dropped before they run.
+--
+-- Days and numbers are the policy's; where it is silent, ours: 7 days for 组评,
+-- 14 for 校评 and as many for the signature, 3 votes.
 
 -- The panel of a school: 考核小组成员 and 组长, one row a person.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW panel_now AS
@@ -26,13 +31,6 @@ SELECT s.id AS submission, s.programme, s.person, s.ability, s.number, s.attempt
   LEFT JOIN work_return w ON w.submission = s.id
  WHERE g.submission IS NULL AND w.submission IS NULL;
 
--- The last round of the draw: its `needed` holds.  Rounds have no gaps.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW draw_now AS
-SELECT d.id, d.submission, d.round, d.needed, d.drawn_at
-  FROM draw d
-  LEFT JOIN draw later ON later.submission = d.submission AND later.round = d.round + 1
- WHERE later.id IS NULL;
-
 -- 互评: a drawn colleague, until the verdict, the lapse or the next version.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_peer AS
 SELECT d.submission, d.judge, d.due_at
@@ -41,27 +39,31 @@ SELECT d.submission, d.judge, d.due_at
   LEFT JOIN verdict v ON v.submission = d.submission AND v.judge = d.judge
  WHERE d.due_at > UTC_TIMESTAMP(6) AND v.id IS NULL;
 
--- Cases at 组评: as many peer verdicts as the draw asks for, none of the group.
+-- Cases at 组评: as many peer verdicts as were drawn for (`needed` only ever
+-- falls, so the least holds), none of the group.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_group AS
 SELECT c.submission, c.person, c.school, c.teaching_group,
-       COALESCE((SELECT MAX(p.given_at) FROM verdict p WHERE p.submission = c.submission AND p.level = 'peer'),
-                d.drawn_at) AS since
+       COALESCE((SELECT MAX(p.given_at) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer'),
+                d.drawn_at) AS since,
+       (SELECT COALESCE(JSON_VALUE(r.rules, '$.group_days.value'), 7) + 0
+          FROM policy_version r WHERE r.id = c.policy_version) AS days
   FROM case_open c
-  JOIN draw_now d ON d.submission = c.submission
   LEFT JOIN verdict v ON v.submission = c.submission AND v.for_group = 1
+  JOIN draw d ON d.submission = c.submission AND d.round = 1
  WHERE v.id IS NULL
-   AND d.needed <= (SELECT COUNT(*) FROM verdict p WHERE p.submission = c.submission AND p.level = 'peer');
+   AND (SELECT MIN(n.needed) FROM draw n WHERE n.submission = d.submission)
+       <= (SELECT COUNT(*) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer');
 
 -- 组评: the leader of the group; where there is none but the author (or one who
 -- judged already), whoever of the panel comes first, who then has no vote.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_group AS
-SELECT c.submission, l.person AS judge, c.since
+SELECT c.submission, l.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM role_now l
   JOIN case_group c ON c.teaching_group = l.teaching_group
  WHERE l.kind = 'leader' AND l.person <> c.person
    AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person)
  UNION ALL
-SELECT c.submission, p.person AS judge, c.since
+SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM role_now p
   JOIN case_group c ON c.school = p.school
  WHERE p.kind = 'panel' AND p.person <> c.person
@@ -71,40 +73,53 @@ SELECT c.submission, p.person AS judge, c.since
          WHERE l.kind = 'leader' AND l.teaching_group = c.teaching_group AND l.person <> c.person
            AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person));
 
--- Cases at 校评.  quorum: panel.min of the policy (3 where it is silent, ours),
--- and more than half of the members who may vote: not the author, nor who
--- judged at another level.
+-- Cases at 校评.  quorum: panel.min of the policy, and more than half of the
+-- members who may vote: not the author, nor who judged at another level.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_panel AS
 SELECT c.submission, c.person, c.school, g.given_at AS since,
-       (SELECT COUNT(*) FROM verdict v WHERE v.submission = c.submission AND v.level = 'panel') AS votes,
-       (SELECT MAX(v.given_at) FROM verdict v WHERE v.submission = c.submission AND v.level = 'panel') AS voted_at,
-       GREATEST((SELECT COALESCE(JSON_VALUE(r.rules, '$.panel_min.value'), 3) + 0
-                   FROM policy_version r WHERE r.id = c.policy_version),
-                (SELECT COUNT(*) DIV 2 + 1
-                   FROM panel_now m
-                   LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = m.person AND v.level <> 'panel'
-                  WHERE m.school = c.school AND m.person <> c.person AND v.id IS NULL)) AS quorum
+       (SELECT COUNT(*) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS votes,
+       (SELECT MAX(v.given_at) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS voted_at,
+       (SELECT GREATEST(COALESCE(JSON_VALUE(r.rules, '$.panel_min.value'), 3) + 0,
+               (SELECT COUNT(*) DIV 2 + 1
+                  FROM panel_now m
+                  LEFT JOIN verdict v ON v.submission = g.submission AND v.judge = m.person AND v.level <> 'panel'
+                 WHERE m.school = c.school AND m.person <> g.author AND v.id IS NULL))
+          FROM policy_version r WHERE r.id = c.policy_version) AS quorum,
+       (SELECT COALESCE(JSON_VALUE(r.rules, '$.panel_days.value'), 14) + 0
+          FROM policy_version r WHERE r.id = c.policy_version) AS days
   FROM case_open c
   JOIN verdict g ON g.submission = c.submission AND g.for_group = 1;
 
 -- 校评: every member of the panel but the author and who judged already.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_panel AS
-SELECT c.submission, p.person AS judge, c.since
+SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM panel_now p
   JOIN case_panel c ON c.school = p.school
   LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = p.person
  WHERE p.person <> c.person AND v.id IS NULL;
 
--- 签字: a chair who is not the author, once the quorum has voted, and not on
--- her own vote alone.
+-- 签字: a chair who is not the author, once the quorum has voted, not on her own
+-- vote alone, and after it: she sees the others' votes only then, like everybody.
+-- A chair who judged at another level has no vote and signs without.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_signature AS
-SELECT c.submission, h.person AS judge, c.voted_at AS since
+SELECT c.submission, h.person AS judge, c.voted_at AS since, c.voted_at + INTERVAL c.days DAY AS due_at
   FROM role_now h
   JOIN case_panel c ON c.school = h.school
+  JOIN verdict own ON own.submission = c.submission AND own.judge = h.person
  WHERE h.kind = 'chair' AND h.person <> c.person
    AND c.votes >= c.quorum
    AND EXISTS (SELECT 1 FROM verdict v
                 WHERE v.submission = c.submission AND v.level = 'panel' AND v.judge <> h.person);
+
+-- Whatever a judge owes.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due AS
+SELECT submission, judge, 'peer' AS level, due_at FROM due_peer
+ UNION ALL
+SELECT submission, judge, 'group', due_at FROM due_group
+ UNION ALL
+SELECT submission, judge, 'panel', due_at FROM due_panel
+ UNION ALL
+SELECT submission, judge, 'signature', due_at FROM due_signature;
 
 -- Where each case stands, and since when.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_state AS

@@ -258,9 +258,18 @@ cell(const struct result *s, size_t at, const char *column)
 
 /* --- changes ------------------------------------------------------------- */
 
+/* What nginx asks itself reads outside a transaction; a change begins one. */
+static void
+begin_change(struct request *r)
+{
+	if (r->route->flags & INTERNAL)
+		db_turn(r->db);
+}
+
 long
 run_with(struct request *r, struct query *q, const struct value *v, size_t n)
 {
+	begin_change(r);
 	return db_run(r->db, q, v, n, NULL, &r->inserted);
 }
 
@@ -269,6 +278,7 @@ try_with(struct request *r, struct query *q, const struct value *v, size_t n)
 {
 	bool taken = false;
 
+	begin_change(r);
 	return db_run(r->db, q, v, n, &taken, &r->inserted);
 }
 

@@ -273,6 +273,12 @@ db_begin(struct db *db, bool reading)
 }
 
 void
+db_turn(struct db *db)
+{
+	db->reading = false;
+}
+
+void
 db_rollback(struct db *db)
 {
 	struct session *s = session(db);

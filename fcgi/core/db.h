@@ -34,6 +34,9 @@ struct db *db_new(const char *program, size_t slots);
 void db_free(struct db *);
 
 void db_begin(struct db *, bool reading);
+/* From here on the writer.  What was read before was read by itself, and cost
+ * no transaction. */
+void db_turn(struct db *);
 bool db_commit(struct db *);		/* false: see db_trouble() */
 void db_rollback(struct db *);
 enum trouble db_trouble(const struct db *);

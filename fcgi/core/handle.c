@@ -288,13 +288,18 @@ journalled(const struct route *t)
 static void
 attempt(struct request *r)
 {
-	bool change = !reads(r->route) && !(r->route->flags & INTERNAL);
+	bool change = !reads(r->route);
 
 	answer_reset(r);
-	db_begin(r->db, !change);
+	db_begin(r->db, !change || (r->route->flags & INTERNAL));
 	r->status = r->route->answer(r);
 	if (db_trouble(r->db) != NONE || !change) {
 		db_rollback(r->db);
+		return;
+	}
+	if (r->status >= 400 && (r->route->flags & KEEPS)) {
+		if (!db_commit(r->db))
+			db_rollback(r->db);
 		return;
 	}
 	if (r->status >= 400) {

@@ -17,7 +17,8 @@ static const struct { unsigned bit; const char *word; } roles[] = {
 	{ CHAIR, "chair" }, { SCHOOL, "school" }, { OFFICE, "office" },
 	{ EXPERT, "expert" }, { ADMIN, "admin" }, { MEMBER, "member" } },
 	flags[] = { { ONCE, "once" }, { EDIT, "edit" }, { RAW, "raw" },
-	{ INTERNAL, "internal" }, { QUIET, "quiet" } };
+	{ INTERNAL, "internal" }, { QUIET, "quiet" },
+	{ KEEPS, "keeps" } };
 
 static void
 put(struct out *o, const char *key, const char *value)

@@ -81,8 +81,10 @@ enum route_flags {
 	RAW = 4,	/* the body is not JSON: body_read() */
 	INTERNAL = 8,	/* asked by nginx, never by a browser: no origin check,
 			   no journal */
-	QUIET = 16	/* a change of no consequence (a draft, bytes of an
+	QUIET = 16,	/* a change of no consequence (a draft, bytes of an
 			   upload): no journal; still our origin and token */
+	KEEPS = 32	/* a refusal keeps what was written, without journal: a
+			   wrong password is counted */
 };
 
 struct route {

@@ -19,3 +19,4 @@ GRANT SELECT ON role_now TO weinengli_admin@localhost;
 GRANT SELECT ON programme_now TO weinengli_admin@localhost;
 GRANT SELECT ON roster_keeper TO weinengli_admin@localhost;
 GRANT SELECT ON school_seen TO weinengli_admin@localhost;
+GRANT SELECT ON signed_up TO weinengli_admin@localhost;

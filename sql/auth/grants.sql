@@ -4,7 +4,7 @@ GRANT SELECT, INSERT, UPDATE ON session TO weinengli_auth@localhost;
 GRANT SELECT, INSERT ON login_attempt TO weinengli_auth@localhost;
 
 GRANT SELECT (id, login, name, closed) ON person TO weinengli_auth@localhost;
-GRANT SELECT ON invitation TO weinengli_auth@localhost;
+GRANT SELECT ON due_first TO weinengli_auth@localhost;
 GRANT SELECT ON member_now TO weinengli_auth@localhost;
 GRANT SELECT ON role_now TO weinengli_auth@localhost;
 GRANT SELECT ON programme_now TO weinengli_auth@localhost;

@@ -27,7 +27,7 @@ function Waiting({ tasks }) {
 }
 
 function Steps({ state }) {
-	const at = LEVELS.indexOf(state === "signature" ? "panel" : state);
+	const at = LEVELS.indexOf(state);
 	return at >= 0 && html`<ol class="steps">${LEVELS.map((level, i) => html`
 		<li class=${i < at ? "done" : ""} aria-current=${i === at ? "step" : null}>
 			${word("level", level)}${i < at && html`<span class="unseen">已完成</span>`}</li>`)}</ol>`;

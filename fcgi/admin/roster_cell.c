@@ -1,0 +1,208 @@
+/* admin/roster_cell.c - see roster_cell.h */
+#include "admin/roster_cell.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "admin/roster_text.h"
+
+static size_t
+characters(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += (*s & 0xc0) != 0x80;
+	return n;
+}
+
+static bool
+has_control(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (iscntrl((unsigned char)*s))
+			return true;
+	return false;
+}
+
+static bool
+one_of(const char *s, const char *words)
+{
+	size_t len = strlen(s);
+	const char *at;
+
+	for (at = words; len > 0 && (at = strcasestr(at, s)) != NULL; at += len)
+		if ((at == words || at[-1] == ' ') &&
+		    (at[len] == ' ' || at[len] == '\0'))
+			return true;
+	return false;
+}
+
+const char *
+roster_name(char *s, int this_year)
+{
+	const char *at;
+
+	(void)this_year;
+	if (*s == '\0')
+		return "没有填姓名";
+	if (characters(s) > 60)
+		return "姓名太长，最多60个字";
+	if (strchr("-.' ", *s) != NULL)
+		return "姓名不能以符号开头";
+	for (at = s; *at != '\0'; at++)
+		if ((unsigned char)*at < 0x80 && !isalpha((unsigned char)*at) &&
+		    strchr("-.' ", *at) == NULL)
+			return "姓名里有数字或符号";
+	return NULL;
+}
+
+const char *
+roster_staff_no(char *s, int this_year)
+{
+	size_t len;
+
+	(void)this_year;
+	roster_plain(s);
+	if (*s == '\'')
+		memmove(s, s + 1, strlen(s));
+	len = strlen(s);
+	if (len == 0)
+		return "没有填工号";
+	if (strchr(s, '.') != NULL || strchr(s, '+') != NULL)
+		return "工号被表格软件改成了小数或科学计数，请把这一列设为文本后重填";
+	if (strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789-_") != len)
+		return "工号只能用字母、数字、短横线";
+	return len > 20 ? "工号太长，最多20位" : NULL;
+}
+
+const char *
+roster_sex(char *s, int this_year)
+{
+	(void)this_year;
+	if (*s == '\0')
+		return NULL;
+	if (one_of(s, "男 男性 m male"))
+		strcpy(s, "male");
+	else if (one_of(s, "女 女性 f female"))
+		strcpy(s, "female");
+	else
+		return "性别应填男或女";
+	return NULL;
+}
+
+/* --- dates --------------------------------------------------------------- */
+
+/* 年 and 月 end a part as . and / do; 日 and 号 end the last one. */
+static void
+dashes(char *s)
+{
+	static const char *const words[] = { "年", "月", "日", "号" };
+	char *to = s, *start = s;
+	size_t i;
+
+	while (*s != '\0') {
+		for (i = 0; i < 4 && strncmp(s, words[i], 3) != 0; i++)
+			;
+		*to++ = i < 4 || *s == '.' || *s == '/' ? '-' : *s;
+		s += i < 4 ? 3 : 1;
+	}
+	while (to > start && to[-1] == '-')
+		to--;
+	*to = '\0';
+}
+
+/* Year, month and perhaps day: with dashes, or eight or six digits. */
+static bool
+split(const char *s, int part[3])
+{
+	size_t n, len = strlen(s);
+
+	part[2] = 1;
+	if (len < 6 || len > 10)
+		return false;
+	if (strchr(s, '-') == NULL)
+		return (len == 8 || len == 6) &&
+		    sscanf(s, "%4d%2d%2d", &part[0], &part[1], &part[2]) >= 2;
+	for (n = 0; n < 3 && isdigit((unsigned char)*s); n++) {
+		part[n] = atoi(s);
+		s += strspn(s, "0123456789");
+		s += *s == '-';
+	}
+	return n >= 2 && *s == '\0';
+}
+
+static bool
+real_day(const int part[3])
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	int y = part[0], m = part[1], d = part[2];
+	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+
+	return m >= 1 && m <= 12 && d >= 1 &&
+	    d <= days[m - 1] + (leap && m == 2);
+}
+
+const char *
+roster_day(char *s, int this_year)
+{
+	int part[3];
+	char *clock;
+
+	if (*s == '\0')
+		return NULL;
+	roster_plain(s);
+	if ((clock = strstr(s, " 0:00")) != NULL ||
+	    (clock = strstr(s, " 00:00")) != NULL)
+		*clock = '\0';		/* a day that was kept as a time */
+	dashes(s);
+	if (strspn(s, "0123456789-") != strlen(s) || !split(s, part))
+		return "日期认不出来，请写成 1980-01-31 这样";
+	if (part[0] < this_year - 100 || part[0] > this_year - 15)
+		return "出生年份不对";
+	if (!real_day(part))
+		return "没有这一天";
+	snprintf(s, CELL_ROOM, "%04d-%02d-%02d", part[0], part[1], part[2]);
+	return NULL;
+}
+
+/* --- the rest ------------------------------------------------------------ */
+
+const char *
+roster_subject(char *s, int this_year)
+{
+	(void)this_year;
+	if (has_control(s))
+		return "学科里有不能显示的字符";
+	return characters(s) > 30 ? "学科太长，最多30个字" : NULL;
+}
+
+const char *
+roster_group(char *s, int this_year)
+{
+	(void)this_year;
+	if (one_of(s, "无 - / — 没有"))
+		*s = '\0';
+	if (has_control(s))
+		return "教研组里有不能显示的字符";
+	return characters(s) > 60 ? "教研组名称太长，最多60个字" : NULL;
+}
+
+const char *
+roster_truth(char *s, int this_year)
+{
+	(void)this_year;
+	roster_plain(s);
+	if (*s == '\0' || one_of(s, "否 不是 无 非专任 兼任 × ✗ x 0 n no false"))
+		strcpy(s, "0");
+	else if (one_of(s, "是 专任 组长 教研组长 √ ✓ ✔ 1 y yes true"))
+		strcpy(s, "1");
+	else
+		return "应填是或否";
+	return NULL;
+}

@@ -1,0 +1,326 @@
+/* admin/roster_csv.c - see roster_csv.h */
+#include "admin/roster_csv.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <csv.h>
+
+#include "admin/roster_cell.h"
+#include "admin/roster_text.h"
+
+#define COLUMNS_MAX 64
+#define HEAD_WITHIN 20		/* the head row is one of the first 20 */
+
+static const struct column {
+	const char *key, *zh;
+	const char *names;		/* how schools head it, blank between */
+	roster_cell *check;
+	enum { MUST, MAY, TRUTH } kind;
+} columns[] = {
+	{ "name", "姓名", " 姓名 教师姓名 教职工姓名 名字 ", roster_name, MUST },
+	{ "staff_no", "工号", " 工号 职工号 教工号 教职工号 教师工号 人员编号 ",
+	    roster_staff_no, MUST },
+	{ "sex", "性别", " 性别 ", roster_sex, MAY },
+	{ "born_on", "出生日期", " 出生日期 出生年月 出生年月日 出生时间 生日 ",
+	    roster_day, MAY },
+	{ "subject", "学科", " 学科 任教学科 任教科目 所教学科 科目 ", roster_subject, MAY },
+	{ "teaching_group", "教研组", " 教研组 所在教研组 教研组名称 所属教研组 ",
+	    roster_group, MAY },
+	{ "full_time", "专任教师", " 专任教师 专任 是否专任 是否专任教师 ", roster_truth, TRUTH },
+	{ "leader", "教研组长", " 教研组长 组长 是否组长 是否教研组长 ", roster_truth, TRUTH }
+};
+#define COLUMNS (sizeof(columns) / sizeof(columns[0]))
+
+struct reader {
+	int this_year;
+	struct json_object *rows, *faults, *ignored;
+	struct json_object *staff, *leaders;	/* value -> first row with it */
+	char *cells[COLUMNS_MAX];		/* the row being read */
+	unsigned row, count;
+	bool overfull, head;
+	int at[COLUMNS];			/* where a column stands; -1: nowhere */
+	unsigned width;				/* cells of the head row */
+};
+
+static void
+fault_at(struct reader *f, unsigned row, const char *column, const char *detail)
+{
+	struct json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "row", json_object_new_int64(row));
+	json_object_object_add(o, "column", json_object_new_string(column));
+	json_object_object_add(o, "detail", json_object_new_string(detail));
+	json_object_array_add(f->faults, o);
+}
+
+/* --- the head row -------------------------------------------------------- */
+
+/* "出 生 年 月（年-月）*" is 出生年月. */
+static void
+bare(char *s)
+{
+	char *to = s;
+
+	roster_plain(s);
+	s[strcspn(s, "(*:[")] = '\0';
+	for (; *s != '\0'; s++)
+		if (*s != ' ')
+			*to++ = *s;
+	*to = '\0';
+}
+
+static int
+column_named(const char *name)
+{
+	char word[CELL_ROOM + 2];
+	size_t i;
+
+	snprintf(word, sizeof(word), " %s ", name);
+	for (i = 0; *name != '\0' && i < COLUMNS; i++)
+		if (strstr(columns[i].names, word) != NULL)
+			return (int)i;
+	return -1;
+}
+
+static bool
+is_head(struct reader *f)
+{
+	char name[CELL_ROOM];
+	unsigned i;
+
+	for (i = 0; i < f->count; i++) {
+		snprintf(name, sizeof(name), "%s", f->cells[i]);
+		bare(name);
+		switch (column_named(name)) {
+		case 0: case 1:
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+read_head(struct reader *f)
+{
+	unsigned i;
+	int c;
+
+	for (i = 0; i < f->count; i++) {
+		bare(f->cells[i]);
+		c = column_named(f->cells[i]);
+		if (c < 0 && *f->cells[i] != '\0')
+			json_object_array_add(f->ignored,
+			    json_object_new_string(f->cells[i]));
+		else if (c >= 0 && f->at[c] >= 0)
+			fault_at(f, f->row, columns[c].zh, "这一列出现了两次");
+		else if (c >= 0)
+			f->at[c] = (int)i;
+	}
+	for (i = 0; i < COLUMNS; i++)
+		if (f->at[i] < 0 && columns[i].kind == MUST)
+			fault_at(f, f->row, columns[i].zh, "表头里没有这一列");
+	f->width = f->count;
+	f->head = true;
+}
+
+/* --- one person ---------------------------------------------------------- */
+
+static struct json_object *
+cell_value(const struct column *c, const char *cell)
+{
+	if (c->kind == TRUTH)
+		return json_object_new_int(*cell == '1');
+	return *cell != '\0' ? json_object_new_string(cell) : NULL;
+}
+
+/* Remembers in which row a value stood first; that row if it did before. */
+static int
+first_row(struct json_object *seen, const char *value, unsigned row)
+{
+	char key[CELL_ROOM];
+	struct json_object *before;
+	size_t i;
+
+	for (i = 0; value[i] != '\0' && i < sizeof(key) - 1; i++)
+		key[i] = value[i] >= 'A' && value[i] <= 'Z' ?
+		    (char)(value[i] + 32) : value[i];
+	key[i] = '\0';
+	if (json_object_object_get_ex(seen, key, &before))
+		return json_object_get_int(before);
+	json_object_object_add(seen, key, json_object_new_int64(row));
+	return 0;
+}
+
+/* What only shows beside other rows or cells. */
+static void
+check_together(struct reader *f, struct json_object *person)
+{
+	const char *staff, *group;
+	char detail[100];
+	int before;
+
+	staff = json_object_get_string(json_object_object_get(person, "staff_no"));
+	if (staff != NULL && (before = first_row(f->staff, staff, f->row)) > 0) {
+		snprintf(detail, sizeof(detail), "与第%d行的工号相同", before);
+		fault_at(f, f->row, "工号", detail);
+	}
+	if (!json_object_get_int(json_object_object_get(person, "leader")))
+		return;
+	group = json_object_get_string(json_object_object_get(person,
+	    "teaching_group"));
+	if (group == NULL)
+		fault_at(f, f->row, "教研组", "是教研组长，但没有填教研组");
+	else if ((before = first_row(f->leaders, group, f->row)) > 0) {
+		snprintf(detail, sizeof(detail), "这个教研组在第%d行已有组长", before);
+		fault_at(f, f->row, "教研组长", detail);
+	}
+}
+
+static void
+read_person(struct reader *f)
+{
+	struct json_object *person = json_object_new_object();
+	const char *reason;
+	char cell[CELL_ROOM];
+	unsigned i;
+
+	json_object_object_add(person, "row", json_object_new_int64(f->row));
+	for (i = 0; i < COLUMNS; i++) {
+		if (f->at[i] < 0)
+			continue;
+		snprintf(cell, sizeof(cell), "%s",
+		    (unsigned)f->at[i] < f->count ? f->cells[f->at[i]] : "");
+		reason = (unsigned)f->at[i] < f->count &&
+		    strlen(f->cells[f->at[i]]) >= sizeof(cell) ? "内容太长" :
+		    columns[i].check(cell, f->this_year);
+		if (reason != NULL)
+			fault_at(f, f->row, columns[i].zh, reason);
+		else
+			json_object_object_add(person, columns[i].key,
+			    cell_value(&columns[i], cell));
+	}
+	for (i = f->width; i < f->count; i++)
+		if (*f->cells[i] != '\0') {
+			fault_at(f, f->row, "", "这一行比表头多出内容，可能多了分隔符");
+			break;
+		}
+	check_together(f, person);
+	if (json_object_array_length(f->rows) < ROSTER_ROWS)
+		json_object_array_add(f->rows, person);
+	else {
+		json_object_put(person);
+		f->overfull = true;
+	}
+}
+
+/* --- the file ------------------------------------------------------------ */
+
+static void
+on_cell(void *s, size_t len, void *arg)
+{
+	struct reader *f = arg;
+	char *cell;
+
+	if (f->count == COLUMNS_MAX)
+		return;
+	if ((cell = malloc(len + 1)) == NULL)
+		abort();
+	memcpy(cell, s, len);
+	cell[len] = '\0';
+	roster_tidy(cell);
+	f->cells[f->count++] = cell;
+}
+
+static void
+on_row(int newline, void *arg)
+{
+	struct reader *f = arg;
+	unsigned i;
+	bool empty = true;
+
+	(void)newline;
+	f->row++;
+	for (i = 0; i < f->count; i++)
+		empty = empty && *f->cells[i] == '\0';
+	if (!empty && f->head)
+		read_person(f);
+	else if (!empty && f->row <= HEAD_WITHIN && is_head(f))
+		read_head(f);
+	while (f->count > 0)
+		free(f->cells[--f->count]);
+}
+
+/* The sign that the head row has most of. */
+static unsigned char
+separator(const char *text)
+{
+	const char *head = strstr(text, "姓名"), *at;
+	size_t n[128] = { 0 };
+
+	if (head == NULL)
+		return ',';
+	while (head > text && head[-1] != '\n')
+		head--;
+	for (at = head; *at != '\0' && *at != '\n'; at++)
+		n[*at & 0x7f] += (unsigned char)*at < 0x80;
+	if (n['\t'] > n[','] && n['\t'] >= n[';'])
+		return '\t';
+	return n[';'] > n[','] ? ';' : ',';
+}
+
+static void
+read_text(struct reader *f, const char *text)
+{
+	struct csv_parser p;
+	size_t len = strlen(text);
+
+	/* Every line end is reported, so that rows count as on a screen. */
+	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+		abort();
+	csv_set_delim(&p, separator(text));
+	if (csv_parse(&p, text, len, on_cell, on_row, f) != len ||
+	    csv_fini(&p, on_cell, on_row, f) != 0)
+		fault_at(f, f->row + 1, "", "引号不成对，这一行以后没有读");
+	csv_free(&p);
+	while (f->count > 0)
+		free(f->cells[--f->count]);
+	if (!f->head)
+		fault_at(f, 0, "", "没有找到表头，需要有“姓名”和“工号”两列");
+	else if (json_object_array_length(f->rows) == 0)
+		fault_at(f, 0, "", "表里没有人");
+	if (f->overfull)
+		fault_at(f, 0, "", "人数太多，一次最多20000行");
+}
+
+struct json_object *
+roster_read(const char *bytes, size_t len, int this_year)
+{
+	struct reader f = { .this_year = this_year };
+	struct json_object *roster = json_object_new_object();
+	const char *encoding, *why;
+	char *text = roster_decode(bytes, len, &encoding, &why);
+	size_t i;
+
+	for (i = 0; i < COLUMNS; i++)
+		f.at[i] = -1;
+	f.rows = json_object_new_array();
+	f.faults = json_object_new_array();
+	f.ignored = json_object_new_array();
+	f.staff = json_object_new_object();
+	f.leaders = json_object_new_object();
+	if (text != NULL)
+		read_text(&f, text);
+	else
+		fault_at(&f, 0, "", why);
+	free(text);
+	json_object_put(f.staff);
+	json_object_put(f.leaders);
+	json_object_object_add(roster, "rows", f.rows);
+	json_object_object_add(roster, "faults", f.faults);
+	json_object_object_add(roster, "ignored", f.ignored);
+	json_object_object_add(roster, "encoding", json_object_new_string(encoding));
+	return roster;
+}

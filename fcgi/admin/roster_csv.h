@@ -1,0 +1,31 @@
+/* admin/roster_csv.h - a school's roster from a CSV file.  Pure: no database.
+ *
+ * UTF-8 (with or without its mark), UTF-16 with its mark, or GB18030; comma,
+ * tab or semicolon, whichever the head row has most of; columns in any order,
+ * found by their Chinese names; lines above the head row and empty ones are
+ * skipped, columns that are not ours are ignored. */
+#ifndef ADMIN_ROSTER_CSV_H
+#define ADMIN_ROSTER_CSV_H
+
+#include <stddef.h>
+
+#include <json-c/json.h>
+
+#define ROSTER_BYTES (8LL << 20)
+#define ROSTER_ROWS 20000
+
+/* The caller puts the object:
+ *
+ *	rows      [{"row":2,"name":"","staff_no":"","sex":"male"|null,
+ *	            "born_on":"1980-01-31"|null,"subject":""|null,
+ *	            "teaching_group":""|null,"full_time":1,"leader":0}]
+ *	          a column that the file lacks is lacking here too
+ *	faults    [{"row":3,"column":"姓名","detail":"没有填姓名"}], every one;
+ *	          row is the number a spreadsheet shows, 0 the whole file
+ *	ignored   names of columns that are not ours
+ *	encoding  "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"
+ *
+ * this_year is for the plausible year of birth. */
+struct json_object *roster_read(const char *bytes, size_t len, int this_year);
+
+#endif

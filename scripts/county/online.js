@@ -1,0 +1,65 @@
+'use strict';
+// online.js - what the sample's teachers have learnt on the sample platform.
+//
+// Lesson n of an account is decided by MD5 of "seed:account:n".
+
+const { createHash } = require('crypto');
+
+const lessons = 30;		// at most, one round every four days
+const roundSeconds = 4 * 86400;
+const minutesPerHour = 45;	// this platform's own measure of a 学时
+const durations = [2700, 3600, 5400];
+const courses = ['信息技术与学科融合导论', '演示文稿的结构与表达', '数字资源的检索与评价', '课堂导入与提问的技术支持',
+  '学情数据的采集与解读', '微课的设计与录制', '评价量规入门', '学生信息安全教育'];
+
+const md5 = (text) => createHash('md5').update(text).digest('hex');
+
+class Online {
+  constructor(county) {
+    const logins = new Map(county.people.map((p) => [p.id, p.login]));
+    this.seed = county.seed;
+    this.start = Date.UTC(county.begins, 8, 1);
+    // Two accounts that belong to nobody known: they wait to be matched.
+    this.accounts = [...county.members.map((m) => logins.get(m.person)), 'wx-77310', 'ruoning@mail.example'];
+    this.step = Math.floor(roundSeconds * 1000 / (this.accounts.length + 1));
+  }
+
+  // How many lessons an account has: most have enough for 20 学时, some few.
+  count(account) {
+    return 2 + parseInt(md5(`${this.seed}:${account}`).slice(0, 4), 16) % 23;
+  }
+
+  storedAt(round, place) {
+    return this.start + round * roundSeconds * 1000 + place * this.step;
+  }
+
+  // The first (round, place) stored after this moment.
+  after(moment) {
+    const past = moment - this.start;
+    if (!(past >= 0)) return [0, 0];
+    const round = Math.floor(past / (roundSeconds * 1000));
+    const place = Math.floor((past - round * roundSeconds * 1000) / this.step) + 1;
+    return place < this.accounts.length ? [round, place] : [round + 1, 0];
+  }
+
+  record(round, place) {
+    const account = this.accounts[place];
+    const h = md5(`${this.seed}:${account}:${round}`);
+    return { account,
+      id: `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20)}`,
+      seconds: durations[parseInt(h[0], 16) % durations.length],
+      course: parseInt(h[1], 16) % courses.length,
+      stored: this.storedAt(round, place) };
+  }
+
+  has(round, place) {
+    return round < this.count(this.accounts[place]);
+  }
+}
+
+function provider(address) {
+  return `INSERT INTO provider (id,programme,name,driver,address,credential,minutes)
+VALUES (1, 1, '示例学习平台', 'xapi', '${address.replace(/[\\']/g, '\\$&')}', 'sample-platform', ${minutesPerHour});\n`;
+}
+
+module.exports = { Online, courses, lessons, provider };

@@ -7,13 +7,13 @@ static const char *const words[] = { "document", "video", "image", "link", "any"
 static const char *const names[] = { "文档", "视频", "图片", "链接", "任意形式" };
 
 bool
-kind_of(const char *name, enum kind *kind)
+kind_of(const char *name, enum piece_kind *kind)
 {
 	int k;
 
 	for (k = KIND_DOCUMENT; k <= KIND_ANY; k++)
 		if (strcmp(words[k], name) == 0) {
-			*kind = (enum kind)k;
+			*kind = (enum piece_kind)k;
 			return true;
 		}
 	return false;

@@ -5,25 +5,25 @@
 #include "rules/policy.h"
 
 /* KIND_ANY is only asked for, never handed in. */
-enum kind { KIND_DOCUMENT, KIND_VIDEO, KIND_IMAGE, KIND_LINK, KIND_ANY };
+enum piece_kind { KIND_DOCUMENT, KIND_VIDEO, KIND_IMAGE, KIND_LINK, KIND_ANY };
 
 /* One line of the ability's evidence list. */
 struct asked_piece {
 	long id;
 	const char *title;
-	enum kind kind;
+	enum piece_kind kind;
 	bool required;
 };
 
 /* One piece in the draft. */
 struct given_piece {
 	long asked;			/* id of the line it answers */
-	enum kind kind;
+	enum piece_kind kind;
 	bool self_verdict;		/* the teacher has judged it */
 };
 
 /* document video image link any, the words of the catalogue; false when none. */
-bool kind_of(const char *name, enum kind *);
+bool kind_of(const char *name, enum piece_kind *);
 
 /* Appends what keeps a submission from being handed in:
  *   complete.missing       a required piece is not there

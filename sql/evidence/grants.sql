@@ -1,0 +1,24 @@
+-- evidence: drafts may change, uploads may be given up, what was handed in
+-- may only be added.
+GRANT SELECT, INSERT, UPDATE ON draft TO weinengli_evidence@localhost;
+GRANT SELECT, INSERT, DELETE ON upload TO weinengli_evidence@localhost;
+GRANT UPDATE (file) ON upload TO weinengli_evidence@localhost;
+-- DELETE: the sweep, and only what no piece and no upload names (foreign keys).
+GRANT SELECT, INSERT, DELETE ON file TO weinengli_evidence@localhost;
+GRANT SELECT, INSERT ON submission TO weinengli_evidence@localhost;
+GRANT SELECT, INSERT ON piece TO weinengli_evidence@localhost;
+
+GRANT SELECT ON submission_now TO weinengli_evidence@localhost;
+GRANT SELECT ON work_open TO weinengli_evidence@localhost;
+GRANT SELECT ON ability TO weinengli_evidence@localhost;
+GRANT SELECT ON requirement TO weinengli_evidence@localhost;
+GRANT SELECT ON criterion TO weinengli_evidence@localhost;
+GRANT SELECT ON member_now TO weinengli_evidence@localhost;
+GRANT SELECT ON programme_now TO weinengli_evidence@localhost;
+GRANT SELECT ON role_now TO weinengli_evidence@localhost;
+GRANT SELECT ON office_school TO weinengli_evidence@localhost;
+GRANT SELECT ON case_state TO weinengli_evidence@localhost;
+GRANT SELECT (submission, judge, due_at) ON drawn TO weinengli_evidence@localhost;
+GRANT SELECT (submission, judge) ON verdict TO weinengli_evidence@localhost;
+GRANT SELECT (submission, level, remark, returned_at) ON work_return TO weinengli_evidence@localhost;
+GRANT SELECT (submission, grade, remark, signed_at) ON signature TO weinengli_evidence@localhost;

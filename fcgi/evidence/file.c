@@ -1,0 +1,93 @@
+/* evidence/file.c - a handed-in file, to those who may see it.
+ *
+ * nginx sends the bytes (X-Accel-Redirect into an internal location, with
+ * Range); who may see them stands in the statement. */
+#include <stdio.h>
+#include <string.h>
+
+#include "evidence/slices.h"
+#include "evidence/format.h"
+
+/* The author; who was drawn to judge it, as long as the draw holds or a verdict
+ * was given; the group's leader; the school's panel; the office whose region
+ * holds the school. */
+static struct query handed_in = {
+	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, t.name"
+	"  FROM piece t"
+	"  JOIN file f ON f.id = t.file"
+	"  JOIN submission s ON s.id = t.submission"
+	" WHERE t.submission = ? AND t.requirement = ? AND ("
+	"       s.person = ?"
+	"    OR EXISTS (SELECT 1 FROM drawn d WHERE d.submission = s.id AND d.judge = ?"
+	"         AND (d.due_at > UTC_TIMESTAMP(6) OR EXISTS (SELECT 1 FROM verdict v"
+	"              WHERE v.submission = d.submission AND v.judge = d.judge)))"
+	"    OR EXISTS (SELECT 1 FROM role_now o WHERE o.person = ? AND ("
+	"              (o.kind = 'leader' AND o.teaching_group = s.teaching_group)"
+	"           OR (o.kind IN ('panel','chair') AND o.school = s.school)))"
+	"    OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = s.school))" };
+
+/* The owner's own look before handing in. */
+static struct query uploaded = {
+	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, u.name"
+	"  FROM upload u JOIN file f ON f.id = u.file"
+	" WHERE u.token = ? AND u.person = ?" };
+
+static const struct field one_piece[] = {
+	{ "submission", ID, .zh = "材料" }, { "requirement", ID, .zh = "项目" }, { 0 } };
+static const struct field one_upload[] = {
+	{ "upload", CODE, .min = 32, .max = 32, .zh = "上传" }, { 0 } };
+
+/* RFC 5987: everything but letters and digits percent-encoded. */
+static const char *
+encoded(struct request *r, const char *name)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char *p, *to = keep(r, 3 * strlen(name) + 1);
+
+	for (p = to; *name != '\0'; name++)
+		if ((*name >= '0' && *name <= '9') || (*name >= 'A' && *name <= 'Z') ||
+		    (*name >= 'a' && *name <= 'z') || *name == '.' || *name == '-')
+			*p++ = *name;
+		else {
+			*p++ = '%';
+			*p++ = digits[(unsigned char)*name >> 4];
+			*p++ = digits[*name & 15];
+		}
+	return to;
+}
+
+static int
+send_file(struct request *r, const struct result *f)
+{
+	const char *sha, *type, *name, *dot;
+
+	if (f->rows == 0)
+		return not_found(r);
+	sha = cell(f, 0, "sha256").text;
+	type = cell(f, 0, "type").text;
+	name = encoded(r, cell(f, 0, "name").text);
+	dot = strrchr(name, '.');
+	head(r, "X-Accel-Redirect", "/weinengli/store/%.2s/%.2s/%s", sha, sha + 2, sha);
+	head(r, "Content-Type", "%s", type);
+	head(r, "Content-Disposition", "%s; filename=\"piece%s\"; filename*=UTF-8''%s",
+	    type_is_shown(type) ? "inline" : "attachment", dot != NULL ? dot : "", name);
+	return 200;
+}
+
+static int
+show_piece(struct request *r)
+{
+	return send_file(r, ask(r, &handed_in, form(r, "submission"), form(r, "requirement"),
+	    me(r), me(r), me(r), me(r)));
+}
+
+static int
+show_upload(struct request *r)
+{
+	return send_file(r, ask(r, &uploaded, form(r, "upload"), me(r)));
+}
+
+const struct route file_routes[] = {
+	{ "GET", "/file/{submission}/{requirement}", MEMBER, one_piece, show_piece, { &handed_in } },
+	{ "GET", "/upload/{upload}/file", TEACHER, one_upload, show_upload, { &uploaded } },
+	{ 0 } };

@@ -1,0 +1,100 @@
+/* evidence/work.c - what a teacher has to hand in, and how far each is. */
+#include "evidence/slices.h"
+
+/* How the latest version stands; finer levels are review's to tell. */
+#define STATE \
+	"CASE WHEN s.id IS NULL THEN IF(d.version IS NULL, 'chosen', 'draft')" \
+	" WHEN back.submission IS NOT NULL THEN 'returned'" \
+	" WHEN g.grade = 'fail' THEN 'failed'" \
+	" WHEN g.grade IS NOT NULL THEN 'passed' ELSE 'handed_in' END"
+
+#define STANDING \
+	"  LEFT JOIN draft d" \
+	"    ON d.programme = p.programme AND d.person = m.person AND d.ability = a.id" \
+	"  LEFT JOIN submission_now s" \
+	"    ON s.programme = p.programme AND s.person = m.person AND s.ability = a.id" \
+	"  LEFT JOIN work_return back ON back.submission = s.id" \
+	"  LEFT JOIN signature g ON g.submission = s.id"
+
+#define TIME(column) "DATE_FORMAT(" column ", '%Y-%m-%dT%H:%i:%sZ')"
+
+/* --- GET /work: everything I chose -------------------------------------- */
+
+static struct query mine = {
+	"SELECT a.id AS ability, a.code, a.name, a.kind, a.dimension, a.environment,"
+	"       " STATE " AS state, d.saved_at, s.number, s.attempt, s.handed_in_at,"
+	"       back.remark AS returned_remark, g.grade"
+	"  FROM member_now m"
+	"  JOIN programme_now p ON p.school = m.school"
+	"  JOIN work_open o ON o.person = m.person AND o.programme = p.programme"
+	"  JOIN ability a ON a.id = o.ability"
+	STANDING
+	" WHERE m.person = ? ORDER BY a.kind = 'capstone', a.dimension, a.id" };
+
+static int
+list_work(struct request *r)
+{
+	return rows(r, &mine, me(r));
+}
+
+/* --- GET /work/{ability}: one of them, whole ---------------------------- */
+
+#define CRITERIA \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text)" \
+	"   ORDER BY c.grade DESC, c.seq) FROM criterion c WHERE c.requirement = q.id)"
+#define REQUIREMENTS \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \
+	"   'required', q.required = 1, 'core', q.core = 1, 'max_minutes', q.max_minutes," \
+	"   'note', q.note, 'origin', q.origin, 'source', q.source, 'criteria', " CRITERIA ")" \
+	"   ORDER BY q.seq) FROM requirement q WHERE q.ability = a.id)"
+
+/* What is under way, and what this draft names. */
+#define UPLOADS \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('upload', u.token, 'name', u.name, 'size', u.size," \
+	"   'finished', u.file IS NOT NULL, 'kind', f.kind, 'type', f.type))" \
+	"   FROM upload u LEFT JOIN file f ON f.id = u.file WHERE u.person = m.person" \
+	"    AND (LOCATE(u.token, d.pieces) > 0 OR (u.file IS NULL AND u.expires_at > UTC_TIMESTAMP(6))))"
+
+#define PIECES \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', t.requirement, 'name', t.name," \
+	"   'link', t.link, 'size', f.size, 'type', f.type, 'remark', t.remark," \
+	"   'ticks', t.self_ticks, 'self_grade', t.self_grade))" \
+	"   FROM piece t LEFT JOIN file f ON f.id = t.file WHERE t.submission = s.id)"
+#define LATEST \
+	"IF(s.id IS NULL, NULL, JSON_OBJECT('submission', s.id, 'number', s.number," \
+	"   'attempt', s.attempt, 'handed_in_at', " TIME("s.handed_in_at") "," \
+	"   'self_grade', s.self_grade, 'note', s.note, 'pieces', " PIECES "," \
+	"   'returned_level', back.level, 'returned_remark', back.remark," \
+	"   'returned_at', " TIME("back.returned_at") "," \
+	"   'grade', g.grade, 'grade_remark', g.remark, 'signed_at', " TIME("g.signed_at") "))"
+
+static struct query whole = {
+	"SELECT a.id AS ability, a.code, a.name, a.kind, a.dimension, a.environment, a.summary,"
+	"       " STATE " AS state, o.ability IS NOT NULL AS open,"
+	"       COALESCE(d.version, 0) AS version, COALESCE(d.pieces, '[]') AS pieces_json,"
+	"       COALESCE(d.note, '') AS note, d.saved_at,"
+	"       COALESCE(" REQUIREMENTS ", '[]') AS requirements_json,"
+	"       COALESCE(" UPLOADS ", '[]') AS uploads_json,"
+	"       " LATEST " AS latest_json"
+	"  FROM member_now m"
+	"  JOIN programme_now p ON p.school = m.school"
+	"  JOIN ability a ON a.id = ?"
+	"  LEFT JOIN work_open o"
+	"    ON o.programme = p.programme AND o.person = m.person AND o.ability = a.id"
+	STANDING
+	" WHERE m.person = ? AND (o.ability IS NOT NULL OR s.id IS NOT NULL)" };
+
+static const struct field one[] = {
+	{ "ability", ID, .zh = "能力点" }, { 0 } };
+
+/* The ETag is the draft's version: what If-Match of PUT /draft wants. */
+static int
+show_work(struct request *r)
+{
+	return row(r, &whole, form(r, "ability"), me(r));
+}
+
+const struct route work_routes[] = {
+	{ "GET", "/work", TEACHER, NULL, list_work, { &mine } },
+	{ "GET", "/work/{ability}", TEACHER, one, show_work, { &whole } },
+	{ 0 } };

@@ -19,11 +19,11 @@ check_code(const struct policy *p, const struct choice *c, size_t at, struct tal
 
 	if (code_before(c->codes, at)) {
 		unmet(list, &house_rule, (struct finding){ .rule = "choice.double",
-		    .subject = code, .next = MEND }, "能力点 %.16s 重复了", code);
+		    .subject = code, .next = MEND }, "能力点 %s 重复了", code);
 	} else if (a == NULL) {
 		unmet(list, &house_rule, (struct finding){ .rule = "choice.outside",
 		    .subject = code, .next = MEND },
-		    "能力点 %.16s 不在学校提供的范围内", code);
+		    "能力点 %s 不在学校提供的范围内", code);
 	} else if (has_credit(p, a->dimension)) {
 		t->in[a->dimension]++;
 		t->all++;
@@ -42,7 +42,7 @@ check_compulsory(const struct policy *p, const struct choice *c, struct findings
 		if (!code_among(c->codes, c->count, c->compulsory[i]))
 			unmet(list, why, (struct finding){ .rule = "choice.compulsory",
 			    .subject = c->compulsory[i], .asked = 1, .unit = "个", .next = MEND },
-			    "教研组的必修能力点 %.16s 没有选", c->compulsory[i]);
+			    "教研组的必修能力点 %s 没有选", c->compulsory[i]);
 }
 
 static void

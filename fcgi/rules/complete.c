@@ -55,12 +55,12 @@ check_piece(const struct policy *p, const struct asked_piece *line,
 	if (line->kind != KIND_ANY && line->kind != piece->kind)
 		unmet(list, &house_rule, (struct finding){ .rule = "complete.kind",
 		    .subject = line->title, .next = "请换成要求的形式再上传" },
-		    "“%.90s”应为%s，现在是%s", line->title, names[line->kind], names[piece->kind]);
+		    "“%s”应为%s，现在是%s", line->title, names[line->kind], names[piece->kind]);
 	if (self && !piece->self_verdict)
 		unmet(list, p->levels.set ? &p->levels : &house_rule, (struct finding){
 		    .rule = "complete.self_verdict", .subject = line->title,
 		    .asked = 1, .unit = "个", .next = "请逐条勾选，完成自评" },
-		    "“%.90s”还没有自评", line->title);
+		    "“%s”还没有自评", line->title);
 }
 
 void
@@ -76,7 +76,7 @@ complete_check(const struct policy *p, const struct asked_piece *lines, size_t a
 		if (lines[i].required && !is_given(pieces, given, lines[i].id))
 			unmet(list, &house_rule, (struct finding){ .rule = "complete.missing",
 			    .subject = lines[i].title, .asked = 1, .unit = "件",
-			    .next = "请上传这一件材料" }, "缺少“%.90s”", lines[i].title);
+			    .next = "请上传这一件材料" }, "缺少“%s”", lines[i].title);
 	for (i = 0; i < given; i++)
 		check_piece(p, line_of(lines, asked, pieces[i].asked), &pieces[i], list);
 }

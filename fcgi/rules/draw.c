@@ -73,6 +73,8 @@ draw_peers(const unsigned char seed[DRAW_SEED], uint64_t round, uint64_t author,
 		rank(&list[i], seed, round);
 		free_ones += !list[i].barred;
 	}
+	if (free_ones == 0)
+		return 0;
 	qsort(list, count, sizeof(*list), before);
 	return want < free_ones ? want : free_ones;
 }

@@ -63,7 +63,7 @@ check_abilities(const struct policy *p, const struct facts *f, struct findings *
 			unmet(list, must, (struct finding){ .rule = "eligible.compulsory",
 			    .subject = f->compulsory[i], .asked = 1, .unit = "个",
 			    .next = DO_ABILITIES },
-			    "教研组的必修能力点 %.16s 还没有通过", f->compulsory[i]);
+			    "教研组的必修能力点 %s 还没有通过", f->compulsory[i]);
 	check_dimensions(p, f, in, list);
 }
 

@@ -19,12 +19,24 @@ or_empty(const char *text)
 	return text != NULL ? text : "";
 }
 
+/* A name too long for the room must not leave half a character behind. */
+static void
+drop_half_character(char *text, size_t len)
+{
+	while (len > 0 && (text[len - 1] & 0xc0) == 0x80)
+		len--;
+	if (len > 0 && (text[len - 1] & 0x80) != 0)
+		len--;
+	text[len] = '\0';
+}
+
 void
 unmet(struct findings *list, const struct setting *why, struct finding what,
     const char *sentence, ...)
 {
 	struct finding *f;
 	va_list ap;
+	int len;
 
 	if (why->strength == RULE)
 		list->rules++;
@@ -40,6 +52,8 @@ unmet(struct findings *list, const struct setting *why, struct finding what,
 	f->strength = why->strength;
 	f->ours = why->ours;
 	va_start(ap, sentence);
-	vsnprintf(f->sentence, sizeof(f->sentence), sentence, ap);
+	len = vsnprintf(f->sentence, sizeof(f->sentence), sentence, ap);
 	va_end(ap);
+	if (len >= (int)sizeof(f->sentence))
+		drop_half_character(f->sentence, sizeof(f->sentence) - 1);
 }

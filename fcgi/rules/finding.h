@@ -1,6 +1,6 @@
 /* rules/finding.h - what a rule found unmet, said so that a person can mend it.
  *
- * The caller owns a struct findings (about 20 KB, on its stack or in its
+ * The caller owns a struct findings (about 25 KB, on its stack or in its
  * arena), clears it with = {0} and hands it to as many rules as it likes;
  * each rule appends.  Nothing in it needs freeing.  phrase, source and
  * subject point into the policy or into what the caller handed to the rule
@@ -19,7 +19,7 @@ struct setting;
 
 struct finding {
 	const char *rule;		/* stable name: "choice.ability_min" */
-	char sentence[192];		/* the whole sentence for the person */
+	char sentence[320];		/* the whole sentence for the person */
 	const char *subject;		/* ability, dimension or piece; or "" */
 	const char *phrase;		/* the notice's words, short; or "" */
 	const char *source;		/* "R40 000"; or "" */

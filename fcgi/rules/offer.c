@@ -52,12 +52,12 @@ check_code(const struct policy *p, const struct offer *o, size_t at, struct find
 
 	if (code_before(o->codes, at)) {
 		unmet(list, &house_rule, (struct finding){ .rule = "offer.double",
-		    .subject = code, .next = MEND_OFFER }, "能力点 %.16s 重复了", code);
+		    .subject = code, .next = MEND_OFFER }, "能力点 %s 重复了", code);
 		return 0;
 	}
 	if (a == NULL) {
 		unmet(list, &house_rule, (struct finding){ .rule = "offer.unknown",
-		    .subject = code, .next = MEND_OFFER }, "能力点库里没有 %.16s", code);
+		    .subject = code, .next = MEND_OFFER }, "能力点库里没有 %s", code);
 		return 0;
 	}
 	if (p->pool.set && has_credit(p, a->dimension) && !setting_has(&p->pool, code))
@@ -99,11 +99,11 @@ check_compulsory_code(const struct policy *p, const struct ability *offer, size_
 	if (code_before(codes, at))
 		unmet(list, &house_rule, (struct finding){ .rule = "compulsory.double",
 		    .subject = codes[at], .next = MEND_COMPULSORY },
-		    "能力点 %.16s 重复了", codes[at]);
+		    "能力点 %s 重复了", codes[at]);
 	else if (a == NULL)
 		unmet(list, &house_rule, (struct finding){ .rule = "compulsory.outside",
 		    .subject = codes[at], .next = MEND_COMPULSORY },
-		    "能力点 %.16s 不在学校提供的范围内", codes[at]);
+		    "能力点 %s 不在学校提供的范围内", codes[at]);
 	else if (!has_credit(p, a->dimension))
 		unmet(list, &p->noncredit_dims, (struct finding){ .rule = "compulsory.noncredit",
 		    .subject = a->code, .next = MEND_COMPULSORY },

@@ -1,0 +1,136 @@
+/* tests/rules/policy.c - a policy document is read strictly, and a blank is a blank. */
+#include "region.h"
+
+static struct policy p;
+static char error[128];
+
+static int
+reads(const char *json)
+{
+	return policy_read(&p, json, strlen(json), error, sizeof(error));
+}
+
+static void
+five_regions(void **state)
+{
+	static const struct { const char *code; long online, practice, abilities; } hours[] = {
+		{ "lezhi", 2000, 3000, 3 }, { "gushanzi", 2500, 2500, 3 },
+		{ "hohhot", 2000, 3000, 3 }, { "wafangdian", 2500, 2500, 3 } };
+	struct policy yueyang = region("yueyang");
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(hours) / sizeof(hours[0]); i++) {
+		p = region(hours[i].code);
+		assert_int_equal(p.total_min.value, 5000);
+		assert_int_equal(p.online_min.value, hours[i].online);
+		assert_int_equal(p.practice_min.value, hours[i].practice);
+		assert_int_equal(p.ability_min.value, hours[i].abilities);
+		assert_false(p.online_min.ours);
+	}
+	assert_false(yueyang.total_min.set);
+	assert_false(yueyang.ability_min.set);
+	assert_true(setting_on(&yueyang.online_gate));
+}
+
+static void
+peculiarities(void **state)
+{
+	(void)state;
+	p = region("lezhi");
+	assert_int_equal(p.dim_min.value, 2);
+	assert_int_equal(p.dim_min_strong.value, 3);
+	assert_string_equal(p.dim_min.phrase, "至少2个维度");
+	assert_string_equal(p.dim_min.source, "R37 000");
+	assert_int_equal(p.evidence_hours.strength, ADVICE);
+	assert_true(p.evidence_hours_per_ability.ours);
+	assert_true(setting_has(&p.capstone, "recording"));
+	p = region("gushanzi");
+	assert_int_equal(p.pool.value, 10);
+	assert_true(setting_has(&p.pool, "A10"));
+	assert_false(setting_has(&p.pool, "A11"));
+	assert_true(setting_has(&p.noncredit_dims, "assessment"));
+	p = region("wafangdian");
+	assert_true(setting_has(&p.capstone, "lesson_guide"));
+	assert_int_equal(p.practice_share_min.value, 50);
+	assert_int_equal(p.pass_rate_goal.strength, GOAL);
+	p = region("yueyang");
+	assert_true(setting_on(&p.recognition));
+	assert_true(setting_has(&p.plan_acts, "approval"));
+	assert_false(p.relief_ability_min.set);
+}
+
+static void
+blanks(void **state)
+{
+	(void)state;
+	assert_true(reads("{}"));
+	assert_false(p.ability_min.set);
+	assert_true(reads("{\"ability_min\": null}"));
+	assert_false(p.ability_min.set);
+	assert_true(reads("{\"ability_min\": {\"value\": null}}"));
+	assert_false(p.ability_min.set);
+	assert_false(setting_has(&p.levels, "self"));
+	assert_false(setting_on(&p.online_gate));
+}
+
+static void
+whole_words(void **state)
+{
+	(void)state;
+	assert_true(reads("{\"pool\": {\"value\": [\"A10\", \"A2\"],"
+	    " \"strength\": \"rule\", \"origin\": \"notice\"}}"));
+	assert_true(setting_has(&p.pool, "A10"));
+	assert_true(setting_has(&p.pool, "A2"));
+	assert_false(setting_has(&p.pool, "A1"));
+	assert_false(setting_has(&p.pool, ""));
+}
+
+static void
+refusals(void **state)
+{
+	static const char *const wrong[] = {
+		"", "null", "[]", "3", "{", "{}x",
+		"{\"ability_minimum\": null}",
+		"{\"ability_min\": 3}",
+		"{\"ability_min\": {\"value\": \"3\", \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"ability_min\": {\"value\": 0, \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"ability_min\": {\"value\": 31, \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"ability_min\": {\"value\": 3.5, \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"ability_min\": {\"value\": true, \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"ability_min\": {\"value\": 3, \"strength\": \"must\", \"origin\": \"ours\"}}",
+		"{\"ability_min\": {\"value\": 3, \"strength\": \"rule\"}}",
+		"{\"ability_min\": {\"value\": 3, \"origin\": \"ours\"}}",
+		"{\"ability_min\": {\"value\": 3, \"strength\": \"rule\", \"origin\": \"ours\", \"phrase\": 1}}",
+		"{\"online_gate\": {\"value\": 1, \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"capstone\": {\"value\": \"film\", \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"levels\": {\"value\": \"self\", \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"levels\": {\"value\": [], \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"levels\": {\"value\": [\"self\", \"self\"], \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"levels\": {\"value\": [\"self peer\"], \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"levels\": {\"value\": [null], \"strength\": \"rule\", \"origin\": \"ours\"}}" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		error[0] = '\0';
+		if (reads(wrong[i]) || error[0] == '\0')
+			fail_msg("was taken: %s", wrong[i]);
+	}
+	assert_false(reads("{\"ability_min\": 3}"));
+	assert_non_null(strstr(error, "ability_min"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PROMISE("all five regions' policies are read with the hours of their notices", five_regions),
+		PROMISE("each region's peculiarity is in its policy", peculiarities),
+		PROMISE("a blank is not decided and never borrowed", blanks),
+		PROMISE("a list knows its words only as wholes", whole_words),
+		PROMISE("whatever is no policy is refused, and the member is named", refusals),
+	};
+
+	return cmocka_run_group_tests_name("policy", tests, NULL, NULL);
+}

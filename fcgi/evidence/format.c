@@ -7,7 +7,7 @@
 #include "evidence/format.h"
 
 #define MB (1LL << 20)
-#define MP4 "video/mp4 video/x-m4v video/quicktime video/3gpp video/3gpp2"
+#define MP4 .container = MOVIE, .magic = "video/quicktime", .shown = true
 
 static const struct format formats[] = {
 	{ "docx", "document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", .container = WORD },
@@ -27,9 +27,9 @@ static const struct format formats[] = {
 	{ "gif", "image", "image/gif", .magic = "image/gif", .shown = true },
 	{ "webp", "image", "image/webp", .magic = "image/webp", .shown = true },
 	{ "heic", "image", "image/heic", .magic = "image/heic image/heif" },
-	{ "mp4", "video", "video/mp4", .magic = MP4, .shown = true },
-	{ "m4v", "video", "video/mp4", .magic = MP4, .shown = true },
-	{ "mov", "video", "video/quicktime", .magic = MP4, .shown = true },
+	{ "mp4", "video", "video/mp4", MP4 },
+	{ "m4v", "video", "video/mp4", MP4 },
+	{ "mov", "video", "video/quicktime", MP4 },
 	{ "webm", "video", "video/webm", .magic = "video/webm video/x-matroska", .shown = true },
 	{ "avi", "video", "video/x-msvideo", .magic = "video/x-msvideo" },
 	{ "wmv", "video", "video/x-ms-wmv", .magic = "video/x-ms-asf video/x-ms-wmv" },
@@ -187,6 +187,19 @@ begins(int fd, const void *with, size_t len)
 	return pread(fd, head, len, 0) == (ssize_t)len && memcmp(head, with, len) == 0;
 }
 
+/* Cameras write brands that libmagic has not heard of; what must not pass is a
+ * still picture or a sound, which use the same container. */
+static const char *
+movie_refuses(int fd, const struct format *f)
+{
+	char head[13] = "";
+
+	if (pread(fd, head, 12, 0) == 12 && head[0] == 0 && memcmp(head + 4, "ftyp", 4) == 0)
+		return has_word("heic heix hevc hevx heim heis mif1 msf1 avif avis", head + 8) ||
+		    strncmp(head + 8, "M4A", 3) == 0 ? mismatch : NULL;
+	return magic_refuses(fd, f);
+}
+
 /* Is there a stream of this name?  Names stand in the directory of the
  * compound file as plain UTF-16LE. */
 static bool
@@ -233,6 +246,8 @@ content_refuses(int fd, const struct format *f)
 {
 	if (f->container == BY_MAGIC)
 		return magic_refuses(fd, f);
+	if (f->container == MOVIE)
+		return movie_refuses(fd, f);
 	if (f->container == OLE)
 		return ole_refuses(fd);
 	if (is_ole(fd))

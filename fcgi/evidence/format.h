@@ -10,14 +10,14 @@
 #include <stdbool.h>
 
 /* How the content is known. */
-enum container { BY_MAGIC, OLE, WORD, SHEET, SLIDES };
+enum container { BY_MAGIC, MOVIE, OLE, WORD, SHEET, SLIDES };
 
 struct format {
 	const char *ending;		/* lower case, without the dot */
 	const char *kind;		/* document video image: file.kind */
 	const char *type;		/* media type it is stored and sent with */
 	enum container container;
-	const char *magic;		/* BY_MAGIC: libmagic's types, blank between */
+	const char *magic;		/* libmagic's types for it, blank between */
 	bool shown;			/* may be shown in the browser itself */
 };
 

@@ -13,7 +13,8 @@ GRANT SELECT ON compulsory_now TO weinengli_plan@localhost;
 GRANT SELECT ON choice_now TO weinengli_plan@localhost;
 
 GRANT SELECT ON school TO weinengli_plan@localhost;
-GRANT SELECT ON region TO weinengli_plan@localhost;
+GRANT SELECT ON programme TO weinengli_plan@localhost;
+GRANT SELECT ON region_within TO weinengli_plan@localhost;
 GRANT SELECT ON teaching_group TO weinengli_plan@localhost;
 GRANT SELECT ON ability TO weinengli_plan@localhost;
 GRANT SELECT ON member_now TO weinengli_plan@localhost;

@@ -1,0 +1,16 @@
+/* plan/documents.h - which documents a package has, and what each is made of. */
+#ifndef PLAN_DOCUMENTS_H
+#define PLAN_DOCUMENTS_H
+
+#include "core/slice.h"
+#include "rules/policy.h"
+
+/* The draft: an object for each document, and the offer's codes.  In a draft
+ * everything may still be missing. */
+extern const struct field draft_fields[];
+
+/* Names every part that is missing in a document the policy asks for (C14),
+ * and every stage that ends before it begins.  Stages may overlap. */
+void documents_check(struct request *, const struct policy *, struct json_object *draft);
+
+#endif

@@ -1,0 +1,104 @@
+/* plan/facts.c - reads lists and policies that a statement gave as JSON. */
+#include "plan/facts.h"
+
+static const char *
+member(struct json_object *o, const char *name)
+{
+	struct json_object *child = json_object_object_get(o, name);
+
+	return child != NULL ? json_object_get_string(child) : "";
+}
+
+static size_t
+length(struct json_object *list)
+{
+	return list != NULL ? json_object_array_length(list) : 0;
+}
+
+struct abilities
+abilities_of(struct request *r, struct value json)
+{
+	struct json_object *list = parsed(r, json), *o;
+	struct abilities a = { .count = length(list) };
+	size_t i;
+
+	a.all = keep(r, (a.count + 1) * sizeof(*a.all));
+	for (i = 0; i < a.count; i++) {
+		o = json_object_array_get_idx(list, i);
+		a.all[i] = (struct ability){ member(o, "code"),
+		    dimension_of(member(o, "dimension")),
+		    environment_of(member(o, "environment")) };
+	}
+	return a;
+}
+
+struct abilities
+abilities_and(struct request *r, struct abilities a, struct abilities more)
+{
+	struct abilities both = { keep(r, (a.count + more.count + 1) * sizeof(*a.all)), 0 };
+	size_t i;
+
+	for (i = 0; i < a.count; i++)
+		both.all[both.count++] = a.all[i];
+	for (i = 0; i < more.count; i++)
+		if (ability_find(a.all, a.count, more.all[i].code) == NULL)
+			both.all[both.count++] = more.all[i];
+	return both;
+}
+
+struct codes
+codes_of(struct request *r, struct json_object *list)
+{
+	struct codes c = { .count = length(list) };
+	size_t i;
+
+	c.all = keep(r, (c.count + 1) * sizeof(*c.all));
+	for (i = 0; i < c.count; i++)
+		c.all[i] = json_object_get_string(json_object_array_get_idx(list, i));
+	return c;
+}
+
+struct codes
+codes_with(struct request *r, struct value json, const char *flag)
+{
+	struct json_object *list = parsed(r, json), *o;
+	struct codes c = { keep(r, (length(list) + 1) * sizeof(*c.all)), 0 };
+	size_t i;
+
+	for (i = 0; i < length(list); i++) {
+		o = json_object_array_get_idx(list, i);
+		if (json_object_get_boolean(json_object_object_get(o, flag)))
+			c.all[c.count++] = member(o, "code");
+	}
+	return c;
+}
+
+const struct policy *
+policy_of(struct request *r, struct value rules)
+{
+	struct policy *p = keep(r, sizeof(*p));
+	char error[128];
+
+	if (policy_read(p, rules.text, rules.len, error, sizeof(error)))
+		return p;
+	fault("a policy in force can't be read");
+	return NULL;
+}
+
+void
+wrong_by(struct request *r, const char *at, const struct findings *list)
+{
+	const struct finding *f;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		f = &list->all[i];
+		if (f->strength != RULE)
+			continue;
+		if (f->phrase[0] != '\0' && !f->ours)
+			wrong(r, at, "%s（通知要求「%s」）", f->sentence, f->phrase);
+		else
+			wrong(r, at, "%s%s", f->sentence,
+			    f->source[0] != '\0' ? "（本系统默认）" : "");
+	}
+}

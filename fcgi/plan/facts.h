@@ -1,0 +1,36 @@
+/* plan/facts.h - what the database knows, in the words of the rules. */
+#ifndef PLAN_FACTS_H
+#define PLAN_FACTS_H
+
+#include "core/slice.h"
+#include "rules/ability.h"
+#include "rules/policy.h"
+
+/* Abilities of a JSON list [{"code":..., "dimension":..., "environment":...}].
+ * Everything here lives until the answer. */
+struct abilities {
+	struct ability *all;
+	size_t count;
+};
+struct abilities abilities_of(struct request *, struct value json);
+/* Adds those of `more` whose code is not there yet. */
+struct abilities abilities_and(struct request *, struct abilities, struct abilities more);
+
+/* Codes of a JSON list of strings. */
+struct codes {
+	const char **all;
+	size_t count;
+};
+struct codes codes_of(struct request *, struct json_object *list);
+/* The codes of those in a JSON list of abilities whose member `flag` is true. */
+struct codes codes_with(struct request *, struct value json, const char *flag);
+
+/* The policy in policy_version.rules; NULL when it can't be read, which is
+ * a fault that the operator finds in the log. */
+const struct policy *policy_of(struct request *, struct value rules);
+
+/* Every finding of strength RULE as a wrong field `at`, its sentence followed
+ * by the notice's phrase, or by 本系统默认 where the policy says what no notice does. */
+void wrong_by(struct request *, const char *at, const struct findings *);
+
+#endif

@@ -1,0 +1,85 @@
+/* plan/submission.c - the school hands its package to the office.
+ *
+ * What is handed in is a numbered version that never changes, with the offer
+ * of abilities in it; all faults are named at once. */
+#include "plan/documents.h"
+#include "plan/facts.h"
+#include "plan/slices.h"
+#include "rules/offer.h"
+
+static struct query handed = {
+	"SELECT p.id AS plan, p.draft, s.strong, s.environment, g.rules,"
+	"       (SELECT COUNT(*) FROM plan_version v WHERE v.plan = p.id) AS numbers,"
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'dimension', a.dimension,"
+	"                   'environment', a.environment))"
+	"          FROM ability a"
+	"         WHERE a.kind <> 'capstone'"
+	"           AND (a.region IS NULL OR EXISTS"
+	"               (SELECT 1 FROM region_within w"
+	"                 WHERE w.region = s.region AND w.ancestor = a.region))) AS abilities"
+	"  FROM school_person m"
+	"  JOIN school s ON s.id = m.school"
+	"  JOIN programme_now g ON g.school = m.school"
+	"  JOIN plan p ON p.programme = g.programme AND p.school = m.school"
+	" WHERE m.person = ? AND p.version = ?" };
+
+/* The same draft is handed in once: UNIQUE (plan, draft_version). */
+static struct query hand_in = {
+	"INSERT INTO plan_version (plan, number, draft_version, documents, submitted_by)"
+	" SELECT p.id, ?, p.version, p.draft, ? FROM plan p WHERE p.id = ? AND p.version = ?" };
+
+static struct query hand_in_offer = {
+	"INSERT INTO offer (plan_version, ability)"
+	" SELECT v.id, a.id FROM plan_version v"
+	"   JOIN JSON_TABLE(v.documents, '$.offer[*]'"
+	"        COLUMNS (code VARCHAR(20) CHARACTER SET ascii PATH '$')) j"
+	"   JOIN ability a ON a.code = j.code"
+	"  WHERE v.id = ?" };
+
+static void
+check_offer(struct request *r, const struct policy *p, const struct result *facts,
+    struct json_object *offered)
+{
+	struct abilities catalogue = abilities_of(r, cell(facts, 0, "abilities"));
+	struct codes codes = codes_of(r, offered);
+	struct offer o = { catalogue.all, catalogue.count, codes.all, codes.count,
+	    cell(facts, 0, "strong").number != 0,
+	    environment_of(cell(facts, 0, "environment").text) };
+	struct findings found = { 0 };
+
+	offer_check(p, &o, &found);
+	wrong_by(r, "/draft/offer", &found);
+}
+
+static int
+hand_in_package(struct request *r)
+{
+	const struct result *facts = ask(r, &handed, me(r), version(r));
+	const struct policy *p;
+	struct json_object *draft, *answer;
+	long long number_now;
+
+	if (facts->rows == 0)
+		return changed(r, 0);
+	if ((p = policy_of(r, cell(facts, 0, "rules"))) == NULL)
+		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
+	draft = parsed(r, cell(facts, 0, "draft"));
+	documents_check(r, p, draft);
+	check_offer(r, p, facts, json_object_object_get(draft, "offer"));
+	if (refuse_wrong(r) != 0)
+		return 422;
+	number_now = cell(facts, 0, "numbers").number + 1;
+	if (try_run(r, &hand_in, number(number_now), me(r), cell(facts, 0, "plan"),
+	    version(r)) != 1)
+		return refuse(r, 409, "这份方案已经提交，改动后才能再次提交");
+	run(r, &hand_in_offer, number(last_id(r)));
+	about(r, "plan", cell(facts, 0, "plan").number);
+	answer = json_object_new_object();
+	json_object_object_add(answer, "plan", json_object_new_int64(cell(facts, 0, "plan").number));
+	json_object_object_add(answer, "number", json_object_new_int64(number_now));
+	return answer_object(r, 201, answer);
+}
+
+const struct route submission_routes[] = {
+	{ "POST", "/package/submission", SCHOOL, NULL, hand_in_package,
+	    { &handed, &hand_in, &hand_in_offer }, ONCE | EDIT, "plan.package.submit", 0 }, { 0 } };

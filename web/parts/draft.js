@@ -7,9 +7,12 @@
  *	<//>                               ends with: 已保存 16:30
  *	await draft.save();                before handing in: what is typed is on the server
  *
- * GET path answers the draft and its ETag (404: none yet), PUT path takes it with
- * If-Match.  useDraft(path, { toForm, toBody }) maps the answer to the form's
- * values and back; without them they are flattened and nested (form.js).
+ * GET path answers the draft and its ETag (404: none yet), PUT takes it with
+ * If-Match.  useDraft(path, { to, toForm, toBody }): to is the address of PUT where
+ * it is another one; toForm maps the answer to the form's values, toBody the values
+ * to what PUT takes (without them: flatten and nest of form.js).
+ * draft.data is the answer as it was read; values may hold what no field shows:
+ * draft.form.set("pieces/0/upload", token).
  * Changed elsewhere meanwhile (412): the person chooses between the two.
  */
 import { html, useEffect, useRef, useState } from "../vendor/preact.js";
@@ -40,9 +43,10 @@ const fetchDraft = path => get(path).catch(problem => {
 	throw problem;
 });
 
-export function useDraft(path, { toForm = flatten, toBody = nest } = {}) {
+export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = {}) {
 	const form = useForm({}, null);
 	const [state, setState] = useState({ word: "loading" });
+	const [data, setData] = useState(null);
 	const mine = useRef({ etag: null, sent: null, timer: 0, running: null }).current;
 	const local = copy(path);
 
@@ -56,6 +60,7 @@ export function useDraft(path, { toForm = flatten, toBody = nest } = {}) {
 		setState({ word: "loading" });
 		fetchDraft(path).then(answer => {
 			const theirs = toForm(answer.data || {});
+			setData(answer.data);
 			const kept = local.read();
 			const same = kept && JSON.stringify(kept.values) === JSON.stringify(theirs);
 			if (!kept || same) {
@@ -82,7 +87,7 @@ export function useDraft(path, { toForm = flatten, toBody = nest } = {}) {
 			return;
 		setState({ word: "saving" });
 		try {
-			const answer = await put(path, toBody(values), mine.etag);
+			const answer = await put(to, toBody(values), mine.etag);
 			mine.etag = answer.etag || mine.etag;
 			mine.sent = text;
 			if (JSON.stringify(form.now()) === text)
@@ -135,7 +140,7 @@ export function useDraft(path, { toForm = flatten, toBody = nest } = {}) {
 		show(ours ? kept.values : theirs, etag, ours ? null : JSON.stringify(theirs));
 		setState({ word: "ready" });
 	};
-	return { form, state, save, reload: load, choose };
+	return { form, data, state, save, reload: load, choose };
 }
 
 const SAYS = {

@@ -42,6 +42,9 @@ function problemOf(error) {
 	return new Problem(reply.getStatus(), body);
 }
 
+/* A state of the line or the server that passes by itself; a full disk (507) is not. */
+const passes = status => status === 0 || (status >= 500 && status !== 507);
+
 /* Bytes a second over the last few seconds. */
 function pace() {
 	const seen = [];
@@ -73,7 +76,7 @@ function begin(file, { name, to, meta }, on) {
 		},
 		onShouldRetry: error => {
 			const { status } = problemOf(error);
-			return status === 0 || status >= 500 || [409, 423, 429].includes(status);
+			return passes(status) || [409, 423, 429].includes(status);
 		},
 		onProgress: sent => on.progress(sent, rate(sent)),
 		onError: error => on.error(problemOf(error)),
@@ -125,7 +128,7 @@ export function Upload(props) {
 		error: problem => {
 			if (problem.status === 401)
 				signInAgain();
-			if (problem.status === 0 || problem.status >= 500)
+			if (passes(problem.status))
 				return update({ word: "lost" });
 			kept.drop();
 			return update({ word: "idle", problem });

@@ -185,6 +185,7 @@ read_person(struct reader *f)
 	struct json_object *person = json_object_new_object();
 	const char *reason;
 	char cell[CELL_ROOM];
+	size_t before = json_object_array_length(f->faults);
 	unsigned i;
 
 	json_object_object_add(person, "row", json_object_new_int64(f->row));
@@ -208,6 +209,8 @@ read_person(struct reader *f)
 			break;
 		}
 	check_together(f, person);
+	if (json_object_array_length(f->faults) > before)
+		json_object_object_add(person, "bad", json_object_new_int(1));
 	if (json_object_array_length(f->rows) < ROSTER_ROWS)
 		json_object_array_add(f->rows, person);
 	else {

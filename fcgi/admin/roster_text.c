@@ -60,8 +60,9 @@ is_utf8(const char *s, size_t len)
 
 /* --- the whole file ------------------------------------------------------ */
 
+/* NULL when it is not in that encoding; *size is how long it became. */
 static char *
-convert(const char *bytes, size_t len, const char *from)
+convert(const char *bytes, size_t len, const char *from, size_t *size)
 {
 	char *text = malloc(len * 3 + 1), *in = (char *)bytes, *out = text;
 	size_t in_left = len, out_left = len * 3;
@@ -74,6 +75,7 @@ convert(const char *bytes, size_t len, const char *from)
 	    in_left == 0;
 	iconv_close(how);
 	*out = '\0';
+	*size = (size_t)(out - text);
 	if (whole)
 		return text;
 	free(text);
@@ -98,7 +100,7 @@ roster_decode(const char *bytes, size_t len, const char **encoding,
     const char **why)
 {
 	char *text;
-	size_t i;
+	size_t i, size;
 
 	*encoding = is_utf8(bytes, len) ? "UTF-8" : "GB18030";
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
@@ -114,10 +116,10 @@ roster_decode(const char *bytes, size_t len, const char **encoding,
 		break;
 	}
 	*why = "文件的文字编码认不出来，请存成“CSV UTF-8”后再试";
-	if ((text = convert(bytes, len, *encoding)) == NULL)
+	if ((text = convert(bytes, len, *encoding, &size)) == NULL)
 		return NULL;
 	*why = "这不是文本文件，请选择 CSV 文件";
-	if (memchr(bytes, '\0', len) != NULL && (*encoding)[4] != '1') {
+	if (strlen(text) != size) {
 		free(text);
 		return NULL;
 	}

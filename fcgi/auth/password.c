@@ -36,7 +36,7 @@ static struct query end_others = {
 	" WHERE person = ? AND ended_at IS NULL AND hash <> ?" };
 
 static const struct field first[] = {
-	{ "login", CODE, .min = 1, .max = 40, .zh = "登录名" },
+	{ "login", CODE, .min = 1, .max = 41, .zh = "登录名" },
 	{ "code", SECRET, .min = 1, .max = 40, .zh = "首次登录码" },
 	{ "password", SECRET, .min = SECRET_LEAST, .max = SECRET_MOST, .zh = "新密码" },
 	{ 0 } };

@@ -20,7 +20,7 @@ static struct query finish = {
 	" WHERE hash = ? AND ended_at IS NULL" };
 
 static const struct field account[] = {
-	{ "login", CODE, .min = 1, .max = 40, .zh = "登录名" },
+	{ "login", CODE, .min = 1, .max = 41, .zh = "登录名" },
 	{ "password", SECRET, .min = 1, .max = SECRET_MOST, .zh = "密码" }, { 0 } };
 
 /* A new token at every sign-in; the one the browser came with ends. */

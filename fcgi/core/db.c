@@ -495,6 +495,7 @@ static void
 read_row(struct prepared *p)
 {
 	unsigned i;
+	bool wider = false;
 
 	for (i = 0; i < p->columns; i++) {
 		struct value *c = &p->cells[i];
@@ -504,13 +505,17 @@ read_row(struct prepared *p)
 		} else if (p->column[i].kind <= COLUMN_TRUTH) {
 			*c = (struct value){ NUMBER, p->numbers[i], NULL, 0 };
 		} else {
-			if (p->lengths[i] > b->buffer_length)
+			if (p->lengths[i] > b->buffer_length) {
 				widen(p, i);
+				wider = true;
+			}
 			((char *)b->buffer)[p->lengths[i]] = '\0';
 			*c = (struct value){ p->column[i].kind == COLUMN_BYTES ?
 			    BYTES : TEXT, 0, b->buffer, p->lengths[i] };
 		}
 	}
+	if (wider)		/* the next row goes into the new room */
+		mysql_stmt_bind_result(p->stmt, p->binds);
 }
 
 size_t

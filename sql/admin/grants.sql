@@ -11,6 +11,8 @@ GRANT SELECT ON region TO weinengli_admin@localhost;
 GRANT SELECT ON region_within TO weinengli_admin@localhost;
 GRANT SELECT ON school TO weinengli_admin@localhost;
 GRANT SELECT ON enrolment TO weinengli_admin@localhost;
+GRANT SELECT ON policy TO weinengli_admin@localhost;
+GRANT SELECT ON policy_version TO weinengli_admin@localhost;
 GRANT SELECT ON ability TO weinengli_admin@localhost;
 GRANT SELECT ON requirement TO weinengli_admin@localhost;
 GRANT SELECT ON criterion TO weinengli_admin@localhost;

@@ -93,7 +93,7 @@ CREATE TABLE teaching_group (
 
 CREATE TABLE person (
   id      BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-  login   VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT '登录名：学校代码-工号',
+  login   VARCHAR(41) CHARACTER SET ascii NOT NULL COMMENT '登录名：学校代码-工号',
   name    VARCHAR(60) NOT NULL COMMENT '姓名',
   sex     ENUM('male','female') COMMENT '性别',
   born_on DATE COMMENT '出生日期（减负年龄用，R108）',

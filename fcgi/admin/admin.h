@@ -1,0 +1,10 @@
+/* admin/admin.h - the slices of admin. */
+#ifndef ADMIN_ADMIN_H
+#define ADMIN_ADMIN_H
+
+#include "core/slice.h"
+
+extern const struct route roster_routes[], people_routes[],
+    invitation_routes[], school_routes[], catalogue_routes[], policy_routes[];
+
+#endif

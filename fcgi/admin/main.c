@@ -1,0 +1,13 @@
+/* admin - who belongs where, who may do what, by which rules, and the
+ * catalogue of abilities. */
+#include "admin/admin.h"
+
+static const struct route *const slices[] = {
+	roster_routes, people_routes, invitation_routes, school_routes,
+	catalogue_routes, policy_routes, NULL };
+
+int
+main(int argc, char **argv)
+{
+	return serve(argc, argv, "admin", slices);
+}

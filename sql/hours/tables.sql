@@ -9,7 +9,9 @@ CREATE TABLE provider (
   driver     ENUM('xapi') NOT NULL COMMENT '接口',
   address    VARCHAR(300) NOT NULL COMMENT '接口地址（不含口令）',
   credential VARCHAR(60) CHARACTER SET ascii NOT NULL DEFAULT '' COMMENT '口令文件名（systemd 凭据），口令不入库',
+  home       VARCHAR(300) NOT NULL DEFAULT '' COMMENT '平台账号的主页（xAPI homePage），别处的账号不认；空为不限',
   minutes    SMALLINT UNSIGNED NOT NULL COMMENT '平台多少分钟为1学时（各平台自定，常见45）',
+  version    INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
   UNIQUE KEY (programme, name),
   FOREIGN KEY (programme) REFERENCES programme(id),
@@ -27,15 +29,17 @@ CREATE TABLE pull_run (
   added       INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '新增条数',
   refused     INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '不能用的条数',
   trouble     VARCHAR(300) NOT NULL DEFAULT '' COMMENT '出错说明；空为正常',
+  good        TINYINT(1) AS (IF(ended_at IS NOT NULL AND trouble = '', 1, NULL)) PERSISTENT COMMENT '取完且无错（页面上“数据截至”的依据）',
   PRIMARY KEY (id),
   KEY (provider, id),
+  KEY last_good (provider, good, id),
   FOREIGN KEY (provider) REFERENCES provider(id)
 ) ENGINE=InnoDB COMMENT='取数记录';
 
 CREATE TABLE platform_record (
   provider    BIGINT UNSIGNED NOT NULL COMMENT '平台',
   record      VARCHAR(64) CHARACTER SET ascii NOT NULL COMMENT '平台自己的记录编号，同号只算一次',
-  account     VARCHAR(100) NOT NULL COMMENT '平台上的账号',
+  account     VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL COMMENT '平台上的账号',
   course      VARCHAR(200) NOT NULL COMMENT '课程',
   seconds     INT UNSIGNED NOT NULL COMMENT '时长（秒）',
   happened_at DATETIME(6) NOT NULL COMMENT '学习时间（UTC）',
@@ -55,18 +59,25 @@ CREATE TABLE platform_void (
   FOREIGN KEY (run) REFERENCES pull_run(id)
 ) ENGINE=InnoDB COMMENT='平台作废的记录';
 
--- Whose account it is.  One person may have several accounts on a platform,
--- an account belongs to one person; accounts equal to a login match themselves.
+-- Every account that a platform has spoken of, and whose it is.  Accounts equal
+-- to a login match themselves; the others wait for the office, found by an index.
+-- One person may have several accounts, an account belongs to one person.
 CREATE TABLE platform_account (
   provider   BIGINT UNSIGNED NOT NULL COMMENT '平台',
-  account    VARCHAR(100) NOT NULL COMMENT '平台上的账号',
-  person     BIGINT UNSIGNED NOT NULL COMMENT '人',
-  matched_by BIGINT UNSIGNED NOT NULL COMMENT '谁认定的；0 为按登录名自动',
-  matched_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '认定时间',
+  account    VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL COMMENT '平台上的账号（一字不差才是同一个）',
+  name       VARCHAR(60) NOT NULL DEFAULT '' COMMENT '平台上的姓名，供认定时参考',
+  seen_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '首次见到的时间',
+  person     BIGINT UNSIGNED COMMENT '人；空为待认定',
+  matched_by BIGINT UNSIGNED COMMENT '谁认定的；0 为按登录名自动',
+  matched_at DATETIME(6) COMMENT '认定时间',
   PRIMARY KEY (provider, account),
+  KEY waiting (provider, person, account),
   KEY (person),
   FOREIGN KEY (provider) REFERENCES provider(id),
-  FOREIGN KEY (person) REFERENCES person(id)
+  FOREIGN KEY (person) REFERENCES person(id),
+  CHECK ((person IS NULL) = (matched_by IS NULL)),
+  CHECK ((person IS NULL) = (matched_at IS NULL)),
+  CHECK (person IS NULL OR matched_by <> person)
 ) ENGINE=InnoDB COMMENT='平台账号与人';
 
 CREATE TABLE activity (

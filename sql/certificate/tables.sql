@@ -10,9 +10,11 @@ CREATE TABLE proposal (
   facts          JSON NOT NULL COMMENT '当时的各项事实与结论',
   proposed_by    BIGINT UNSIGNED NOT NULL COMMENT '考核小组经办人',
   proposed_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提出时间',
+  open           TINYINT(1) NOT NULL DEFAULT 1 COMMENT '待认定；认定后为0，否则发不出证书（见 certificate 的外键）',
   PRIMARY KEY (id),
   UNIQUE KEY (programme, person),
-  UNIQUE KEY (id, person),
+  UNIQUE KEY (id, person, open),
+  KEY waiting (programme, open, id),
   KEY (school),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (person) REFERENCES person(id),
@@ -21,7 +23,9 @@ CREATE TABLE proposal (
   CHECK (proposed_by <> person)
 ) ENGINE=InnoDB COMMENT='学校提出认定';
 
--- Recognition issues the certificate: the same person, the same moment.
+-- Recognition issues the certificate: the same person, the same moment.  The
+-- foreign key lets none exist for a proposal that still waits, so the index by
+-- which an office finds what waits cannot disagree with the certificates.
 CREATE TABLE certificate (
   id            BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   proposal      BIGINT UNSIGNED NOT NULL COMMENT '依据',
@@ -29,11 +33,13 @@ CREATE TABLE certificate (
   number        CHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '证书编号：16位随机（80比特）加校验',
   recognised_by BIGINT UNSIGNED NOT NULL COMMENT '县级认定人',
   issued_at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '认定并发证时间',
+  open          TINYINT(1) NOT NULL DEFAULT 0 COMMENT '依据已不在待认定之列，恒为0',
   PRIMARY KEY (id),
   UNIQUE KEY (proposal),
   UNIQUE KEY (number),
   KEY (person),
-  FOREIGN KEY (proposal, person) REFERENCES proposal(id, person),
+  FOREIGN KEY (proposal, person, open) REFERENCES proposal(id, person, open),
+  CHECK (open = 0),
   CHECK (recognised_by <> person)
 ) ENGINE=InnoDB COMMENT='证书（县级认定）';
 

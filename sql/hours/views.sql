@@ -1,15 +1,9 @@
--- hours: every line of a person's 学时, and the sums.
+-- hours: every line of a person's 学时, and the sums.  `line` names a line for
+-- ever, so it orders a list.
 
--- One row for each cause of hours.  `line` is unique and stays the same, so it
--- orders a list.  Asked with a constant person: the condition goes into each
--- branch, and each branch begins at an index on the person.
---   online     records of matched accounts that the platform has not voided;
---              what counts as one 学时 is the platform's setting (rules.md 6)
---   research   attendance at the group's or school's sessions (R55)
---   evidence   an ability certified: the policy's value for one ability (R54)
---   recording  the capstone certified (R56)
--- Values are those of the policy version that the work was judged by.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_line AS
+-- Online: records of matched accounts that the platform has not voided.  What
+-- counts as one 学时 is the platform's setting (rules.md 6).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_online AS
 SELECT p.programme, a.person, 'online' AS kind, r.seconds * 100 DIV (p.minutes * 60) AS hundredths,
        DATE(r.happened_at + INTERVAL 8 HOUR) AS happened_on, 'platform' AS source, r.course AS title,
        CONCAT('platform-', r.provider, '-', r.record) AS line
@@ -17,33 +11,39 @@ SELECT p.programme, a.person, 'online' AS kind, r.seconds * 100 DIV (p.minutes *
   JOIN provider p ON p.id = a.provider
   JOIN platform_record r ON r.provider = a.provider AND r.account = a.account
   LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record
- WHERE v.record IS NULL AND a.person IS NOT NULL
- UNION ALL
-SELECT t.programme, s.person, 'research', t.hundredths, t.held_on, 'attendance', t.title,
-       CONCAT('attendance-', t.id)
+ WHERE v.record IS NULL;
+
+-- Research: attendance at the group's or school's sessions (R55).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_research AS
+SELECT t.programme, s.person, 'research' AS kind, t.hundredths, t.held_on AS happened_on,
+       'attendance' AS source, t.title, CONCAT('attendance-', t.id) AS line
   FROM attendance s
-  JOIN activity t ON t.id = s.activity
- UNION ALL
-SELECT c.programme, c.person, 'evidence',
-       CAST(JSON_VALUE(v.rules, '$.evidence_hours_per_ability.value') AS SIGNED),
-       DATE(c.signed_at + INTERVAL 8 HOUR), 'ability', b.name, CONCAT('ability-', c.submission)
+  JOIN activity t ON t.id = s.activity;
+
+-- Evidence and recording: what an ability (R54) or the capstone (R56) earns once
+-- certified, by the policy version that it was judged by; nothing where that is 未定.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_certified AS
+SELECT c.programme, c.person, IF(b.kind = 'capstone', 'recording', 'evidence') AS kind,
+       CAST(COALESCE(IF(b.kind = 'capstone', JSON_VALUE(v.rules, '$.capstone_hours.value'),
+                        JSON_VALUE(v.rules, '$.evidence_hours_per_ability.value')), 0) AS SIGNED) AS hundredths,
+       DATE(c.signed_at + INTERVAL 8 HOUR) AS happened_on, 'ability' AS source, b.name AS title,
+       CONCAT('ability-', c.submission) AS line
   FROM certified c
-  JOIN ability b ON b.id = c.ability AND b.kind <> 'capstone'
+  JOIN ability b ON b.id = c.ability
   JOIN submission s ON s.id = c.submission
-  JOIN policy_version v ON v.id = s.policy_version
- WHERE JSON_VALUE(v.rules, '$.evidence_hours_per_ability.value') > 0
+  JOIN policy_version v ON v.id = s.policy_version;
+
+-- All lines.  Asked with a constant person: the condition goes into each branch,
+-- and each branch begins at an index on the person.  Joined instead, it would be
+-- built whole: there the four above are taken singly.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_line AS
+SELECT programme, person, kind, hundredths, happened_on, source, title, line FROM hours_online
  UNION ALL
-SELECT c.programme, c.person, 'recording',
-       CAST(JSON_VALUE(v.rules, '$.capstone_hours.value') AS SIGNED),
-       DATE(c.signed_at + INTERVAL 8 HOUR), 'ability', b.name, CONCAT('ability-', c.submission)
-  FROM certified c
-  JOIN ability b ON b.id = c.ability AND b.kind = 'capstone'
-  JOIN submission s ON s.id = c.submission
-  JOIN policy_version v ON v.id = s.policy_version
- WHERE JSON_VALUE(v.rules, '$.capstone_hours.value') > 0
+SELECT programme, person, kind, hundredths, happened_on, source, title, line FROM hours_research
  UNION ALL
-SELECT e.programme, e.person, e.kind, e.hundredths, e.happened_on, 'entry', e.note, CONCAT('entry-', e.id)
-  FROM hours_entry e;
+SELECT programme, person, kind, hundredths, happened_on, source, title, line FROM hours_certified
+ UNION ALL
+SELECT programme, person, kind, hundredths, happened_on, 'entry', note, CONCAT('entry-', id) FROM hours_entry;
 
 -- The sums, of the kinds that have any line.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_total AS
@@ -65,11 +65,17 @@ SELECT p.person, g.school, g.id
 SELECT p.person, p.school, NULL
   FROM school_person p;
 
--- The programmes whose hours an office looks after: those of its region and of
--- the regions inside it.
+-- The programmes of an office: those of its region, of regions inside it, and the
+-- one that its region takes part in.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW office_programme AS
-SELECT DISTINCT r.person, g.id AS programme
+SELECT r.person, g.id AS programme
   FROM role_now r
   JOIN region_within w ON w.ancestor = r.region
   JOIN programme g ON g.region = w.region
+ WHERE r.kind = 'office'
+ UNION
+SELECT r.person, g.id
+  FROM role_now r
+  JOIN region_within w ON w.region = r.region
+  JOIN programme g ON g.region = w.ancestor
  WHERE r.kind = 'office';

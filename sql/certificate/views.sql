@@ -1,0 +1,87 @@
+-- certificate: whom the panel may propose, what the county has to recognise,
+-- which certificates stand.
+
+-- All that the rules ask about a teacher, in one row: facts_json for
+-- fcgi/certificate/facts.c.  Merged into the statement that asks, so only the
+-- teachers it names are looked up, each by indexes.  Hours are lines of
+-- [kind, hundredths], added up there.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW standing AS
+SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_version, n.rules,
+       JSON_OBJECT(
+         'task_list', EXISTS (SELECT 1 FROM choice_now c
+                               WHERE c.programme = n.programme AND c.person = m.person),
+         'certified', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension,
+                                                        'name', b.name, 'grade', c.grade))
+                         FROM certified c JOIN ability b ON b.id = c.ability
+                        WHERE c.programme = n.programme AND c.person = m.person AND b.kind <> 'capstone'),
+         'capstone', EXISTS (SELECT 1 FROM certified c JOIN ability b ON b.id = c.ability
+                              WHERE c.programme = n.programme AND c.person = m.person
+                                AND b.code = JSON_VALUE(n.rules, '$.capstone.value')),
+         'offer', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension))
+                     FROM offer_now o JOIN ability b ON b.id = o.ability
+                    WHERE o.programme = n.programme AND o.school = m.school),
+         'compulsory', (SELECT JSON_ARRAYAGG(b.code)
+                          FROM compulsory_now c JOIN ability b ON b.id = c.ability
+                         WHERE c.programme = n.programme AND c.teaching_group = m.teaching_group),
+         'online', (SELECT SUM(h.hundredths) FROM hours_online h
+                     WHERE h.programme = n.programme AND h.person = m.person),
+         'research', (SELECT SUM(h.hundredths) FROM hours_research h
+                       WHERE h.programme = n.programme AND h.person = m.person),
+         'earned', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_certified h
+                     WHERE h.programme = n.programme AND h.person = m.person),
+         'entered', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_entry h
+                      WHERE h.programme = n.programme AND h.person = m.person)) AS facts
+  FROM member_now m
+  JOIN programme_now n ON n.school = m.school;
+
+-- Who has passed every ability of the task list, and the capstone where the
+-- policy asks for one, has the hours in sum, and is not proposed yet: worth a
+-- look of the school's panel (judge), of which the teacher is never one.
+-- Whether every rule holds is for fcgi/rules to say.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_proposal AS
+SELECT j.person AS judge, m.person, n.programme, m.school
+  FROM role_now j
+  JOIN programme_now n ON n.school = j.school
+  JOIN member_now m ON m.school = j.school AND m.person <> j.person
+ WHERE j.kind IN ('panel','chair')
+   AND NOT EXISTS (SELECT 1 FROM role_now o
+                    WHERE o.person = j.person AND o.school = j.school
+                      AND j.kind = 'panel' AND o.kind = 'chair')
+   AND NOT EXISTS (SELECT 1 FROM proposal p
+                    WHERE p.programme = n.programme AND p.person = m.person)
+   AND EXISTS (SELECT 1 FROM choice_now c
+                WHERE c.programme = n.programme AND c.person = m.person)
+   AND NOT EXISTS (SELECT 1 FROM choice_now c
+                     LEFT JOIN certified d ON d.programme = c.programme AND d.person = c.person
+                                          AND d.ability = c.ability
+                    WHERE c.programme = n.programme AND c.person = m.person AND d.submission IS NULL)
+   AND (JSON_VALUE(n.rules, '$.capstone.value') IS NULL OR
+        EXISTS (SELECT 1 FROM certified d JOIN ability b ON b.id = d.ability
+                 WHERE d.programme = n.programme AND d.person = m.person
+                   AND b.code = JSON_VALUE(n.rules, '$.capstone.value')))
+   AND COALESCE(JSON_VALUE(n.rules, '$.total_min.value'), 0) <=
+       COALESCE((SELECT SUM(h.hundredths) FROM hours_online h
+                  WHERE h.programme = n.programme AND h.person = m.person), 0)
+     + COALESCE((SELECT SUM(h.hundredths) FROM hours_research h
+                  WHERE h.programme = n.programme AND h.person = m.person), 0)
+     + COALESCE((SELECT SUM(h.hundredths) FROM hours_certified h
+                  WHERE h.programme = n.programme AND h.person = m.person), 0)
+     + COALESCE((SELECT SUM(h.hundredths) FROM hours_entry h
+                  WHERE h.programme = n.programme AND h.person = m.person), 0);
+
+-- A proposal that waits for the county: for each office of the school's region.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_recognition AS
+SELECT p.id AS proposal, o.person, p.school, p.proposed_at AS since
+  FROM office_programme o
+  JOIN proposal p ON p.programme = o.programme AND p.open = 1 AND p.person <> o.person
+  JOIN school s ON s.id = p.school
+ WHERE EXISTS (SELECT 1 FROM role_now r JOIN region_within w ON w.ancestor = r.region
+                WHERE r.person = o.person AND r.kind = 'office' AND w.region = s.region);
+
+-- Certificates as they stand today.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certificate_now AS
+SELECT c.id AS certificate, c.person, p.programme, c.number,
+       IF(r.certificate IS NULL, 'valid', 'revoked') AS state
+  FROM certificate c
+  JOIN proposal p ON p.id = c.proposal
+  LEFT JOIN revocation r ON r.certificate = c.id;

@@ -24,6 +24,8 @@ GRANT SELECT ON case_panel TO weinengli_review@localhost;
 GRANT SELECT ON case_state TO weinengli_review@localhost;
 GRANT SELECT ON due TO weinengli_review@localhost;
 GRANT SELECT ON due_peer TO weinengli_review@localhost;
+GRANT SELECT ON due_leader TO weinengli_review@localhost;
+GRANT SELECT ON due_deputy TO weinengli_review@localhost;
 GRANT SELECT ON due_group TO weinengli_review@localhost;
 GRANT SELECT ON due_panel TO weinengli_review@localhost;
 GRANT SELECT ON due_signature TO weinengli_review@localhost;

@@ -14,7 +14,7 @@ CREATE TABLE proposal (
   PRIMARY KEY (id),
   UNIQUE KEY (programme, person),
   UNIQUE KEY (id, person, open),
-  KEY waiting (programme, open, id),
+  KEY waiting (open, school),
   KEY (school),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (person) REFERENCES person(id),

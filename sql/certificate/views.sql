@@ -69,14 +69,13 @@ SELECT j.person AS judge, m.person, n.programme, m.school
      + COALESCE((SELECT SUM(h.hundredths) FROM hours_entry h
                   WHERE h.programme = n.programme AND h.person = m.person), 0);
 
--- A proposal that waits for the county: for each office of the school's region.
+-- A proposal that waits for the county: for each office of the school's region,
+-- but never for the teacher herself.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_recognition AS
 SELECT p.id AS proposal, o.person, p.school, p.proposed_at AS since
-  FROM office_programme o
-  JOIN proposal p ON p.programme = o.programme AND p.open = 1 AND p.person <> o.person
-  JOIN school s ON s.id = p.school
- WHERE EXISTS (SELECT 1 FROM role_now r JOIN region_within w ON w.ancestor = r.region
-                WHERE r.person = o.person AND r.kind = 'office' AND w.region = s.region);
+  FROM proposal p
+  JOIN office_school o ON o.school = p.school
+ WHERE p.open = 1 AND p.person <> o.person;
 
 -- Certificates as they stand today.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certificate_now AS

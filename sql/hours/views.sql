@@ -33,9 +33,10 @@ SELECT c.programme, c.person, IF(b.kind = 'capstone', 'recording', 'evidence') A
   JOIN submission s ON s.id = c.submission
   JOIN policy_version v ON v.id = s.policy_version;
 
--- All lines.  Asked with a constant person: the condition goes into each branch,
--- and each branch begins at an index on the person.  Joined instead, it would be
--- built whole: there the four above are taken singly.
+-- All lines, and their sums by kind, for whoever asks with a literal: that goes
+-- into each branch, which begins at an index on the person.  A ? of a prepared
+-- statement does not (MariaDB 10.11), and a join neither: then both are built
+-- whole, so programs take the three views above and hours_entry singly.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_line AS
 SELECT programme, person, kind, hundredths, happened_on, source, title, line FROM hours_online
  UNION ALL
@@ -45,37 +46,27 @@ SELECT programme, person, kind, hundredths, happened_on, source, title, line FRO
  UNION ALL
 SELECT programme, person, kind, hundredths, happened_on, 'entry', note, CONCAT('entry-', id) FROM hours_entry;
 
--- The sums, of the kinds that have any line.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_total AS
 SELECT programme, person, kind, CAST(SUM(hundredths) AS SIGNED) AS hundredths
   FROM hours_line
  GROUP BY programme, person, kind;
 
--- For which group, or (NULL) whole school, a person may register activities.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW activity_keeper AS
+-- For which groups a person may register activities and who came: a leader for
+-- the group, school management for every group of the school.  (For the whole
+-- school it is school management: school_person.)  May name a pair twice.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW group_keeper AS
 SELECT r.person, g.school, g.id AS teaching_group
-  FROM role_now r
-  JOIN teaching_group g ON g.id = r.teaching_group
- WHERE r.kind = 'leader'
- UNION
-SELECT p.person, g.school, g.id
-  FROM school_person p
-  JOIN teaching_group g ON g.school = p.school
- UNION
-SELECT p.person, p.school, NULL
-  FROM school_person p;
+  FROM teaching_group g
+  JOIN role_now r ON (r.kind = 'leader' AND r.teaching_group = g.id)
+                  OR (r.kind IN ('school','head','cio') AND r.school = g.school);
 
--- The programmes of an office: those of its region, of regions inside it, and the
--- one that its region takes part in.
+-- The programmes of an office: those of its region, of regions inside it, and
+-- those that its region takes part in.  May name a pair twice: ask by EXISTS.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW office_programme AS
 SELECT r.person, g.id AS programme
   FROM role_now r
-  JOIN region_within w ON w.ancestor = r.region
-  JOIN programme g ON g.region = w.region
+  JOIN programme g
  WHERE r.kind = 'office'
- UNION
-SELECT r.person, g.id
-  FROM role_now r
-  JOIN region_within w ON w.region = r.region
-  JOIN programme g ON g.region = w.ancestor
- WHERE r.kind = 'office';
+   AND EXISTS (SELECT 1 FROM region_within w
+                WHERE (w.region = g.region AND w.ancestor = r.region)
+                   OR (w.region = r.region AND w.ancestor = g.region));

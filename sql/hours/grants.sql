@@ -1,0 +1,30 @@
+-- hours: platforms and what they sent, activities and who was there, entries by
+-- hand.  Records, attendance and entries are only ever added; an account is
+-- matched once, a run is closed by its own puller, a platform's settings edited.
+GRANT SELECT, INSERT, UPDATE ON provider TO weinengli_hours@localhost;
+GRANT SELECT, INSERT, UPDATE ON pull_run TO weinengli_hours@localhost;
+GRANT SELECT, INSERT, UPDATE ON platform_account TO weinengli_hours@localhost;
+GRANT SELECT, INSERT ON platform_record TO weinengli_hours@localhost;
+GRANT SELECT, INSERT ON platform_void TO weinengli_hours@localhost;
+GRANT SELECT, INSERT ON activity TO weinengli_hours@localhost;
+GRANT SELECT, INSERT ON attendance TO weinengli_hours@localhost;
+GRANT SELECT, INSERT ON hours_entry TO weinengli_hours@localhost;
+
+GRANT SELECT ON person TO weinengli_hours@localhost;
+GRANT SELECT ON school TO weinengli_hours@localhost;
+GRANT SELECT ON teaching_group TO weinengli_hours@localhost;
+GRANT SELECT ON region_within TO weinengli_hours@localhost;
+GRANT SELECT ON programme TO weinengli_hours@localhost;
+GRANT SELECT ON enrolment TO weinengli_hours@localhost;
+GRANT SELECT ON member_now TO weinengli_hours@localhost;
+GRANT SELECT ON role_now TO weinengli_hours@localhost;
+GRANT SELECT ON programme_now TO weinengli_hours@localhost;
+GRANT SELECT ON office_school TO weinengli_hours@localhost;
+GRANT SELECT ON school_person TO weinengli_hours@localhost;
+GRANT SELECT ON hours_online TO weinengli_hours@localhost;
+GRANT SELECT ON hours_research TO weinengli_hours@localhost;
+GRANT SELECT ON hours_certified TO weinengli_hours@localhost;
+GRANT SELECT ON hours_line TO weinengli_hours@localhost;
+GRANT SELECT ON hours_total TO weinengli_hours@localhost;
+GRANT SELECT ON group_keeper TO weinengli_hours@localhost;
+GRANT SELECT ON office_programme TO weinengli_hours@localhost;

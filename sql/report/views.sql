@@ -1,0 +1,92 @@
+-- report: what waits for a person, and where a person's own matters stand.
+--
+-- One view for each kind of thing that waits; fcgi/report/now.c takes them all in
+-- one statement.  Every one is merged into it and begins at an index on the
+-- person, so the size of the county does not matter.
+--
+-- what     the act that is waited for, a word of web/parts/words.js "todo"
+-- object   what it is about: an ability's code, or an id
+-- title    its name for the person;  who: of whom, or which school
+-- since, due   UTC; NULL where nothing is fixed
+
+-- Where each work of a teacher stands: every ability of the task list, and the
+-- capstone.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW matter AS
+SELECT w.person, w.programme, a.code AS ability, a.name, a.kind, c.submission,
+       COALESCE(c.state, 'chosen') AS state, c.since
+  FROM work_open w
+  JOIN ability a ON a.id = w.ability
+  LEFT JOIN case_state c ON c.programme = w.programme AND c.person = w.person AND c.ability = w.ability;
+
+-- A teacher has to choose, once the school's offer is filed.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_choice AS
+SELECT m.person, 'choose' AS what, '' AS object, n.name AS title, '' AS who, NULL AS since, NULL AS due
+  FROM member_now m
+  JOIN programme_now n ON n.school = m.school
+ WHERE EXISTS (SELECT 1 FROM offer_now o WHERE o.programme = n.programme AND o.school = m.school)
+   AND NOT EXISTS (SELECT 1 FROM choice_now c WHERE c.programme = n.programme AND c.person = m.person);
+
+-- A teacher has to hand in: for the first time, again after a fail, or mended.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_work AS
+SELECT w.person, IF(r.submission IS NULL, 'hand_in', 'returned') AS what, a.code AS object, a.name AS title,
+       '' AS who, COALESCE(r.returned_at, g.signed_at) AS since, NULL AS due
+  FROM work_open w
+  JOIN ability a ON a.id = w.ability
+  LEFT JOIN submission_now s ON s.programme = w.programme AND s.person = w.person AND s.ability = w.ability
+  LEFT JOIN work_return r ON r.submission = s.id
+  LEFT JOIN signature g ON g.submission = s.id
+ WHERE (s.id IS NULL OR r.submission IS NOT NULL OR g.grade = 'fail')
+   AND EXISTS (SELECT 1 FROM choice_now c WHERE c.programme = w.programme AND c.person = w.person);
+
+-- A leader has to fix the group's compulsory abilities, where the policy has any.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_compulsory AS
+SELECT l.person, 'compulsory' AS what, l.teaching_group AS object, g.name AS title, '' AS who,
+       NULL AS since, NULL AS due
+  FROM role_now l
+  JOIN teaching_group g ON g.id = l.teaching_group
+  JOIN programme_now n ON n.school = g.school
+ WHERE l.kind = 'leader' AND JSON_VALUE(n.rules, '$.group_compulsory.value') > 0
+   AND EXISTS (SELECT 1 FROM offer_now o WHERE o.programme = n.programme AND o.school = g.school)
+   AND NOT EXISTS (SELECT 1 FROM compulsory_list c
+                    WHERE c.programme = n.programme AND c.teaching_group = l.teaching_group);
+
+-- School management has to write the plan and hand it in, or to mend it.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_plan AS
+SELECT k.person, IF(p.state = 'returned', 'plan_returned', 'plan') AS what, k.school AS object,
+       n.name AS title, s.name AS who, p.reviewed_at AS since, NULL AS due
+  FROM school_person k
+  JOIN school s ON s.id = k.school
+  JOIN programme_now n ON n.school = k.school
+  LEFT JOIN plan_now p ON p.programme = n.programme AND p.school = k.school
+ WHERE p.plan IS NULL OR p.state IN ('draft','returned');
+
+-- The panel has teachers to propose.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_proposal AS
+SELECT j.person, 'proposal' AS what, j.school AS object, s.name AS title, '' AS who, NULL AS since, NULL AS due
+  FROM panel_now j
+  JOIN school s ON s.id = j.school
+ WHERE EXISTS (SELECT 1 FROM due_proposal d WHERE d.judge = j.person AND d.school = j.school);
+
+-- The office has a plan to file, one row a plan.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_filing AS
+SELECT o.person, 'filing' AS what, p.plan AS object, n.name AS title, s.name AS who,
+       p.submitted_at AS since, NULL AS due
+  FROM office_school o
+  JOIN school s ON s.id = o.school
+  JOIN programme_now n ON n.school = o.school
+  JOIN plan_now p ON p.programme = n.programme AND p.school = o.school
+ WHERE p.state = 'submitted';
+
+-- The office has proposals to recognise.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_recognition AS
+SELECT o.id AS person, 'recognition' AS what, '' AS object, '' AS title, '' AS who, NULL AS since, NULL AS due
+  FROM person o
+ WHERE EXISTS (SELECT 1 FROM due_recognition d WHERE d.person = o.id);
+
+-- The office has platform accounts that match nobody, one row a platform.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_match AS
+SELECT o.id AS person, 'match' AS what, p.id AS object, p.name AS title, '' AS who, NULL AS since, NULL AS due
+  FROM person o
+  JOIN provider p
+ WHERE EXISTS (SELECT 1 FROM office_programme e WHERE e.person = o.id AND e.programme = p.programme)
+   AND EXISTS (SELECT 1 FROM platform_account a WHERE a.provider = p.id AND a.person IS NULL);

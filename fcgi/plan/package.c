@@ -8,7 +8,7 @@
 /* All the editor needs: the draft, where the last version stands, what the
  * policy asks, the catalogue, the school's groups.  Version 0: no draft yet. */
 static struct query read_draft = {
-	"SELECT COALESCE(p.version, 0) AS version, p.draft AS draft_json,"
+	"SELECT CAST(COALESCE(p.version, 0) AS UNSIGNED) AS version, p.draft AS draft_json,"
 	"       s.name AS school, s.environment, s.strong, g.name AS programme,"
 	"       COALESCE(n.state, 'draft') AS state, n.number, n.filing_number, n.remark,"
 	"       n.submitted_at, n.reviewed_at, p.id AS plan,"

@@ -40,7 +40,8 @@ list_work(struct request *r)
 /* --- GET /work/{ability}: one of them, whole ---------------------------- */
 
 #define CRITERIA \
-	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text)" \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text," \
+	"   'origin', c.origin)" \
 	"   ORDER BY c.grade DESC, c.seq) FROM criterion c WHERE c.requirement = q.id)"
 #define REQUIREMENTS \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \

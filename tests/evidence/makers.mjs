@@ -1,0 +1,70 @@
+/* makers.mjs - files to hand in, made here: a zip, a Word document, a film, a picture. */
+import { randomBytes } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
+
+const crcTable = Array.from({ length: 256 }, (_, n) => {
+	for (let k = 0; k < 8; k++)
+		n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+	return n >>> 0;
+});
+const crc32 = bytes => (bytes.reduce((crc, byte) => crcTable[(crc ^ byte) & 255] ^ (crc >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+
+const fields = (...pairs) => Buffer.concat(pairs.map(([size, value]) => {
+	const bytes = Buffer.alloc(size);
+	bytes.writeUIntLE(value, 0, size);
+	return bytes;
+}));
+
+/* { name: content }; all deflated. */
+export function zip(entries) {
+	const parts = [], directory = [];
+	let at = 0;
+	for (const [name, content] of Object.entries(entries)) {
+		const plain = Buffer.from(content), packed = deflateRawSync(plain);
+		const common = fields([2, 20], [2, 0], [2, 8], [4, 0], [4, crc32(plain)], [4, packed.length], [4, plain.length], [2, Buffer.byteLength(name)], [2, 0]);
+		parts.push(fields([4, 0x04034b50]), common, Buffer.from(name), packed);
+		directory.push(fields([4, 0x02014b50], [2, 20]), common, fields([2, 0], [2, 0], [2, 0], [4, 0], [4, at]), Buffer.from(name));
+		at += 30 + Buffer.byteLength(name) + packed.length;
+	}
+	const list = Buffer.concat(directory), count = Object.keys(entries).length;
+	return Buffer.concat([...parts, list, fields([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, list.length], [4, at], [2, 0])]);
+}
+
+/* A Word document with this text, and what else is wanted in it. */
+export const docx = (words = "教学设计", more = {}) => zip({
+	"[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+	"_rels/.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+	"word/document.xml": `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`,
+	...more });
+
+const box = (type, ...parts) => {
+	const inside = Buffer.concat(parts.map(part => Buffer.from(part))), head = Buffer.alloc(8);
+	head.writeUInt32BE(8 + inside.length);
+	head.write(type, 4);
+	return Buffer.concat([head, inside]);
+};
+
+/* An .mp4 of exactly this many bytes: ftyp, an empty moov, and mdat with a few megabytes of noise again and again. */
+export function film(bytes) {
+	const mvhd = Buffer.alloc(100);
+	mvhd.writeUInt32BE(1000, 12);	/* time scale */
+	mvhd.writeUInt32BE(0x10000, 20);	/* rate */
+	mvhd.writeUInt16BE(0x100, 24);	/* volume */
+	mvhd.writeUInt32BE(1, 96);	/* next track */
+	const start = Buffer.concat([box("ftyp", "isom\0\0\x02\0isomiso2mp41"), box("moov", box("mvhd", mvhd))]);
+	const whole = Buffer.alloc(bytes, randomBytes(Math.min(bytes, 4 << 20)));
+	start.copy(whole);
+	whole.writeUInt32BE(bytes - start.length, start.length);
+	whole.write("mdat", start.length + 4);
+	return whole;
+}
+
+/* The smallest picture, made different by a comment. */
+export const picture = () => Buffer.concat([
+	Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex"),
+	Buffer.from("fffe0012", "hex"), randomBytes(16),
+	Buffer.from("ffdb0043000302020302020303030304030304050805050404050a070706080c0a0c0c0b0a0b0b0d0e12100d0e110e0b0b1016101113141515150c0f171816141812141514ffc0000b080001000101011100ffc4001400010000000000000000000000000000000affc40014100100000000000000000000000000000000ffda0008010100003f0037ffd9", "hex")]);
+
+export const html = "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>";
+export const svg = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+export const program = Buffer.concat([Buffer.from("7f454c4602010100000000000000000002003e0001000000", "hex"), Buffer.alloc(200)]);

@@ -1,7 +1,9 @@
 'use strict';
 // online.js - what the sample's teachers have learnt on the sample platform.
 //
-// Lesson n of an account is decided by MD5 of "seed:account:n".
+// Lesson n of an account is decided by MD5 of "seed:account:n", here for the
+// platform's answers and in SQL for a filled county: both give the same record
+// under the same id, so pulling after filling adds nothing.
 
 const { createHash } = require('crypto');
 
@@ -62,4 +64,25 @@ function provider(address) {
 VALUES (1, 1, '示例学习平台', 'xapi', '${address.replace(/[\\']/g, '\\$&')}', 'sample-platform', ${minutesPerHour});\n`;
 }
 
-module.exports = { Online, courses, lessons, provider };
+// The same records as rows; person.id - first is the account's place.
+function records(county) {
+  const online = new Online(county);
+  const first = county.members[0].person;
+  return `INSERT INTO pull_run (id,provider,began_at,ended_at,reached)
+VALUES (1, 1, '${county.begins + 1}-01-01', '${county.begins + 1}-01-01 00:01:00', '${county.begins + 1}-01-01');
+INSERT INTO platform_record (provider,record,account,course,seconds,happened_at,stored_at,run)
+SELECT 1, CONCAT_WS('-', LEFT(h, 8), SUBSTR(h, 9, 4), CONCAT('4', SUBSTR(h, 14, 3)), CONCAT('8', SUBSTR(h, 18, 3)), SUBSTR(h, 21)),
+       login, ELT(1 + CONV(SUBSTR(h, 2, 1), 16, 10) MOD ${courses.length}, ${courses.map((c) => `'${c}'`).join(', ')}),
+       ELT(1 + CONV(LEFT(h, 1), 16, 10) MOD ${durations.length}, ${durations.join(', ')}), at, at, 1
+  FROM (SELECT p.login, MD5(CONCAT('${county.seed}:', p.login, ':', n.seq)) AS h,
+               TIMESTAMPADD(MICROSECOND, (n.seq * ${roundSeconds * 1000} + (p.id - ${first}) * ${online.step}) * 1000,
+                            '${county.begins}-09-01 00:00:00.000000') AS at
+          FROM person p
+          JOIN member m ON m.person = p.id
+          JOIN seq_0_to_${lessons - 1} n
+            ON n.seq < 2 + CONV(LEFT(MD5(CONCAT('${county.seed}:', p.login)), 4), 16, 10) MOD 23) r;
+INSERT INTO platform_account (provider,account,person,matched_by)
+SELECT 1, p.login, p.id, 0 FROM person p JOIN member m ON m.person = p.id;\n`;
+}
+
+module.exports = { Online, courses, lessons, provider, records };

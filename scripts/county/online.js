@@ -7,6 +7,7 @@
 
 const { createHash } = require('crypto');
 
+const home = 'http://platform.example';
 const lessons = 30;		// at most, one round every four days
 const roundSeconds = 4 * 86400;
 const minutesPerHour = 45;	// this platform's own measure of a 学时
@@ -60,8 +61,8 @@ class Online {
 }
 
 function provider(address) {
-  return `INSERT INTO provider (id,programme,name,driver,address,credential,minutes)
-VALUES (1, 1, '示例学习平台', 'xapi', '${address.replace(/[\\']/g, '\\$&')}', 'sample-platform', ${minutesPerHour});\n`;
+  return `INSERT INTO provider (id,programme,name,driver,address,credential,home,minutes)
+VALUES (1, 1, '示例学习平台', 'xapi', '${address.replace(/[\\']/g, '\\$&')}', 'sample-platform', '${home}', ${minutesPerHour});\n`;
 }
 
 // The same records as rows; person.id - first is the account's place.
@@ -81,8 +82,8 @@ SELECT 1, CONCAT_WS('-', LEFT(h, 8), SUBSTR(h, 9, 4), CONCAT('4', SUBSTR(h, 14, 
           JOIN member m ON m.person = p.id
           JOIN seq_0_to_${lessons - 1} n
             ON n.seq < 2 + CONV(LEFT(MD5(CONCAT('${county.seed}:', p.login)), 4), 16, 10) MOD 23) r;
-INSERT INTO platform_account (provider,account,person,matched_by)
-SELECT 1, p.login, p.id, 0 FROM person p JOIN member m ON m.person = p.id;\n`;
+INSERT INTO platform_account (provider,account,person,matched_by,matched_at)
+SELECT 1, p.login, p.id, 0, UTC_TIMESTAMP(6) FROM person p JOIN member m ON m.person = p.id;\n`;
 }
 
-module.exports = { Online, courses, lessons, provider, records };
+module.exports = { Online, courses, home, lessons, provider, records };

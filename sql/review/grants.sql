@@ -28,4 +28,5 @@ GRANT SELECT ON due_leader TO weinengli_review@localhost;
 GRANT SELECT ON due_deputy TO weinengli_review@localhost;
 GRANT SELECT ON due_group TO weinengli_review@localhost;
 GRANT SELECT ON due_panel TO weinengli_review@localhost;
+GRANT SELECT ON due_return TO weinengli_review@localhost;
 GRANT SELECT ON due_signature TO weinengli_review@localhost;

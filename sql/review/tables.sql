@@ -23,6 +23,7 @@ CREATE TABLE drawn (
   due_at     DATETIME(6) NOT NULL COMMENT '期限，逾期另抽一人',
   PRIMARY KEY (submission, judge),
   KEY (judge, due_at),
+  KEY (due_at),
   FOREIGN KEY (draw, submission) REFERENCES draw(id, submission),
   FOREIGN KEY (submission, author) REFERENCES submission(id, person),
   FOREIGN KEY (judge) REFERENCES person(id),

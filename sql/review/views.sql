@@ -5,7 +5,7 @@
 -- have a row only while this judge owes this judgement, so a statement whose
 -- FROM is one of them asks and is allowed in the same step.
 --
--- All but due_group and due (UNIONs) are merged into the statement that uses
+-- All but due_group, due_return and due (UNIONs) are merged into the statement that uses
 -- them.  Ask with a constant judge, submission, person or school.  Subqueries
 -- are tied to the table that is joined last, so that a case with an end is
 -- dropped before they run.
@@ -120,6 +120,16 @@ SELECT c.submission, h.person AS judge, c.voted_at AS since, c.voted_at + INTERV
    AND c.votes >= c.quorum
    AND EXISTS (SELECT 1 FROM verdict v
                 WHERE v.submission = c.submission AND v.level = 'panel' AND v.judge <> h.person);
+
+-- Who may return a case to be mended: whoever owes 组评 on it, and before the
+-- signature a chair of the panel.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_return AS
+SELECT submission, judge, 'group' AS level FROM due_group
+ UNION ALL
+SELECT c.submission, h.person, 'panel'
+  FROM role_now h
+  JOIN case_panel c ON c.school = h.school
+ WHERE h.kind = 'chair' AND h.person <> c.person;
 
 -- Whatever a judge owes.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due AS

@@ -5,10 +5,10 @@
 -- have a row only while this judge owes this judgement, so a statement whose
 -- FROM is one of them asks and is allowed in the same step.
 --
--- All but due_group, due_return and due (UNIONs) are merged into the statement that uses
--- them.  Ask with a constant judge, submission, person or school.  Subqueries
--- are tied to the table that is joined last, so that a case with an end is
--- dropped before they run.
+-- All are merged into the statement that uses them: no UNION, for a ? of a
+-- prepared statement does not reach into one (MariaDB 10.11).  Ask with a judge,
+-- submission, person or school.  Subqueries are tied to the table that is joined
+-- last, so that a case with an end is dropped before they run.
 --
 -- Days and numbers are the policy's; where it is silent, ours: 7 days for 组评,
 -- 14 for 校评 and as many for the signature, 3 votes.
@@ -45,7 +45,7 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_g
 SELECT c.submission, c.person, c.school, c.teaching_group,
        COALESCE((SELECT MAX(p.given_at) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer'),
                 d.drawn_at) AS since,
-       (SELECT COALESCE(JSON_VALUE(r.rules, '$.group_days.value'), 7) + 0
+       (SELECT CAST(COALESCE(JSON_VALUE(r.rules, '$.group_days.value'), 7) AS INTEGER)
           FROM policy_version r WHERE r.id = c.policy_version) AS days
   FROM case_open c
   LEFT JOIN verdict v ON v.submission = c.submission AND v.for_group = 1
@@ -75,27 +75,19 @@ SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY A
          WHERE l.kind = 'leader' AND l.teaching_group = c.teaching_group AND l.person <> c.person
            AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person));
 
--- Both.  A literal goes into the branches of a UNION view, a ? of a prepared
--- statement does not (10.11): then it is built whole, for the whole county.
--- Where speed counts, ask the two above.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_group AS
-SELECT submission, judge, since, due_at FROM due_leader
- UNION ALL
-SELECT submission, judge, since, due_at FROM due_deputy;
-
 -- Cases at 校评.  quorum: panel.min of the policy, and more than half of the
 -- members who may vote: not the author, nor who judged at another level.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_panel AS
 SELECT c.submission, c.person, c.school, g.given_at AS since,
        (SELECT COUNT(*) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS votes,
        (SELECT MAX(v.given_at) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS voted_at,
-       (SELECT GREATEST(COALESCE(JSON_VALUE(r.rules, '$.panel_min.value'), 3) + 0,
+       (SELECT GREATEST(CAST(COALESCE(JSON_VALUE(r.rules, '$.panel_min.value'), 3) AS INTEGER),
                (SELECT COUNT(*) DIV 2 + 1
                   FROM panel_now m
                   LEFT JOIN verdict v ON v.submission = g.submission AND v.judge = m.person AND v.level <> 'panel'
                  WHERE m.school = c.school AND m.person <> g.author AND v.id IS NULL))
           FROM policy_version r WHERE r.id = c.policy_version) AS quorum,
-       (SELECT COALESCE(JSON_VALUE(r.rules, '$.panel_days.value'), 14) + 0
+       (SELECT CAST(COALESCE(JSON_VALUE(r.rules, '$.panel_days.value'), 14) AS INTEGER)
           FROM policy_version r WHERE r.id = c.policy_version) AS days
   FROM case_open c
   JOIN verdict g ON g.submission = c.submission AND g.for_group = 1;
@@ -121,25 +113,12 @@ SELECT c.submission, h.person AS judge, c.voted_at AS since, c.voted_at + INTERV
    AND EXISTS (SELECT 1 FROM verdict v
                 WHERE v.submission = c.submission AND v.level = 'panel' AND v.judge <> h.person);
 
--- Who may return a case to be mended: whoever owes 组评 on it, and before the
--- signature a chair of the panel.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_return AS
-SELECT submission, judge, 'group' AS level FROM due_group
- UNION ALL
-SELECT c.submission, h.person, 'panel'
+-- 退回修改 by a chair of the panel, at any time before the signature.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_chair AS
+SELECT c.submission, h.person AS judge
   FROM role_now h
   JOIN case_panel c ON c.school = h.school
  WHERE h.kind = 'chair' AND h.person <> c.person;
-
--- Whatever a judge owes.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due AS
-SELECT submission, judge, 'peer' AS level, due_at FROM due_peer
- UNION ALL
-SELECT submission, judge, 'group', due_at FROM due_group
- UNION ALL
-SELECT submission, judge, 'panel', due_at FROM due_panel
- UNION ALL
-SELECT submission, judge, 'signature', due_at FROM due_signature;
 
 -- Where each case stands, and since when.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_state AS

@@ -1,0 +1,102 @@
+/* review/case.c - one case as this person may see it: the evidence beside the
+ * rubric, and of the verdicts only those that are hers to see.
+ *
+ *	the author	her own self verdict; all others once it is decided, without names
+ *	a drawn peer	after her own verdict the self and the other peers', without names
+ *	组评		self and peer verdicts; the panel's once it is decided
+ *	校评		everything, after her own vote
+ *
+ * Everybody else, and a peer whose draw has lapsed, gets 404. */
+#include "review/slices.h"
+
+/* who.person asks, who.due is the level at which she owes something, own is her
+ * verdict, g the signature, w the return. */
+#define AUTHOR "(s.person = who.person)"
+#define ENDED "(g.submission IS NOT NULL OR w.submission IS NOT NULL)"
+#define VOTER "(who.due = 'signature' OR own.level = 'panel')"
+#define GROUP "(who.due = 'group' OR own.level = 'group' OR w.returned_by = who.person)"
+#define SELF_SHOWN "(" AUTHOR " OR own.id IS NOT NULL OR " GROUP " OR " VOTER ")"
+#define RESULT_SHOWN "(" AUTHOR " OR " GROUP " OR " VOTER ")"
+#define UTC(time) "DATE_FORMAT(" time ", '%Y-%m-%dT%H:%i:%sZ')"
+#define TRUE_FALSE(test) "JSON_COMPACT(IF(" test ", 'true', 'false'))"
+
+#define CRITERIA \
+	"JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text)" \
+	"   ORDER BY c.grade, c.seq) FROM criterion c WHERE c.requirement = q.id))"
+
+#define PIECES \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \
+	"    'core', " TRUE_FALSE("q.core") ", 'note', q.note, 'max_minutes', q.max_minutes," \
+	"    'origin', q.origin, 'criteria', " CRITERIA "," \
+	"    'name', e.name, 'link', e.link, 'type', f.type, 'size', f.size, 'remark', e.remark," \
+	"    'self_ticks', IF(" SELF_SHOWN ", JSON_COMPACT(e.self_ticks), NULL)," \
+	"    'self_grade', IF(" SELF_SHOWN ", e.self_grade, NULL)) ORDER BY q.seq)" \
+	"   FROM piece e" \
+	"   JOIN requirement q ON q.id = e.requirement" \
+	"   LEFT JOIN file f ON f.id = e.file" \
+	"  WHERE e.submission = s.id) AS pieces_json"
+
+#define VERDICTS \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('level', v.level, 'grade', v.grade, 'remark', v.remark," \
+	"    'marks', JSON_COMPACT(v.marks), 'given_at', " UTC("v.given_at") "," \
+	"    'own', " TRUE_FALSE("v.judge = who.person") "," \
+	"    'judge', IF(" VOTER " OR " GROUP ", j.name, NULL)) ORDER BY v.level, v.id)" \
+	"   FROM verdict v" \
+	"   JOIN person j ON j.id = v.judge" \
+	"  WHERE v.submission = s.id" \
+	"    AND (v.judge = who.person OR " VOTER \
+	"         OR (v.level = 'peer' AND (" GROUP " OR own.level = 'peer'))" \
+	"         OR (" ENDED " AND (" AUTHOR " OR " GROUP ")))) AS verdicts_json"
+
+/* Enough to draw again: seed, candidates with their load; the rest of the text
+ * that is hashed is the candidate's and the submission's number (rules/draw.h). */
+#define DRAWS \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('round', d.round, 'seed', LOWER(HEX(d.seed))," \
+	"    'candidates', JSON_COMPACT(d.candidates), 'needed', d.needed, 'drawn_at', " UTC("d.drawn_at") "," \
+	"    'drawn', JSON_COMPACT((SELECT JSON_ARRAYAGG(n.judge ORDER BY n.judge) FROM drawn n" \
+	"                            WHERE n.draw = d.id AND n.submission = d.submission))) ORDER BY d.round)" \
+	"   FROM draw d WHERE d.submission = s.id) AS draws_json"
+
+#define CASE(due) \
+	"SELECT s.id AS submission, s.number, s.attempt, s.handed_in_at, s.note," \
+	"       a.code AS ability, a.name AS ability_name, p.name AS author," \
+	"       " AUTHOR " AS mine, who.due, own.level AS judged, own.grade AS judged_grade," \
+	"       IF(" SELF_SHOWN ", s.self_grade, NULL) AS self_grade," \
+	"       IF(" RESULT_SHOWN ", g.grade, NULL) AS result," \
+	"       IF(" RESULT_SHOWN ", g.remark, NULL) AS result_remark," \
+	"       IF(" RESULT_SHOWN ", g.signed_at, NULL) AS signed_at," \
+	"       IF(" RESULT_SHOWN ", w.remark, NULL) AS returned_remark," \
+	"       IF(" RESULT_SHOWN ", w.returned_at, NULL) AS returned_at," \
+	"       board.votes, board.quorum, " PIECES ", " VERDICTS ", " DRAWS \
+	"  FROM (SELECT ? AS person, (SELECT level FROM " due " due LIMIT 1) AS due) who" \
+	"  JOIN submission s ON s.id = ?" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  JOIN person p ON p.id = s.person" \
+	"  LEFT JOIN verdict own ON own.submission = s.id AND own.judge = who.person" \
+	"  LEFT JOIN signature g ON g.submission = s.id" \
+	"  LEFT JOIN work_return w ON w.submission = s.id" \
+	"  LEFT JOIN case_panel board ON board.submission = s.id" \
+	"        AND (who.due IN ('panel','signature') OR own.level = 'panel')" \
+	" WHERE " AUTHOR " OR own.id IS NOT NULL OR who.due IS NOT NULL" \
+	"    OR w.returned_by = who.person OR g.chair = who.person"
+
+static struct query peer_case = { .sql = CASE(DUE_PEER(MINE_HERE)) };
+static struct query any_case = { .sql = CASE(DUE_ANY(MINE_HERE)) };
+
+static const struct field fields[] = { { "submission", ID, .zh = "材料" }, { 0 } };
+
+/* due: peer, group, panel, signature or null, what I owe; judged: the level at
+ * which I gave a verdict; votes and quorum: for the panel, while it votes.  A file is at /api/evidence/file/{submission}/{requirement}. */
+static int
+show_case(struct request *r)
+{
+	struct value submission = form(r, "submission");
+
+	if (has_role(r, SENIORS))
+		return row(r, &any_case, me(r), FIVE_PAIRS(submission, me(r)), submission);
+	return row(r, &peer_case, me(r), submission, me(r), submission);
+}
+
+const struct route case_routes[] = {
+	{ "GET", "/case/{submission}", JUDGES, fields, show_case, { &peer_case, &any_case } },
+	{ 0 } };

@@ -1,0 +1,30 @@
+/* review/results.c - what became of my work: every version of every ability, the
+ * newest first, with its result or what to mend.  Whoever wants to see it in full,
+ * verdicts, criteria and draws, asks for the case. */
+#include "review/slices.h"
+
+/* The latest version stands where case_state says; an earlier one was returned
+ * or failed, so both tables are enough for it. */
+static struct query mine = { .sql =
+	"SELECT s.id AS submission, a.code AS ability, a.name AS ability_name, s.number, s.attempt,"
+	"       s.handed_in_at, s.self_grade, g.grade AS result, g.remark AS result_remark, g.signed_at,"
+	"       w.level AS returned_level, w.remark AS returned_remark, w.returned_at,"
+	"       COALESCE(c.state, IF(w.submission IS NOT NULL, 'returned', 'failed')) AS state,"
+	"       COALESCE(c.since, w.returned_at, g.signed_at) AS since,"
+	"       c.submission IS NOT NULL AS latest"
+	"  FROM submission s"
+	"  JOIN ability a ON a.id = s.ability"
+	"  LEFT JOIN signature g ON g.submission = s.id"
+	"  LEFT JOIN work_return w ON w.submission = s.id"
+	"  LEFT JOIN case_state c ON c.submission = s.id"
+	" WHERE s.person = ? ORDER BY a.id, s.number DESC" };
+
+static int
+list_results(struct request *r)
+{
+	return rows(r, &mine, me(r));
+}
+
+const struct route results_routes[] = {
+	{ "GET", "/results", MEMBER, NULL, list_results, { &mine } },
+	{ 0 } };

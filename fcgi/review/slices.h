@@ -1,0 +1,35 @@
+/* review/slices.h - the nouns of this program. */
+#ifndef REVIEW_SLICES_H
+#define REVIEW_SLICES_H
+
+#include "core/slice.h"
+
+#define JUDGES (TEACHER | LEADER | PANEL | CHAIR)
+/* Who can owe more than a peer's verdict.  Others are asked the short way. */
+#define SENIORS (LEADER | PANEL | CHAIR)
+
+/* What a judge owes, (level, submission, judge, due_at) of one judge and, by
+ * DUE_HERE, of one case: every branch begins at an index, which a view of them
+ * all would not (a ? is not handed into a UNION). */
+#define DUE_BRANCH(level, view, where) \
+	"SELECT '" level "' AS level, submission, judge, due_at FROM " view " WHERE " where
+#define DUE_PEER(where) "(" DUE_BRANCH("peer", "due_peer", where) ")"
+#define DUE_ANY(where) "(" DUE_BRANCH("peer", "due_peer", where) \
+	" UNION ALL " DUE_BRANCH("group", "due_leader", where) \
+	" UNION ALL " DUE_BRANCH("group", "due_deputy", where) \
+	" UNION ALL " DUE_BRANCH("panel", "due_panel", where) \
+	" UNION ALL " DUE_BRANCH("signature", "due_signature", where) ")"
+#define MINE "judge = ?"
+#define MINE_HERE "submission = ? AND judge = ?"
+/* The values of DUE_ANY: five branches. */
+#define FIVE(v) v, v, v, v, v
+#define FIVE_PAIRS(a, b) a, b, a, b, a, b, a, b, a, b
+
+extern const struct route due_routes[];
+extern const struct route case_routes[];
+extern const struct route verdict_routes[];
+extern const struct route return_routes[];
+extern const struct route signature_routes[];
+extern const struct route results_routes[];
+
+#endif

@@ -46,6 +46,19 @@ nothing(void **state)
 }
 
 static void
+one_piece(void **state)
+{
+	struct policy p = region("lezhi");
+	struct given_piece piece = { 2, KIND_VIDEO, true };
+
+	(void)state;
+	hand_in(&p, &piece, 1);
+	assert_int_equal(got.rules, 2);
+	assert_non_null(found(&got, "complete.missing", "教学设计"));
+	assert_non_null(found(&got, "complete.missing", "教学反思"));
+}
+
+static void
 wrong_kind(void **state)
 {
 	struct policy p = region("lezhi");
@@ -119,6 +132,8 @@ words(void **state)
 	(void)state;
 	assert_true(kind_of("video", &k));
 	assert_int_equal(k, KIND_VIDEO);
+	assert_true(kind_of("any", &k));
+	assert_int_equal(k, KIND_ANY);
 	assert_false(kind_of("film", &k));
 }
 
@@ -128,6 +143,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		PROMISE("every required piece, of its kind and self-judged, is complete", whole),
 		PROMISE("an empty draft names each piece that is missing", nothing),
+		PROMISE("one piece of three leaves the other two missing", one_piece),
 		PROMISE("a piece of another kind is refused, required or not", wrong_kind),
 		PROMISE("a piece without self verdict is refused where the levels have self", not_judged),
 		PROMISE("a piece that no line asks for is refused", stranger),

@@ -72,6 +72,21 @@ each_alone(void **state)
 }
 
 static void
+two_compulsory(void **state)
+{
+	const char *must[] = { "A1", "A6", "A7" };
+	struct facts f = ready();
+
+	(void)state;
+	f.compulsory = must;
+	f.compulsory_count = 3;
+	why_not_yet(f);
+	assert_int_equal(got.rules, 2);
+	assert_non_null(found(&got, "eligible.compulsory", "A6"));
+	assert_non_null(found(&got, "eligible.compulsory", "A7"));
+}
+
+static void
 nothing_yet(void **state)
 {
 	const struct finding *f;
@@ -179,6 +194,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		PROMISE("a teacher with everything is certifiable", certifiable),
 		PROMISE("each rule alone is found alone, with its source and a next step", each_alone),
+		PROMISE("every compulsory ability that is not passed is named", two_compulsory),
 		PROMISE("a beginner sees every rule with what is asked, there and missing", nothing_yet),
 		PROMISE("advice is shown and blocks nobody", advice_does_not_block),
 		PROMISE("an ability certified twice counts once", twice_counts_once),

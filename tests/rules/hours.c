@@ -65,6 +65,10 @@ share(void **state)
 	check(&p, 2501, 2500, 0, 0);
 	assert_int_equal(got.rules, 1);
 	assert_string_equal(found(&got, "hours.practice_share_min", "")->source, "R53 003");
+	check(&p, 7500, 2500, 0, 0);
+	assert_int_equal(found(&got, "hours.practice_share_min", "")->there, 25);
+	assert_string_equal(found(&got, "hours.practice_share_min", "")->sentence,
+	    "实践应用学时不少于全部学时的 50%，现在是 25%");
 	check(&p, 0, 0, 0, 0);
 	assert_null(found(&got, "hours.practice_share_min", ""));
 }

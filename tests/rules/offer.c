@@ -152,6 +152,23 @@ wrong_compulsory(void **state)
 	assert_non_null(found(&got, "compulsory.outside", "A7"));
 }
 
+static void
+stored_words(void **state)
+{
+	static const char *const words[] = {
+		"learner_analysis", "teaching_design", "learning_guidance", "assessment" };
+	int d;
+
+	(void)state;
+	for (d = 0; d < DIMENSIONS; d++)
+		assert_int_equal(dimension_of(words[d]), d);
+	assert_int_equal(dimension_of("学情分析"), DIMENSIONS);
+	assert_int_equal(environment_of("multimedia"), ENV_MULTIMEDIA);
+	assert_int_equal(environment_of("smart"), ENV_SMART);
+	assert_int_equal(environment_of(""), ENV_UNKNOWN);
+	assert_int_equal(environment_of("paper"), ENV_UNKNOWN);
+}
+
 int
 main(void)
 {
@@ -163,6 +180,7 @@ main(void)
 		PROMISE("an empty offer is refused even where nothing is decided", empty_offer),
 		PROMISE("孤山子 offers out of A1 to A10, and 学业评价 beside them", ten_of_gushanzi),
 		PROMISE("an ability above the school's environment is advised against, not refused", environment),
+		PROMISE("dimensions and environments are known by their stored words", stored_words),
 		PROMISE("a group fixes as many abilities as the policy says", three_compulsory),
 		PROMISE("compulsory abilities come from the offer, once, and carry credit", wrong_compulsory),
 	};

@@ -1,4 +1,6 @@
 /* tests/rules/policy.c - a policy document is read strictly, and a blank is a blank. */
+#include <stdio.h>
+
 #include "region.h"
 
 static struct policy p;
@@ -72,6 +74,26 @@ blanks(void **state)
 	assert_false(p.ability_min.set);
 	assert_false(setting_has(&p.levels, "self"));
 	assert_false(setting_on(&p.online_gate));
+	assert_true(reads("{\"online_gate\": {\"value\": false, \"strength\": \"rule\", \"origin\": \"ours\"}}"));
+	assert_true(p.online_gate.set);
+	assert_false(setting_on(&p.online_gate));
+}
+
+/* A phrase of 127 bytes fits its room of 128, one of 128 does not. */
+static void
+long_phrases(void **state)
+{
+	char phrase[129], json[300];
+	int len;
+
+	(void)state;
+	for (len = 127; len <= 128; len++) {
+		memset(phrase, 'x', sizeof(phrase));
+		phrase[len] = '\0';
+		snprintf(json, sizeof(json), "{\"panel_min\": {\"value\": 3, \"strength\": \"rule\","
+		    " \"origin\": \"ours\", \"phrase\": \"%s\"}}", phrase);
+		assert_int_equal(reads(json), len == 127);
+	}
 }
 
 static void
@@ -108,6 +130,7 @@ refusals(void **state)
 		"{\"levels\": {\"value\": [], \"strength\": \"rule\", \"origin\": \"ours\"}}",
 		"{\"levels\": {\"value\": [\"self\", \"self\"], \"strength\": \"rule\", \"origin\": \"ours\"}}",
 		"{\"levels\": {\"value\": [\"self peer\"], \"strength\": \"rule\", \"origin\": \"ours\"}}",
+		"{\"levels\": {\"value\": [\"self\", 3], \"strength\": \"rule\", \"origin\": \"ours\"}}",
 		"{\"levels\": {\"value\": [null], \"strength\": \"rule\", \"origin\": \"ours\"}}" };
 	size_t i;
 
@@ -128,6 +151,7 @@ main(void)
 		PROMISE("all five regions' policies are read with the hours of their notices", five_regions),
 		PROMISE("each region's peculiarity is in its policy", peculiarities),
 		PROMISE("a blank is not decided and never borrowed", blanks),
+		PROMISE("a phrase that does not fit is refused, never cut", long_phrases),
 		PROMISE("a list knows its words only as wholes", whole_words),
 		PROMISE("whatever is no policy is refused, and the member is named", refusals),
 	};

@@ -208,7 +208,9 @@ read_json(struct request *r, struct json_object **body)
 
 	if (r->wire->announced > max)
 		return refuse(r, 413, "内容太大，最多%lld千字节", max >> 10);
-	if (r->wire->announced == 0 && r->route->fields == NULL) {
+	/* A browser's DELETE announces nothing at all. */
+	if (r->wire->announced == 0 ||
+	    (r->wire->announced < 0 && *type == '\0')) {
 		*body = lent(r, json_object_new_object());
 		return 0;
 	}

@@ -26,6 +26,8 @@ const SENTENCES = {
 };
 const READ_TRIES = 3;
 const READ_LIMIT = 30000;	/* milliseconds until a silent line counts as lost */
+/* Where 401 speaks of what was typed, or the session is no longer wanted. */
+const OPEN = ["/api/auth/session", "/api/auth/first"];
 const keys = {};		/* act -> Idempotency-Key, until it is answered */
 let asked = null;		/* promise of who is signed in */
 let person = null;
@@ -112,9 +114,9 @@ async function change(method, path, body, etag, again) {
 	const blob = body instanceof Blob;
 	const text = blob || body === undefined ? body : JSON.stringify(body);
 	const act = method + " " + path + " " + (blob ? body.size : text);
-	const headers = { Accept: "application/json",
-		"X-CSRF-Token": person ? person.token : "",
-		"Content-Type": (blob && body.type) || "application/json" };
+	const headers = { Accept: "application/json", "X-CSRF-Token": person ? person.token : "" };
+	if (body !== undefined)
+		headers["Content-Type"] = (blob && body.type) || "application/json";
 	if (etag)
 		headers["If-Match"] = etag;
 	if (method === "POST")
@@ -128,7 +130,7 @@ async function change(method, path, body, etag, again) {
 			delete keys[act];
 		if (problem.status === 403 && person && !again && await signedInAnew())
 			return change(method, path, body, etag, true);
-		if (problem.status === 401 && person)
+		if (problem.status === 401 && person && !OPEN.includes(path))
 			signInAgain();
 		throw problem;
 	}
@@ -152,7 +154,10 @@ export const whoIsIt = () => person;
 
 /* Ends the session and takes this person's copies off this computer. */
 export async function signOut() {
-	await del("/api/auth/session");
+	await del("/api/auth/session").catch(problem => {
+		if (problem.status !== 401)
+			throw problem;
+	});
 	forget(sessionStorage);
 	forget(localStorage);
 	location.assign("/auth/sign-in.html");

@@ -10,9 +10,9 @@
 
 #define STANDING \
 	"  LEFT JOIN draft d" \
-	"    ON d.programme = p.programme AND d.person = m.person AND d.ability = a.id" \
+	"    ON d.programme = o.programme AND d.person = o.person AND d.ability = o.ability" \
 	"  LEFT JOIN submission_now s" \
-	"    ON s.programme = p.programme AND s.person = m.person AND s.ability = a.id" \
+	"    ON s.programme = o.programme AND s.person = o.person AND s.ability = o.ability" \
 	"  LEFT JOIN work_return back ON back.submission = s.id" \
 	"  LEFT JOIN signature g ON g.submission = s.id"
 
@@ -24,12 +24,10 @@ static struct query mine = {
 	"SELECT a.id AS ability, a.code, a.name, a.kind, a.dimension, a.environment,"
 	"       " STATE " AS state, d.saved_at, s.number, s.attempt, s.handed_in_at,"
 	"       back.remark AS returned_remark, g.grade"
-	"  FROM member_now m"
-	"  JOIN programme_now p ON p.school = m.school"
-	"  JOIN work_open o ON o.person = m.person AND o.programme = p.programme"
+	"  FROM work_open o"
 	"  JOIN ability a ON a.id = o.ability"
 	STANDING
-	" WHERE m.person = ? ORDER BY a.kind = 'capstone', a.dimension, a.id" };
+	" WHERE o.person = ? ORDER BY a.kind = 'capstone', a.dimension, a.id" };
 
 static int
 list_work(struct request *r)
@@ -53,7 +51,7 @@ list_work(struct request *r)
 #define UPLOADS \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('upload', u.token, 'name', u.name, 'size', u.size," \
 	"   'finished', u.file IS NOT NULL, 'kind', f.kind, 'type', f.type))" \
-	"   FROM upload u LEFT JOIN file f ON f.id = u.file WHERE u.person = m.person" \
+	"   FROM upload u LEFT JOIN file f ON f.id = u.file WHERE u.person = o.person" \
 	"    AND (LOCATE(u.token, d.pieces) > 0 OR (u.file IS NULL AND u.expires_at > UTC_TIMESTAMP(6))))"
 
 #define PIECES \
@@ -71,19 +69,16 @@ list_work(struct request *r)
 
 static struct query whole = {
 	"SELECT a.id AS ability, a.code, a.name, a.kind, a.dimension, a.environment, a.summary,"
-	"       " STATE " AS state, o.ability IS NOT NULL AS open,"
+	"       " STATE " AS state, o.open,"
 	"       COALESCE(d.version, 0) AS version, COALESCE(d.pieces, '[]') AS pieces_json,"
 	"       COALESCE(d.note, '') AS note, d.saved_at,"
 	"       COALESCE(" REQUIREMENTS ", '[]') AS requirements_json,"
 	"       COALESCE(" UPLOADS ", '[]') AS uploads_json,"
 	"       " LATEST " AS latest_json"
-	"  FROM member_now m"
-	"  JOIN programme_now p ON p.school = m.school"
-	"  JOIN ability a ON a.id = ?"
-	"  LEFT JOIN work_open o"
-	"    ON o.programme = p.programme AND o.person = m.person AND o.ability = a.id"
+	"  FROM work o"
+	"  JOIN ability a ON a.id = o.ability"
 	STANDING
-	" WHERE m.person = ? AND (o.ability IS NOT NULL OR s.id IS NOT NULL)" };
+	" WHERE o.ability = ? AND o.person = ? AND (o.open OR s.id IS NOT NULL)" };
 
 static const struct field one[] = {
 	{ "ability", ID, .zh = "能力点" }, { 0 } };

@@ -9,15 +9,13 @@ GRANT SELECT, INSERT ON submission TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT ON piece TO weinengli_evidence@localhost;
 
 GRANT SELECT ON submission_now TO weinengli_evidence@localhost;
+GRANT SELECT ON work TO weinengli_evidence@localhost;
 GRANT SELECT ON work_open TO weinengli_evidence@localhost;
 GRANT SELECT ON ability TO weinengli_evidence@localhost;
 GRANT SELECT ON requirement TO weinengli_evidence@localhost;
 GRANT SELECT ON criterion TO weinengli_evidence@localhost;
-GRANT SELECT ON member_now TO weinengli_evidence@localhost;
-GRANT SELECT ON programme_now TO weinengli_evidence@localhost;
 GRANT SELECT ON role_now TO weinengli_evidence@localhost;
 GRANT SELECT ON office_school TO weinengli_evidence@localhost;
-GRANT SELECT ON case_state TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge, due_at) ON drawn TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge) ON verdict TO weinengli_evidence@localhost;
 GRANT SELECT (submission, level, remark, returned_at) ON work_return TO weinengli_evidence@localhost;

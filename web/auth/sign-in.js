@@ -25,7 +25,7 @@ function SignIn({ me }) {
 	if (me)
 		open();
 	return html`<div class="narrow">
-		${query().back && html`<p class="lead">请登录，登录后回到刚才的页面。刚才填写的内容还在。</p>`}
+		${query().ended && html`<p class="lead">登录已过期。请重新登录，会回到刚才的页面，填写的内容还在。</p>`}
 		<${Form} form=${form} button="登录" busy="正在登录…" done=${open}
 			send=${values => post("/api/auth/session", values)}>
 			<${Text} name="login" label="登录名" need="请填写登录名" autocomplete="username"

@@ -54,7 +54,8 @@ export function randomKey() {
 /* To sign-in, and afterwards back to this very place. */
 export function signInAgain() {
 	const here = location.pathname + location.search + location.hash;
-	location.assign("/auth/sign-in.html?back=" + encodeURIComponent(here));
+	location.assign("/auth/sign-in.html?" + (person ? "ended=1&" : "") +
+		"back=" + encodeURIComponent(here));
 }
 
 async function once(method, path, headers, body) {

@@ -10,8 +10,6 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-#include <fcgiapp.h>
-
 #include "core/db.h"
 #include "core/log.h"
 #include "core/request.h"
@@ -27,7 +25,6 @@ on_stop(int signal)
 	uint64_t one = 1;
 
 	(void)signal;
-	FCGX_ShutdownPending();
 	if (write(stop_fd, &one, sizeof(one)) < 0)
 		return;			/* it is full: stopping already */
 }
@@ -84,8 +81,7 @@ program_slots(const struct route *const *slices, struct query *const *more)
 		number_it(journal_queries[i], &next);
 	for (; slices != NULL && *slices != NULL; slices++)
 		for (t = *slices; t->method != NULL; t++)
-			for (i = 0; i < sizeof(t->queries) /
-			    sizeof(t->queries[0]) && t->queries[i]; i++)
+			for (i = 0; t->queries[i] != NULL; i++)
 				number_it(t->queries[i], &next);
 	for (; more != NULL && *more != NULL; more++)
 		number_it(*more, &next);
@@ -122,8 +118,7 @@ program_check(const char *program, size_t slots,
 		good &= check_one(db, program, journal_queries[i]);
 	for (; unfit == NULL && slices != NULL && *slices != NULL; slices++)
 		for (t = *slices; t->method != NULL; t++)
-			for (i = 0; i < sizeof(t->queries) /
-			    sizeof(t->queries[0]) && t->queries[i]; i++) {
+			for (i = 0; t->queries[i] != NULL; i++) {
 				if (seen[t->queries[i]->slot])
 					continue;
 				seen[t->queries[i]->slot] = true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/out.h"
+#include "core/request.h"
 
 static const char *const kinds[] = { [ID] = "id", [COUNT] = "integer",
 	[TRUTH] = "boolean", [WORDS] = "line", [PROSE] = "prose",
@@ -74,10 +75,20 @@ put_words(struct out *o, const char *key, const void *table, size_t n,
 }
 
 static void
+put_statements(struct out *o, const char *key, struct query *const *q)
+{
+	out_key(o, key);
+	out_str(o, "[");
+	for (; *q != NULL; q++) {
+		out_str(o, o->text[o->len - 1] == '[' ? "" : ",");
+		out_json(o, (*q)->sql, strlen((*q)->sql));
+	}
+	out_str(o, "]");
+}
+
+static void
 put_route(struct out *o, const struct route *t)
 {
-	size_t i;
-
 	out_str(o, o->text[o->len - 1] == '[' ? "\n{" : ",\n{");
 	put(o, "method", t->method);
 	put(o, "path", t->path);
@@ -87,14 +98,8 @@ put_route(struct out *o, const struct route *t)
 	    t->flags);
 	put(o, "act", t->act != NULL ? t->act : "");
 	put_fields(o, t->fields);
-	out_key(o, "statements");
-	out_str(o, "[");
-	for (i = 0; i < sizeof(t->queries) / sizeof(t->queries[0]) &&
-	    t->queries[i] != NULL; i++) {
-		out_str(o, i ? "," : "");
-		out_json(o, t->queries[i]->sql, strlen(t->queries[i]->sql));
-	}
-	out_str(o, "]}");
+	put_statements(o, "statements", t->queries);
+	out_str(o, "}");
 }
 
 int
@@ -110,7 +115,9 @@ routes_print(const char *program, const struct route *const *slices)
 	for (; *slices != NULL; slices++)
 		for (t = *slices; t->method != NULL; t++)
 			put_route(&o, t);
-	out_str(&o, "]}");
+	out_str(&o, "]");
+	put_statements(&o, "journal", journal_queries);
+	out_str(&o, "}");
 	puts(o.text);
 	out_free(&o);
 	return 0;

@@ -3,8 +3,9 @@
  * A pool of threads on one socket; each has its own sessions and memory.  A
  * thread waits on the stop descriptor and the socket together, so SIGTERM
  * reaches all of them; they answer what is under way and what is queued, then
- * leave.  A new process binds the same path by rename, so a restart (new one
- * first, then TERM to the old) loses no request. */
+ * leave.  (libfcgi's own flag, FCGX_ShutdownPending, would refuse the queued.)
+ * A new process binds the same path by rename, so a restart (new one first,
+ * then TERM to the old) loses no request. */
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>

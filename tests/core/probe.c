@@ -25,7 +25,7 @@ static struct query one = { "SELECT ? AS line, 1 = 1 AS truth, 12345678901 AS"
 	" big, 1.50 AS hours, NULL AS nothing, CAST('2026-09-01 08:00:00.120000'"
 	" AS DATETIME(6)) AS at, CAST('2026-09-01' AS DATE) AS day,"
 	" UNHEX('00ff') AS hash, JSON_ARRAY(1, 'x') AS list_json,"
-	" REPEAT('长', 700) AS text_long, 7 + 0 AS version", 0 };
+	" REPEAT('长', 700) AS text_long, 7 + 0 AS version" };
 
 static int
 echo(struct request *r)
@@ -34,7 +34,7 @@ echo(struct request *r)
 }
 
 static struct query writes = { "UPDATE journal_head SET seq = seq"
-	" WHERE shard = ?", 0 };
+	" WHERE shard = ?" };
 
 static int
 write_in_get(struct request *r)
@@ -61,7 +61,7 @@ refused(struct request *r)
 	return refuse(r, 409, "现在不由您办理");
 }
 
-static struct query slowly = { "SELECT SLEEP(?) AS slept", 0 };
+static struct query slowly = { "SELECT SLEEP(?) AS slept" };
 
 static int
 sleep_a_while(struct request *r)
@@ -69,8 +69,9 @@ sleep_a_while(struct request *r)
 	return row(r, &slowly, number(1));
 }
 
-static struct query numbers = { "SELECT seq AS id, seq AS `cursor` FROM"
-	" seq_1_to_120 WHERE seq > ? ORDER BY seq LIMIT " PAGE_SQL, 0 };
+static struct query numbers = { "WITH RECURSIVE n (seq) AS (SELECT 1"
+	" UNION ALL SELECT seq + 1 FROM n WHERE seq < 120) SELECT seq AS id,"
+	" seq AS `cursor` FROM n WHERE seq > ? ORDER BY seq LIMIT " PAGE_SQL };
 
 static int
 list(struct request *r)
@@ -91,15 +92,15 @@ edit(struct request *r)
 }
 
 static const struct route routes[] = {
-	{ "GET", "/echo", MEMBER, line, echo, { &one }, 0, NULL, 0 },
-	{ "GET", "/write", MEMBER, NULL, write_in_get, { &writes }, 0, NULL, 0 },
-	{ "GET", "/slow", ANYONE, NULL, sleep_a_while, { &slowly }, 0, NULL, 0 },
-	{ "GET", "/list", ANYONE, paged, list, { &numbers }, 0, NULL, 0 },
+	{ "GET", "/echo", MEMBER, line, echo, { &one } },
+	{ "GET", "/write", MEMBER, NULL, write_in_get, { &writes } },
+	{ "GET", "/slow", ANYONE, NULL, sleep_a_while, { &slowly } },
+	{ "GET", "/list", ANYONE, paged, list, { &numbers } },
 	{ "POST", "/thing", MEMBER, everything, take, { 0 }, ONCE,
-	    "probe.thing.make", 0 },
-	{ "POST", "/refused", PANEL, NULL, refused, { 0 }, 0, "probe.no", 0 },
+	    "probe.thing.make" },
+	{ "POST", "/refused", PANEL, NULL, refused, { 0 }, 0, "probe.no" },
 	{ "PUT", "/thing/{id}", MEMBER, of_id, edit, { 0 }, EDIT,
-	    "probe.thing.edit", 0 },
+	    "probe.thing.edit" },
 	{ 0 } };
 
 int

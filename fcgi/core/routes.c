@@ -97,6 +97,8 @@ put_route(struct out *o, const struct route *t)
 	put_words(o, "flags", flags, sizeof(flags) / sizeof(flags[0]),
 	    t->flags);
 	put(o, "act", t->act != NULL ? t->act : "");
+	out_key(o, "body");	/* bytes at most; 0: the default, 256 KiB */
+	out_fmt(o, "%lld", t->body_max);
 	put_fields(o, t->fields);
 	put_statements(o, "statements", t->queries);
 	out_str(o, "}");

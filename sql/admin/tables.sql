@@ -34,7 +34,7 @@ CREATE TABLE policy_version (
   effective_on DATE NOT NULL COMMENT '生效日期',
   rules        JSON NOT NULL COMMENT '各项规定：值、效力、原文短语、出处；空为“未作规定”',
   made_by      BIGINT UNSIGNED COMMENT '制定人；空为安装时所带',
-  made_at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+  made_at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '制定时间',
   PRIMARY KEY (id),
   UNIQUE KEY (policy, number),
   UNIQUE KEY (policy, effective_on),

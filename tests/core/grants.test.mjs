@@ -1,0 +1,48 @@
+/* Rights in the database, read from the database: every table has one writer, and nobody has more than his sentence needs. */
+import assert from "node:assert/strict";
+import { holds, sql } from "../ask.mjs";
+
+const PROGRAMS = ["admin", "auth", "certificate", "evidence", "hours", "plan", "report", "review"];
+const SHARED = ["journal", "journal_head"];
+/* Facts: written once, by whoever did them. */
+const FACTS = ["journal", "verdict", "submission", "piece", "signature", "plan_version", "certificate", "revocation", "login_attempt",
+	"roster_import", "policy_version"];
+
+const rights = await sql(`
+	SELECT REPLACE(REPLACE(REPLACE(grantee, '''', ''), '@localhost', ''), 'weinengli_', '') AS program, table_name, privilege_type AS may
+	  FROM information_schema.table_privileges WHERE table_schema = 'weinengli'
+	 UNION
+	SELECT REPLACE(REPLACE(REPLACE(grantee, '''', ''), '@localhost', ''), 'weinengli_', ''), table_name, privilege_type
+	  FROM information_schema.column_privileges WHERE table_schema = 'weinengli'`);
+const tables = (await sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'weinengli' AND table_type = 'BASE TABLE'"))
+	.map(row => row.table_name);
+const may = (table, ...words) => [...new Set(rights.filter(one => one.table_name === table && words.includes(one.may)).map(one => one.program))].sort();
+const writers = table => may(table, "INSERT", "UPDATE", "DELETE");
+
+holds("no table but the journal has two writers", () =>
+	assert.deepEqual(tables.filter(table => !SHARED.includes(table) && writers(table).length > 1)
+		.map(table => `${table}: ${writers(table)}`), []));
+holds("the journal is written by all", () => {
+	for (const table of SHARED)
+		assert.deepEqual(writers(table), PROGRAMS);
+});
+holds("facts are never changed or deleted", () =>
+	assert.deepEqual(FACTS.filter(table => tables.includes(table) && may(table, "UPDATE", "DELETE").length), []));
+holds("every fact that is named here is a table", () =>
+	assert.deepEqual(FACTS.filter(table => !tables.includes(table)), []));
+holds("the rights are the eight programs' and nobody else's", () =>
+	assert.deepEqual([...new Set(rights.map(one => one.program))].filter(name => !PROGRAMS.includes(name)), []));
+holds("and none but to read, add, change and delete rows", () =>
+	assert.deepEqual(rights.filter(one => !["SELECT", "INSERT", "UPDATE", "DELETE"].includes(one.may)), []));
+
+const whole = await sql(`SELECT grantee, privilege_type AS may FROM information_schema.schema_privileges WHERE grantee LIKE '\\'weinengli%'`);
+holds("nobody may read a whole database, but the locked definer of the views", () =>
+	assert.deepEqual(whole.map(one => `${one.grantee} ${one.may}`), ["'weinengli'@'localhost' SELECT"]));
+const server = await sql(`SELECT grantee, privilege_type AS may, is_grantable FROM information_schema.user_privileges WHERE grantee LIKE '\\'weinengli%'`);
+holds("or touch the server", () =>
+	assert.deepEqual(server.filter(one => one.may !== "USAGE" || one.is_grantable !== "NO"), []));
+const [definer] = await sql(`SELECT JSON_VALUE(priv, '$.account_locked') AS locked FROM mysql.global_priv WHERE user = 'weinengli'`);
+holds("nobody can sign in as the definer", () => assert.equal(definer.locked, "1"));
+const views = await sql(`SELECT table_name, definer, security_type FROM information_schema.views WHERE table_schema = 'weinengli'
+	AND NOT (definer = 'weinengli@localhost' AND security_type = 'DEFINER')`);
+holds("who defines every view", () => assert.deepEqual(views, []));

@@ -1,7 +1,8 @@
-/* Dates, sizes and words as people write them. */
+/* Dates, sizes, words and grades as people read them. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { day, left, length, moment, size } from "../../web/parts/dates.js";
+import { pieceGrade, workGrade } from "../../web/parts/rubric.js";
 import { options, word } from "../../web/parts/words.js";
 
 const NOW = Date.parse("2026-11-22T02:00:00Z");	/* 10:00 in China */
@@ -40,4 +41,19 @@ test("an identifier has one Chinese word; a Chinese word stays", () => {
 	assert.equal(word("dimension", "学情分析"), "学情分析");
 	assert.equal(word("grade", null), "");
 	assert.deepEqual(options("grade", "pass", "fail"), [["pass", "合格"], ["fail", "不合格"]]);
+});
+
+test("a grade is the norm's minimum, as the server computes it", () => {
+	const criteria = [[1, "pass"], [2, "pass"], [3, "excellent"]].map(([criterion, grade]) => ({ criterion, grade }));
+	assert.equal(pieceGrade(criteria, undefined), null);
+	assert.equal(pieceGrade(criteria, []), "fail");
+	assert.equal(pieceGrade(criteria, [1, 3]), "fail");
+	assert.equal(pieceGrade(criteria, [1, 2]), "pass");
+	assert.equal(pieceGrade(criteria, [1, 2, 3]), "excellent");
+	assert.equal(pieceGrade(criteria.slice(0, 2), [1, 2]), "pass", "without criteria for 优秀 there is none");
+	const work = (...pieces) => workGrade(pieces.map(([grade, core]) => ({ grade, core })));
+	assert.equal(work(["excellent", true], ["pass", false]), "excellent");
+	assert.equal(work(["excellent", true], ["fail", false]), "fail");
+	assert.equal(work(["excellent", false], ["pass", false]), "pass");
+	assert.equal(work(["excellent", true], [null, true]), null);
 });

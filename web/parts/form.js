@@ -191,8 +191,9 @@ export function Form({ form, send, done, button = "提交", busy = "正在提交
 	<//>`;
 }
 
-/* What every field shares: its place in the form and what describes it. */
-function useField({ name, hint, need, check, secret }) {
+/* What every field shares: its place in the form and what describes it; for a field
+ * of another kind (rubric.js). */
+export function useField({ name, hint, need, check, secret }) {
 	const form = useContext(Current);
 	form.fields[name] = { need, check, secret };
 	useEffect(() => () => { delete form.fields[name]; }, [name]);
@@ -204,7 +205,7 @@ function useField({ name, hint, need, check, secret }) {
 		aria: { "aria-describedby": about || null, "aria-invalid": error ? "true" : null } };
 }
 
-function Notes({ id, hint, error }) {
+export function Notes({ id, hint, error }) {
 	return html`${hint && html`<p class="hint" id=${id + "-hint"}>${hint}</p>`}
 		${error && html`<p class="error" id=${id + "-error"}>
 			<span class="unseen">错误：</span>${error}</p>`}`;

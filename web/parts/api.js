@@ -3,7 +3,8 @@
  *	get(path)                      reads; waits and asks again by itself when
  *	                               the line or the server is away for a moment
  *	post(path, body)               creates; carries an Idempotency-Key that stays
- *	                               the same until this very act has been answered
+ *	                               the same until this very act has been answered;
+ *	                               with an etag as third, out of what was read
  *	put / patch (path, body, etag) edits; del(path, etag) removes
  *	me()                           who is signed in, asked once per page
  *
@@ -138,7 +139,7 @@ async function change(method, path, body, etag, again) {
 }
 
 export const get = path => read(path, false);
-export const post = (path, body) => change("POST", path, body);
+export const post = (path, body, etag) => change("POST", path, body, etag);
 export const put = (path, body, etag) => change("PUT", path, body, etag);
 export const patch = (path, body, etag) => change("PATCH", path, body, etag);
 export const del = (path, etag) => change("DELETE", path, undefined, etag);

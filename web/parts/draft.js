@@ -5,7 +5,8 @@
  *	<${Draft} of=${draft}>            loading, trouble, or the choice after a conflict
  *	  <${Form} form=${draft.form} ...>...<//>
  *	<//>                               ends with: 已保存 16:30
- *	await draft.save();                before handing in: what is typed is on the server
+ *	await draft.save();                before handing in: what is typed is on the server,
+ *	draft.etag()                       as the version of this ETag
  *
  * GET path answers the draft and its ETag (404: none yet), PUT takes it with
  * If-Match.  useDraft(path, { to, toForm, toBody }): to is the address of PUT where
@@ -140,7 +141,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 		show(ours ? kept.values : theirs, etag, ours ? null : JSON.stringify(theirs));
 		setState({ word: "ready" });
 	};
-	return { form, data, state, save, reload: load, choose };
+	return { form, data, state, save, reload: load, choose, etag: () => mine.etag };
 }
 
 const SAYS = {

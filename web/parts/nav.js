@@ -5,7 +5,11 @@ import { html, useState } from "../vendor/preact.js";
 
 const PLACES = [
 	/* roles ("" = everybody), label, address */
-	["", "现在要做的事", "/"]
+	["", "现在要做的事", "/"],
+	["teacher", "选学能力点", "/plan/choose.html"],
+	["leader", "必修能力点", "/plan/compulsory.html"],
+	["school", "学校方案", "/plan/package.html"],
+	["office", "方案审核备案", "/plan/packages.html"]
 ];
 
 const here = address => location.pathname === address ||

@@ -9,14 +9,19 @@ static struct query list = {
 	"       s.code AS `cursor`"
 	"  FROM school_seen k JOIN school s ON s.id = k.school"
 	"  JOIN region g ON g.id = s.region"
-	" WHERE k.person = ? AND s.code > ? ORDER BY s.code LIMIT " PAGE_SQL };
+	" WHERE k.person = ? AND (? IS NULL OR s.id = ?) AND s.code > ? ORDER BY s.code LIMIT " PAGE_SQL };
 
 static int
 list_schools(struct request *r)
 {
-	return page(r, &list, me(r), after(r));
+	struct value one = form(r, "school");
+
+	return page(r, &list, me(r), one, one, after(r));
 }
 
+static const struct field which[] = {
+	{ "school", ID, .optional = true, .zh = "学校" }, AFTER, { 0 } };
+
 const struct route school_routes[] = {
-	{ "GET", "/schools", SCHOOL | OFFICE | ADMIN, paged, list_schools,
+	{ "GET", "/schools", SCHOOL | OFFICE | ADMIN, which, list_schools,
 	    { &list } }, { 0 } };

@@ -47,7 +47,7 @@ await says(enter(zhao.login, password), 429, "", "and then the account waits");
 const settings = Object.fromEntries(readFileSync(`${stack}/settings`, "utf8").trim().split("\n").map(line => line.split(/=(.*)/s)));
 async function from(address, login, word) {
 	const body = JSON.stringify({ login, password: word });
-	const { out } = await command(`${top}/build/fcgi/auth/auth`, [], { input: body, env: { ...settings, REQUEST_METHOD: "POST",
+	const { out } = await command(`${process.env.BUILD || top + "build"}/fcgi/auth/auth`, [], { input: body, env: { ...settings, REQUEST_METHOD: "POST",
 		PATH_INFO: "/session", CONTENT_TYPE: "application/json", CONTENT_LENGTH: String(Buffer.byteLength(body)),
 		HTTP_SEC_FETCH_SITE: "same-origin", REMOTE_ADDR: address } });
 	return Number(/^Status: (\d+)/.exec(out)[1]);

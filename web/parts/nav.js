@@ -9,7 +9,11 @@ const PLACES = [
 	["teacher", "选学能力点", "/plan/choose.html"],
 	["leader", "必修能力点", "/plan/compulsory.html"],
 	["school", "学校方案", "/plan/package.html"],
-	["office", "方案审核备案", "/plan/packages.html"]
+	["office", "方案审核备案", "/plan/packages.html"],
+	["school admin", "导入名册", "/admin/roster.html"],
+	["school office admin", "人员与登录码", "/admin/people.html"],
+	["", "能力点目录", "/admin/catalogue.html"],
+	["teacher school", "执行的规定", "/admin/policy.html"]
 ];
 
 const here = address => location.pathname === address ||

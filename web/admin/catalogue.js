@@ -1,0 +1,49 @@
+/* catalogue.js - the abilities: what is to be handed in for each, what makes it
+ * 合格 or 优秀, and whose word that is. */
+import { html, page, useGet, Show } from "../parts/page.js";
+import { options, word } from "../parts/words.js";
+
+function Criteria({ criteria, grade }) {
+	const some = (criteria || []).filter(one => one.grade === grade);
+	return some.length > 0 && html`<p><b>${word("grade", grade)}</b></p>
+		<ul>${some.map(one => html`<li>${one.text}</li>`)}</ul>`;
+}
+
+const form = piece => [word("kind", piece.kind), piece.required ? "必交" : "选交",
+	piece.max_minutes && "不超过" + piece.max_minutes + "分钟"].filter(Boolean).join("，");
+
+/* A source is a page of the web, or the name of a document. */
+const source = text => /^https?:/.test(text) ? html`<a href=${text} rel="noreferrer">查看出处</a>` : text;
+
+function Piece({ piece }) {
+	return html`<h4>${piece.title} <span class=${"tag " + (piece.origin === "official" ? "good" : "warn")}>
+			${word("origin", piece.origin)}</span></h4>
+		<p>${form(piece)}${piece.note && "。" + piece.note}</p>
+		<${Criteria} criteria=${piece.criteria} grade="excellent" />
+		<${Criteria} criteria=${piece.criteria} grade="pass" />
+		${piece.source && html`<p class="hint">出处：${source(piece.source)}</p>`}`;
+}
+
+function Ability({ ability }) {
+	const code = ability.kind === "capstone" ? "" : ability.code + " ";
+	return html`<details class="card"><summary><b>${code}${ability.name}</b>
+			${ability.environment && html` <span class="tag">${word("environment", ability.environment)}</span>`}</summary>
+		${ability.summary && html`<p>${ability.summary}</p>`}
+		${ability.requirements.map(piece => html`<${Piece} piece=${piece} />`)}</details>`;
+}
+
+function Part({ title, abilities }) {
+	return abilities.length > 0 && html`<h2>${title}（${abilities.length}项）</h2>
+		${abilities.map(ability => html`<${Ability} ability=${ability} />`)}`;
+}
+
+function Catalogue() {
+	const all = useGet("/api/admin/abilities");
+	return html`<p class="lead">点开一项，看要交什么材料、怎样算合格或优秀。标“本系统默认”的不是官方规定。</p>
+		<${Show} of=${all}>${data => html`
+			${options("dimension").map(([key, name]) => html`<${Part} title=${name}
+				abilities=${data.rows.filter(one => one.kind !== "capstone" && one.dimension === key)} />`)}
+			<${Part} title="综合应用成果" abilities=${data.rows.filter(one => one.kind === "capstone")} />`}<//>`;
+}
+
+page("能力点目录", Catalogue);

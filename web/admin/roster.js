@@ -1,0 +1,81 @@
+/* roster.js - a school's roster from a file: choose it, look at what it would
+ * change and at every fault, then take it. */
+import { html, page, Notice, useState } from "../parts/page.js";
+import { post } from "../parts/api.js";
+import { Form, Pick, useForm } from "../parts/form.js";
+import { Table } from "../parts/table.js";
+import { OneSchool } from "./one-school.js";
+
+const path = (school, what) => "/api/admin/roster/" + what + "?school=" + school.school;
+
+function Choose({ school, form, shown }) {
+	return html`<p>用表格软件把教职工名册存成 CSV 文件后在这里导入。先预览，确认以后才会写入。</p>
+		<ul><li>必须有的列：姓名、工号。</li>
+		<li>可以有的列：性别、出生年月、学科、教研组、专任教师、教研组长（后两列填“是”或“否”）。其他列不会读取。</li>
+		<li>列的顺序不限。文件里没有的列，原有内容不变。</li></ul>
+		<p><a href="roster-template.csv" download="教职工名册.csv">下载空白名册</a></p>
+		<${Form} form=${form} button="预览" busy="正在读取文件…" done=${answer => shown(answer.data)}
+			send=${values => post(path(school, "preview"), values.file)}>
+			<${Pick} name="file" label="名册文件（CSV）" hint="最多2万人、8兆字节" need="请选择文件" /><//>`;
+}
+
+function Faults({ faults }) {
+	return html`<${Notice} kind="bad"><p><b>有${faults.length}处需要改正，所以还不能导入。</b>请在文件里改好，再选择文件预览。</p><//>
+		<${Table} rows=${faults} caption="需要改正的地方" columns=${[
+			["row", "第几行", fault => fault.row || "整个文件"],
+			["column", "列", fault => fault.column || "整行"], ["detail", "原因"]]} />`;
+}
+
+/* Names of some people; long lists are folded. */
+function People({ title, people }) {
+	return people.length > 0 && html`<details><summary>${title}（${people.length}人）</summary>
+		<p>${people.map(one => one.name + "（" + one.staff_no + "）").join("、")}</p></details>`;
+}
+
+function Counts({ data }) {
+	const known = data.people - data.added - data.unchanged - data.changed.length;
+	return html`<dl class="facts">
+		<div><dt>文件中的人数</dt><dd>${data.people}人</dd></div>
+		<div><dt>新增</dt><dd>${data.added}人</dd></div>
+		<div><dt>有变动</dt><dd>${data.changed.length}人</dd></div>
+		<div><dt>没有变动</dt><dd>${data.unchanged}人</dd></div>
+		${data.faults.length > 0 && known > 0 && html`<div><dt>内容有误</dt><dd>${known}人</dd></div>`}
+		<div><dt>在册但文件中没有</dt><dd>${data.leaving.length}人${data.leaving.length > 0 && "，只作提示，不会移出名册"}</dd></div>
+		${data.groups.length > 0 && html`<div><dt>新建教研组</dt><dd>${data.groups.join("、")}</dd></div>`}
+		${data.ignored.length > 0 && html`<div><dt>没有读取的列</dt><dd>${data.ignored.join("、")}</dd></div>`}
+		<div><dt>文件编码</dt><dd>${data.encoding}</dd></div>
+	</dl>
+	<${People} title="有变动的人" people=${data.changed} />
+	<${People} title="在册但文件中没有的人" people=${data.leaving} />`;
+}
+
+function Confirm({ school, data, file, taken, back }) {
+	const form = useForm({}, null);
+	const send = () => post(path(school, "import") + "&digest=" + data.digest, file);
+	return html`<h2>预览：${file.name}</h2>
+		${data.faults.length > 0 && html`<${Faults} faults=${data.faults} />`}
+		<${Counts} data=${data} />
+		${data.faults.length === 0 && html`<${Form} form=${form} button=${"确认导入" + data.people + "人"}
+			busy="正在导入…" send=${send} done=${taken} />`}
+		<p><button class="button plain" onClick=${back}>重新选择文件</button></p>`;
+}
+
+function Roster({ school }) {
+	const form = useForm({ file: null }, null);
+	const [data, show] = useState(null);
+	const [taken, setTaken] = useState(false);
+	const back = () => {
+		form.reset({ file: null });
+		show(null);
+	};
+	if (taken)
+		return html`<${Notice} kind="good"><p>名册已导入：新增${data.added}人，更新${data.changed.length}人。</p><//>
+			<p><a class="button" href=${"people.html?school=" + school.school}>查看人员，发首次登录码</a></p>`;
+	if (data)
+		return html`<${Confirm} school=${school} data=${data} file=${form.values.file}
+			taken=${() => setTaken(true)} back=${back} />`;
+	return html`<${Choose} school=${school} form=${form} shown=${show} />`;
+}
+
+page("导入名册", ({ query }) => html`<${OneSchool} query=${query}>${school => html`
+	<${Roster} school=${school} />`}<//>`);

@@ -41,13 +41,15 @@ static struct query fresh = { .sql =
 	"  LEFT JOIN draw d ON d.submission = s.id AND d.round = 1"
 	" WHERE s.id > ? AND d.id IS NULL ORDER BY s.id LIMIT " BATCH_SQL };
 
-/* A judge whose time ran out, and no round since. */
+/* A judge whose time ran out, and nobody in the place yet. */
 static struct query lapsed = { .sql =
 	"SELECT DISTINCT n.submission FROM drawn n"
 	"  JOIN case_open c ON c.submission = n.submission"
 	"  LEFT JOIN verdict v ON v.submission = n.submission AND v.judge = n.judge"
 	" WHERE n.due_at > ? AND n.due_at <= UTC_TIMESTAMP(6) AND n.submission > ? AND v.id IS NULL"
-	"   AND NOT EXISTS (SELECT 1 FROM draw d WHERE d.submission = n.submission AND d.drawn_at > n.due_at)"
+	"   AND (SELECT MIN(d.needed) FROM draw d WHERE d.submission = n.submission)"
+	"       > (SELECT COUNT(*) FROM verdict g WHERE g.submission = n.submission AND g.level = 'peer')"
+	"         + (SELECT COUNT(*) FROM due_peer p WHERE p.submission = n.submission)"
 	" ORDER BY n.submission LIMIT " BATCH_SQL };
 
 /* k and days are the policy's; where it is silent, ours: two, seven. */

@@ -36,23 +36,38 @@ export const signatureOf = s => caseOf(s) + "/signature";
 
 const SEED = "00".repeat(32);
 
+const rubrics = new Map();
+const bookOf = code => rubrics.get(code) || rubrics.set(code, rubric(code)).get(code);
+
 /* Options: ability (code), group (0, 1 or null), number, attempt; drawn: the judges, [] for none, undefined: to be drawn. */
-export async function handIn(school, author, { ability = "A3", group = 0, number = 1, attempt = 1, drawn } = {}) {
-	const book = await rubric(ability);
-	const where = `programme = ${school.programme} AND person = ${author.id} AND ability = ${book.id} AND number = ${number}`;
-	await sql("START TRANSACTION;\n" +
-		`INSERT INTO submission (programme, person, ability, number, attempt, school, teaching_group, policy_version, note, self_grade)
+export const handIn = async (school, author, options = {}) => (await handInAll(school, [[author, options]]))[0];
+
+/* Many at once: [[author, options], ...]; gives their ids. */
+export async function handInAll(school, works) {
+	const texts = [], where = [];
+	for (const [author, options] of works) {
+		const book = await bookOf(options.ability || "A3");
+		texts.push(rowsOf(school, author, book, options));
+		where.push(`(${author.id}, ${book.id}, ${options.number || 1})`);
+	}
+	const rows = await sql("START TRANSACTION;\n" + texts.join("") + "COMMIT;\n" +
+		`SELECT id, person, ability, number FROM submission WHERE programme = ${school.programme} AND (person, ability, number) IN (${where})`);
+	const found = new Map(rows.map(row => [`(${row.person}, ${row.ability}, ${row.number})`, Number(row.id)]));
+	return where.map(key => found.get(key));
+}
+
+function rowsOf(school, author, book, { group = 0, number = 1, attempt = 1, drawn }) {
+	return `INSERT INTO submission (programme, person, ability, number, attempt, school, teaching_group, policy_version, note, self_grade)
 		 SELECT ${school.programme}, ${author.id}, ${book.id}, ${number}, ${attempt}, ${school.id},
 		   ${group === null ? "NULL" : school.groups[group]}, v.id, '', 'pass'
-		   FROM policy p JOIN policy_version v ON v.policy = p.id WHERE p.code = ${quote(school.policy)} ORDER BY v.number DESC LIMIT 1;\n` +
-		"SET @s = LAST_INSERT_ID();\n" +
+		   FROM policy p JOIN policy_version v ON v.policy = p.id WHERE p.code = ${quote(school.policy)} ORDER BY v.number DESC LIMIT 1;
+		SET @s = LAST_INSERT_ID();\n` +
 		book.pieces.map(piece => `INSERT INTO piece (submission, requirement, ability, link, self_ticks, self_grade)
 		 VALUES (@s, ${piece.requirement}, ${book.id}, 'https://example.org/lesson', '${JSON.stringify(piece.pass)}', 'pass');\n`).join("") +
 		(drawn ? `INSERT INTO draw (submission, round, seed, candidates, needed) VALUES (@s, 1, UNHEX('${SEED}'), '[]', ${drawn.length});
 		 SET @d = LAST_INSERT_ID();\n` : "") +
 		(drawn || []).map(judge => `INSERT INTO drawn (draw, submission, author, judge, due_at)
-		 VALUES (@d, @s, ${author.id}, ${judge.id}, UTC_TIMESTAMP(6) + INTERVAL 7 DAY);\n`).join("") + "COMMIT;\n");
-	return Number((await sql(`SELECT id FROM submission WHERE ${where}`))[0].id);
+		 VALUES (@d, @s, ${author.id}, ${judge.id}, UTC_TIMESTAMP(6) + INTERVAL 7 DAY);\n`).join("");
 }
 
 /* A verdict as a row. */

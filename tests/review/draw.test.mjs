@@ -1,0 +1,173 @@
+// Who judges as a peer is drawn: evenly, at random, and so that everybody can draw again.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { command, holds, insert, says, signIn, sql, stack, top, until } from "../ask.mjs";
+import { makeSchool } from "../school.mjs";
+import { GOOD, caseOf, handIn, handInAll, rubric, stateOf, ticks, verdictOf } from "./cases.mjs";
+
+const school = await makeSchool();
+const book = await rubric("A3");
+
+/* A further group of so many, without a leader. Gives its people. */
+let groups = 2;
+async function group(size) {
+	const id = school.id + groups++, first = school.id + 1000 * groups;
+	const people = Array.from({ length: size }, (_, n) => ({ id: first + n, login: `${school.code}-g${groups}-${n}`, name: `第${groups}组${n}号` }));
+	await sql(insert("teaching_group", { id, school: school.id, name: `第${groups}组` }) + insert("person", ...people) +
+		insert("member", ...people.map(one => ({ person: one.id, school: school.id, teaching_group: id,
+			staff_no: String(one.id - school.id), since: "2020-09-01" }))));
+	school.groups.push(id);
+	return people;
+}
+const last = () => school.groups.length - 1;
+
+const draws = async where => (await sql(`SELECT d.submission, d.round, HEX(d.seed) AS seed, d.candidates, d.needed, s.person AS author,
+	(SELECT GROUP_CONCAT(n.judge ORDER BY n.judge) FROM drawn n WHERE n.draw = d.id) AS judges
+	FROM draw d JOIN submission s ON s.id = d.submission WHERE ${where} ORDER BY d.submission, d.round`));
+const drawn = (...ids) => until(async () =>
+	(await sql(`SELECT COUNT(*) AS n FROM draw WHERE round = 1 AND submission IN (${ids})`))[0].n === String(ids.length), "the draw of " + ids);
+const people = row => row.judges ? row.judges.split(",").map(Number) : [];
+
+/* --- a large group ----------------------------------------------------------- */
+
+const many = await group(21);
+const works = await handInAll(school, ["A1", "A3", "A5", "A6"].flatMap(ability => many.map(one => [one, { ability, group: last() }])));
+await drawn(...works);
+const rounds = await draws(`d.submission IN (${works})`);
+await holds("84 works of a group of 21 are drawn for once each, two judges a work", () => {
+	assert.equal(rounds.length, 84);
+	for (const row of rounds) {
+		assert.equal(row.needed, "2");
+		assert.equal(people(row).length, 2);
+	}
+});
+await holds("nobody for her own work", () => {
+	for (const row of rounds)
+		assert.ok(!people(row).includes(Number(row.author)));
+});
+/* Exactly even it cannot always be: the least loaded may be the author of the very last work. */
+await holds("the load of all is the mean, one more or one less", () => {
+	const load = new Map(many.map(one => [one.id, 0]));
+	for (const judge of rounds.flatMap(people))
+		load.set(judge, load.get(judge) + 1);
+	const counts = [...load.values()];
+	assert.ok(counts.every(tasks => Math.abs(tasks - 84 * 2 / 21) <= 1), `loads ${counts}`);
+	assert.ok(counts.filter(tasks => tasks === 8).length >= 15, `loads ${counts}`);
+});
+await holds("the seeds are all different", () => assert.equal(new Set(rounds.map(row => row.seed)).size, 84));
+
+/* As rules/draw.h says it: by load, then by SHA-256(seed, person, submission), numbers as 8 bytes. */
+function drawAgain({ seed, candidates, submission, drawn: names }) {
+	const eight = n => { const b = Buffer.alloc(8); b.writeBigUInt64BE(BigInt(n)); return b; };
+	const rank = one => createHash("sha256").update(Buffer.from(seed, "hex")).update(eight(one.person)).update(eight(submission)).digest("hex");
+	return candidates.map(one => ({ ...one, rank: rank(one) }))
+		.sort((a, b) => a.load - b.load || (a.rank < b.rank ? -1 : 1)).slice(0, names.length).map(one => one.person).sort((a, b) => a - b);
+}
+const author = await signIn(many[0].login);
+const published = (await author.get(caseOf(rounds.find(row => row.author === String(many[0].id)).submission))).body;
+await holds("the author reads seed and candidates, and draws the same judges from them", () => {
+	const [one] = published.draws;
+	assert.equal(one.seed.length, 64);
+	assert.equal(one.candidates.length, 20);
+	assert.deepEqual(drawAgain({ ...one, submission: published.submission }), one.drawn);
+});
+await holds("the same holds for every work", () => {
+	for (const row of rounds)
+		assert.deepEqual(drawAgain({ ...row, candidates: JSON.parse(row.candidates), drawn: people(row) }), people(row));
+});
+
+const settings = Object.fromEntries(readFileSync(stack + "/settings", "utf8").trim().split("\n").map(line => line.split(/=(.*)/s)));
+const job = (process.env.BUILD || top + "/build") + "/fcgi/review/review-draw";
+const run = (...words) => command(job, words, { env: settings });
+const count = async () => (await sql(`SELECT (SELECT COUNT(*) FROM draw) AS draws, (SELECT COUNT(*) FROM drawn) AS judges,
+	(SELECT COUNT(*) FROM journal WHERE action LIKE 'review.draw%') AS acts`))[0];
+const before = await count();
+await holds("run again, the job changes nothing", async () => {
+	const { code, err } = await run();
+	assert.equal(code, 0, err);
+	assert.deepEqual(await count(), before);
+});
+await holds("the draw is journalled as the system's own act", async () => assert.equal((await sql(
+	`SELECT COUNT(DISTINCT object) AS n FROM journal WHERE actor = 0 AND action = 'review.draw.make'
+	  AND object IN (${works.map(s => `'submission:${s}'`)})`))[0].n, "84"));
+await holds("the job knows what it may be told", async () => {
+	for (const words of [["--every", "0"], ["--every", "x"], ["--evry", "2"], ["now"]])
+		assert.equal((await run(...words)).code, 2, words.join(" "));
+});
+
+/* --- who is not drawn ---------------------------------------------------------- */
+
+const { wang, li, zhao, qian, leader, sun, zhou, wu, leader2, panel2 } = school.people;
+const first = await handInAll(school, ["A1", "A3", "A5", "A6"].map(ability => [wang, { ability }]));
+const second = await handInAll(school, ["A1", "A3", "A5"].map(ability => [sun, { ability, group: 1 }]));
+await drawn(...first, ...second);
+await holds("the leader, who judges later, is not drawn", async () => {
+	for (const row of await draws(`d.submission IN (${first})`))
+		for (const judge of people(row))
+			assert.ok([li.id, zhao.id, qian.id].includes(judge));
+});
+await holds("nor a member who is on the panel", async () => {
+	for (const row of await draws(`d.submission IN (${second})`))
+		assert.deepEqual(people(row), [zhou.id, wu.id].sort((a, b) => a - b));
+});
+await sql(`UPDATE person SET closed = 1 WHERE id = ${qian.id}`);
+const without = await handIn(school, wang, { ability: "A2" });
+await drawn(without);
+await holds("nor who has left", async () => assert.deepEqual(people((await draws(`d.submission = ${without}`))[0]), [li.id, zhao.id].sort((a, b) => a - b)));
+
+/* --- small groups --------------------------------------------------------------- */
+
+for (const [size, judges] of [[1, 0], [2, 1], [3, 2]]) {
+	const few = await group(size);
+	const work = await handIn(school, few[0], { group: last() });
+	await drawn(work);
+	const [row] = await draws(`d.submission = ${work}`);
+	await holds(`in a group of ${size} there ${judges === 1 ? "is one judge" : `are ${judges} judges`}`, async () => {
+		assert.equal(people(row).length, judges);
+		assert.equal(row.needed, String(judges));
+		assert.equal(await stateOf(work), judges ? "peer" : "group");
+	});
+}
+const alone = await handIn(school, school.people.head, { group: null });
+await drawn(alone);
+await holds("work of somebody in no group goes straight on", async () => assert.equal(await stateOf(alone), "group"));
+
+/* --- a lapse ---------------------------------------------------------------------- */
+
+const five = await group(5);
+const work = await handIn(school, five[0], { group: last() });
+await drawn(work);
+const [round1] = await draws(`d.submission = ${work}`);
+const [gave, lapses] = people(round1);
+const giver = await signIn(five.find(one => one.id === gave).login);
+await says(giver.post(verdictOf(work), { pieces: ticks(book, "pass"), remark: GOOD }), 201, "", "one of two judges gives a verdict");
+await sql(`UPDATE drawn SET due_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE submission = ${work} AND judge = ${lapses}`);
+await until(async () => (await draws(`d.submission = ${work}`)).length === 2, "the second round");
+const [, round2] = await draws(`d.submission = ${work}`);
+await holds("for the one who let the time pass, one other is drawn, and the need stays", () => {
+	assert.equal(people(round2).length, 1);
+	assert.ok(![gave, lapses, five[0].id].includes(people(round2)[0]));
+	assert.equal(round2.needed, "2");
+});
+await holds("it waits for her alone", async () => {
+	assert.equal(await stateOf(work), "peer");
+	assert.deepEqual(await sql(`SELECT judge FROM due_peer WHERE submission = ${work}`), [{ judge: String(people(round2)[0]) }]);
+});
+
+const two = await group(2);
+const stuck = await handIn(school, two[0], { group: last() });
+await drawn(stuck);
+await sql(`UPDATE drawn SET due_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE submission = ${stuck}`);
+await until(async () => (await draws(`d.submission = ${stuck}`)).length === 2, "the round without judges");
+await holds("when nobody is left, a round without judges lowers the need, and the case goes on", async () => {
+	const [, round] = await draws(`d.submission = ${stuck}`);
+	assert.deepEqual(people(round), []);
+	assert.equal(round.needed, "0");
+	assert.equal(await stateOf(stuck), "group");
+});
+const settled = await count();
+await holds("and a further run changes nothing any more", async () => {
+	assert.equal((await run()).code, 0);
+	assert.deepEqual(await count(), settled);
+});

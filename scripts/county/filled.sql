@@ -151,21 +151,32 @@ SELECT c.submission, r.id, r.ability, IF(r.kind = 'video', 2, 1), CONCAT(r.title
 
 -- Fates: 0 handed in; 1 drawn; 2 one peer verdict; 3 waits for the group;
 -- 4 one vote of the panel; 5 three votes, no signature; 6 returned; 7 failed; the rest passed.
+-- Who may be drawn: as review-draw has it, neither leaders nor the panel.
+CREATE TEMPORARY TABLE sample_peer (
+  person BIGINT UNSIGNED NOT NULL PRIMARY KEY, teaching_group BIGINT UNSIGNED NOT NULL, KEY (teaching_group)) ENGINE=InnoDB;
+INSERT INTO sample_peer
+SELECT m.person, m.teaching_group
+  FROM member m
+  LEFT JOIN role r ON r.person = m.person AND r.kind IN ('leader', 'panel', 'chair')
+ WHERE m.teaching_group IS NOT NULL AND r.id IS NULL;
+
 INSERT INTO draw (submission, round, seed, candidates, needed, drawn_at)
 SELECT c.submission, 1, UNHEX(SHA2(CONCAT(@seed, ':draw:', c.submission), 256)),
-       (SELECT JSON_ARRAYAGG(JSON_OBJECT('person', m.person, 'load', 0) ORDER BY m.person) FROM member m
-         WHERE m.teaching_group = c.teaching_group AND m.person <> c.person),
-       2, c.handed_in_at + INTERVAL 5 MINUTE
-  FROM sample_case c WHERE c.fate > 0 ORDER BY c.submission;
+       IF(COUNT(p.person) = 0, '[]', JSON_ARRAYAGG(JSON_OBJECT('person', p.person, 'load', 0) ORDER BY p.person)),
+       LEAST(2, COUNT(p.person)), MAX(c.handed_in_at) + INTERVAL 5 MINUTE
+  FROM sample_case c
+  LEFT JOIN sample_peer p ON p.teaching_group = c.teaching_group AND p.person <> c.person
+ WHERE c.fate > 0
+ GROUP BY c.submission ORDER BY c.submission;
 
 -- The order of rules/draw.h: SHA-256(seed || person || round).
 INSERT INTO drawn (draw, submission, author, judge, due_at)
 WITH ranked AS (
-  SELECT d.id, d.submission, c.person AS author, m.person AS judge, d.drawn_at, ROW_NUMBER() OVER (PARTITION BY d.id ORDER BY
-         SHA2(CONCAT(d.seed, UNHEX(LPAD(HEX(m.person), 16, '0')), UNHEX(LPAD(HEX(d.submission), 16, '0'))), 256)) AS place
+  SELECT d.id, d.submission, c.person AS author, p.person AS judge, d.drawn_at, ROW_NUMBER() OVER (PARTITION BY d.id ORDER BY
+         SHA2(CONCAT(d.seed, UNHEX(LPAD(HEX(p.person), 16, '0')), UNHEX(LPAD(HEX(d.submission), 16, '0'))), 256)) AS place
     FROM draw d
     JOIN sample_case c ON c.submission = d.submission
-    JOIN member m ON m.teaching_group = c.teaching_group AND m.person <> c.person)
+    JOIN sample_peer p ON p.teaching_group = c.teaching_group AND p.person <> c.person)
 SELECT id, submission, author, judge, drawn_at + INTERVAL 7 DAY FROM ranked WHERE place <= 2;
 
 INSERT INTO verdict (submission, author, level, judge, grade, marks, remark, given_at)
@@ -176,7 +187,7 @@ SELECT d.submission, d.author, 'peer', d.judge, c.grade, k.marks, '材料齐全�
  WHERE c.fate > 2 OR (c.fate = 2 AND d.judge = (SELECT MIN(o.judge) FROM drawn o WHERE o.submission = d.submission))
  ORDER BY d.submission, d.judge;
 
--- The group's leader; for her own work, or where she was drawn, one of the panel.
+-- The group's leader; for her own work one of the panel.
 INSERT INTO verdict (submission, author, level, judge, grade, marks, remark, given_at)
 WITH asked AS (
   SELECT c.submission, c.person AS author, l.person AS judge, 1 AS turn
@@ -242,4 +253,4 @@ SELECT a.id, m.person, a.made_by, a.made_at
   JOIN member m ON m.teaching_group = a.teaching_group
  WHERE CRC32(CONCAT(@seed, ':there:', a.id, ':', m.person)) MOD 10 > 1;
 
-DROP TEMPORARY TABLE sample_case, sample_ticks, sample_marks;
+DROP TEMPORARY TABLE sample_case, sample_ticks, sample_marks, sample_peer;

@@ -8,10 +8,10 @@
 const { createHash } = require('crypto');
 
 const home = 'http://platform.example';
-const lessons = 30;		// at most, one round every four days
-const roundSeconds = 4 * 86400;
+const lessons = 12;		// at most, one round every nine days
+const roundSeconds = 9 * 86400;
 const minutesPerHour = 45;	// this platform's own measure of a 学时
-const durations = [2700, 3600, 5400];
+const durations = [5400, 8100, 10800];
 const courses = ['信息技术与学科融合导论', '演示文稿的结构与表达', '数字资源的检索与评价', '课堂导入与提问的技术支持',
   '学情数据的采集与解读', '微课的设计与录制', '评价量规入门', '学生信息安全教育'];
 
@@ -29,7 +29,7 @@ class Online {
 
   // How many lessons an account has: most have enough for 20 学时, some few.
   count(account) {
-    return 2 + parseInt(md5(`${this.seed}:${account}`).slice(0, 4), 16) % 23;
+    return 1 + parseInt(md5(`${this.seed}:${account}`).slice(0, 4), 16) % 12;
   }
 
   storedAt(round, place) {
@@ -81,7 +81,8 @@ SELECT 1, CONCAT_WS('-', LEFT(h, 8), SUBSTR(h, 9, 4), CONCAT('4', SUBSTR(h, 14, 
           FROM person p
           JOIN member m ON m.person = p.id
           JOIN seq_0_to_${lessons - 1} n
-            ON n.seq < 2 + CONV(LEFT(MD5(CONCAT('${county.seed}:', p.login)), 4), 16, 10) MOD 23) r;
+            ON n.seq < 1 + CONV(LEFT(MD5(CONCAT('${county.seed}:', p.login)), 4), 16, 10) MOD 12) r
+ ORDER BY h;
 INSERT INTO platform_account (provider,account,person,matched_by,matched_at)
 SELECT 1, p.login, p.id, 0, UTC_TIMESTAMP(6) FROM person p JOIN member m ON m.person = p.id;\n`;
 }

@@ -1,6 +1,7 @@
 /* sample.test.mjs - the sample county: the same every time, of the structure the notice counted, loadable as it is. */
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
@@ -71,8 +72,19 @@ test("a filled county stands at every stage, and nobody in it judged what they m
 	assert.deepEqual(rows("SELECT DISTINCT grade FROM signature ORDER BY grade").flat(), ["fail", "pass", "excellent"]);
 	assert.deepEqual(column("SELECT COUNT(*) FROM drawn d JOIN submission s ON s.id = d.submission" +
 		" LEFT JOIN member m ON m.person = d.judge AND m.teaching_group = s.teaching_group WHERE m.id IS NULL"), [0]);
+	assert.deepEqual(column("SELECT COUNT(*) FROM drawn d JOIN role r ON r.person = d.judge AND r.kind IN ('leader','panel','chair')"), [0]);
 	assert.deepEqual(column("SELECT COUNT(*) FROM piece p JOIN requirement r ON r.id = p.requirement JOIN file f ON f.id = p.file" +
 		" WHERE r.kind NOT IN ('any', f.kind)"), [0]);
+});
+
+test("its draws are those that the published seeds give", () => {
+	const eight = n => { const b = Buffer.alloc(8); b.writeBigUInt64BE(BigInt(n)); return b; };
+	for (const [seed, submission, candidates, drawn] of rows("SELECT HEX(d.seed), d.submission, d.candidates," +
+		" (SELECT GROUP_CONCAT(n.judge ORDER BY n.judge) FROM drawn n WHERE n.draw = d.id) FROM draw d WHERE d.needed = 2 LIMIT 200")) {
+		const rank = person => createHash("sha256").update(seed, "hex").update(eight(person)).update(eight(submission)).digest("hex");
+		const first = JSON.parse(candidates).map(c => c.person).sort((a, b) => rank(a) < rank(b) ? -1 : 1).slice(0, 2);
+		assert.equal(first.sort((a, b) => a - b).join(), drawn);
+	}
 });
 
 test("the roster is the same in UTF-8 and GB18030, and is the first school's", () => {
@@ -126,7 +138,7 @@ async function all(ask, query) {
 	return found;
 }
 
-const seconds = { "PT2700.00S": "2700", PT1H: "3600", PT1H30M: "5400" };
+const seconds = { "PT5400.00S": "5400", PT2H15M: "8100", PT3H: "10800" };
 
 test("the platform answers with the very records of a filled county, and two accounts that nobody knows", () => platform(async ask => {
 	const statements = await all(ask, "ascending=true");

@@ -6,7 +6,9 @@
 #include "plan/slices.h"
 
 /* All the editor needs: the draft, where the last version stands, what the
- * policy asks, the catalogue, the school's groups.  Version 0: no draft yet. */
+ * policy asks, the catalogue, the school's groups, and a code for each choice a
+ * teacher has made, so that a smaller offer shows whom it hits.  Version 0: no
+ * draft yet. */
 static struct query read_draft = {
 	"SELECT CAST(COALESCE(p.version, 0) AS UNSIGNED) AS version, p.draft AS draft_json,"
 	"       s.name AS school, s.environment, s.strong, g.name AS programme,"
@@ -25,7 +27,11 @@ static struct query read_draft = {
 	"               (SELECT 1 FROM region_within w"
 	"                 WHERE w.region = s.region AND w.ancestor = a.region))) AS abilities_json,"
 	"       (SELECT JSON_ARRAYAGG(t.name ORDER BY t.id) FROM teaching_group t"
-	"         WHERE t.school = s.id) AS groups_json"
+	"         WHERE t.school = s.id) AS groups_json,"
+	"       (SELECT JSON_ARRAYAGG(a.code) FROM member_now t"
+	"          JOIN choice_now c ON c.programme = g.programme AND c.person = t.person"
+	"          JOIN ability a ON a.id = c.ability"
+	"         WHERE t.school = s.id) AS chosen_json"
 	"  FROM school_person m"
 	"  JOIN school s ON s.id = m.school"
 	"  JOIN programme_now g ON g.school = m.school"

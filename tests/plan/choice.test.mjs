@@ -46,6 +46,11 @@ await holds("the latest list is in force, the others are kept", async () => {
 	assert.equal(now.times, 2);
 });
 
+await holds("the management sees what teachers have chosen, before it offers less", async () => {
+	const manager = await signIn(school.people.manager.login);
+	assert.deepEqual((await manager.get("/api/plan/package")).body.chosen.sort(), ["A1", "A3", "A6"]);
+});
+
 await says(choose(stranger, ["A1", "A3", "A5"]), 422, ["能力点 A3 不在学校提供的范围内", "能力点 A5 不在学校提供的范围内"],
 	"a teacher of another school can't choose from this school's offer");
 await says(choose(stranger, ["A1", "A2", "A11"]), 201, [], "but from her own, and another group's compulsory ability does not bind her");

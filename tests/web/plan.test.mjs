@@ -92,7 +92,7 @@ test("the package goes to the office, comes back with a remark, and is filed wit
 	await office.page.getByText("本稿有改动").first().waitFor();
 	assert.equal(await office.page.getByText("本稿有改动").count(), 1, "only the part that changed is marked");
 	await button(office.page, "备案第 2 稿").click();
-	await office.page.getByText(/备案号/).waitFor();
+	await office.page.getByRole("heading", { name: "第 2 稿：已备案" }).waitFor();
 	assert.equal(await button(office.page, "退回修改").count(), 0);
 	await his.page.reload();
 	await his.page.getByText("第 2 稿已备案").waitFor();
@@ -139,6 +139,14 @@ test("the teacher sees what is asked grow, is refused rule by rule, and then has
 	await button(hers.page, "再看清单").click();
 	await hers.page.getByText(/^上次保存/).waitFor();
 	assert.equal(await hers.page.getByRole("checkbox", { checked: true }).count(), 3);
+});
+
+test("a smaller offer shows whom it hits", async () => {
+	const his = await at("manager", "/plan/package.html");
+	assert.equal(await his.page.getByText("备案后他们须改选").count(), 0);
+	await ability(his.page, "A5").uncheck();
+	await his.page.getByText("A5 技术支持的课堂导入：1 位教师").waitFor();
+	await look(his, "package-hit");
 });
 
 test("before anything is filed the pages say so", async () => {

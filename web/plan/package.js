@@ -112,6 +112,14 @@ function Document({ form, name, parts, groups }) {
 
 /* --- the offer ----------------------------------------------------------- */
 
+/* Whom a smaller offer hits: abilities that teachers have chosen and the draft leaves out. */
+function Hit({ data, codes }) {
+	const count = one => data.chosen.filter(code => code === one.code).length;
+	const hit = data.chosen ? data.abilities.filter(one => !codes.includes(one.code) && count(one) > 0) : [];
+	return hit.length > 0 && html`<${Notice} kind="warn"><p>已有教师选学的能力点不在这份草稿里，备案后他们须改选（已提交材料的不受影响）：</p>
+		<ul>${hit.map(one => html`<li>${one.code} ${one.name}：${count(one)} 位教师</li>`)}</ul><//>`;
+}
+
 const LEVEL = ["multimedia", "blended", "smart"];
 
 function Offer({ form, data }) {
@@ -126,6 +134,7 @@ function Offer({ form, data }) {
 			data.strong && "，信息化条件较好"}。</p>
 		<${Abilities} form=${form} name="draft/offer" label="能力点" list=${data.abilities}
 			note=${one => above(one) && "需要" + word("environment", one.environment)} />
+		<${Hit} data=${data} codes=${codes} />
 		${least && least.value ? html`<${Asked} lines=${[["来自至少 " + least.value + " 个维度，已有 " + count + " 个（共 " +
 			chosen.length + " 个能力点）", count >= least.value, phrase(least)]]} />` :
 			html`<p class="hint">本地未规定维度数。已选 ${chosen.length} 个能力点，来自 ${count} 个维度。</p>`}`;

@@ -100,7 +100,7 @@ WITH work AS (
    UNION ALL
   SELECT t.person, a.id, 4 FROM task_list t JOIN ability a ON a.code = 'recording'),
 handed AS (
-  SELECT w.*, CRC32(CONCAT(@seed, ':fate:', w.person, ':', w.ability)) MOD 20 AS fate,
+  SELECT w.*, CRC32(CONCAT(@seed, ':fate:', w.person, ':', w.ability)) MOD 40 AS fate,
          CRC32(CONCAT(@seed, ':grade:', w.person, ':', w.ability)) MOD 4 AS luck,
          CRC32(CONCAT(@seed, ':days:', w.person)) AS days
     FROM work w
@@ -251,6 +251,6 @@ INSERT INTO attendance (activity, person, listed_by, listed_at)
 SELECT a.id, m.person, a.made_by, a.made_at
   FROM activity a
   JOIN member m ON m.teaching_group = a.teaching_group
- WHERE CRC32(CONCAT(@seed, ':there:', a.id, ':', m.person)) MOD 10 > 1;
+ WHERE CRC32(CONCAT(@seed, ':there:', a.id, ':', m.person)) MOD 10 > 0;
 
 DROP TEMPORARY TABLE sample_case, sample_ticks, sample_marks, sample_peer;

@@ -25,7 +25,7 @@ const column = query => rows(query).map(([cell]) => Number(cell));
 before(() => {
 	client(`CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
 	client(here, ...tables, ...seeds);
-	client(here, sample("--teachers", "400", "--seed", "7", "--filled", "--platform", "http://127.0.0.1:1/xAPI"));
+	client(here, sample("--teachers", "1500", "--seed", "7", "--filled", "--platform", "http://127.0.0.1:1/xAPI"));
 });
 after(() => client(`DROP DATABASE ${database}`));
 
@@ -53,7 +53,7 @@ test("head and deputies are members of groups, the head is chair, and there is a
 });
 
 test("it has as many teachers as asked, each with a password", () => {
-	assert.deepEqual(column("SELECT COUNT(*) FROM member"), [400]);
+	assert.deepEqual(column("SELECT COUNT(*) FROM member"), [1500]);
 	assert.deepEqual(column("SELECT COUNT(*) FROM person p LEFT JOIN credential c ON c.person = p.id WHERE c.person IS NULL"), [0]);
 });
 
@@ -75,6 +75,19 @@ test("a filled county stands at every stage, and nobody in it judged what they m
 	assert.deepEqual(column("SELECT COUNT(*) FROM drawn d JOIN role r ON r.person = d.judge AND r.kind IN ('leader','panel','chair')"), [0]);
 	assert.deepEqual(column("SELECT COUNT(*) FROM piece p JOIN requirement r ON r.id = p.requirement JOIN file f ON f.id = p.file" +
 		" WHERE r.kind NOT IN ('any', f.kind)"), [0]);
+});
+
+test("whoever is certified has passed three abilities and the recording, and the number checks", () => {
+	const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+	const certified = rows("SELECT c.number, (SELECT COUNT(*) FROM submission s JOIN signature g ON g.submission = s.id AND g.grade <> 'fail'" +
+		" WHERE s.person = c.person) FROM certificate c");
+	assert.ok(certified.length > 0);
+	for (const [number, passed] of certified) {
+		const sum = [...number.slice(0, 16)].reduce((rest, sign) => (rest * 33 + signs.indexOf(sign)) % 1048573, 0);
+		assert.equal(number.slice(16), [15, 10, 5, 0].map(shift => signs[sum >> shift & 31]).join(""));
+		assert.equal(passed, "4");
+	}
+	assert.ok(column("SELECT COUNT(*) FROM proposal WHERE open = 1")[0] > 0);
 });
 
 test("its draws are those that the published seeds give", () => {
@@ -111,7 +124,7 @@ async function platform(use) {
 			probe.close(() => done(free));
 		});
 	});
-	const child = spawn(`${top}scripts/platform`, ["--port", String(port), "--teachers", "400", "--seed", "7"]);
+	const child = spawn(`${top}scripts/platform`, ["--port", String(port), "--teachers", "1500", "--seed", "7"]);
 	const ask = (path, headers) => new Promise((done, lost) => http.get({ host: "127.0.0.1", port, path, headers }, reply => {
 		let text = "";
 		reply.on("data", part => { text += part; });

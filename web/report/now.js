@@ -1,8 +1,42 @@
 /* now.js - 现在要做的事: what waits for me and until when; then where my own
- * matter stands and who has it now. */
-import { html, page, is, useGet, Show } from "../parts/page.js";
+ * works stand, who has them now and what comes next. */
+import { html, page, is, useGet, Notice, Show } from "../parts/page.js";
 import { LEVELS, word } from "../parts/words.js";
 import { day, left, moment } from "../parts/dates.js";
+
+/* What waits -> where it is done; its object is put at the end. */
+const PLACES = {
+	choose: "/plan/choose.html",
+	hand_in: "/evidence/work.html?ability=",
+	returned: "/evidence/work.html?ability=",
+	peer: "/review/judge.html?submission=",
+	group: "/review/judge.html?submission=",
+	panel: "/review/judge.html?submission=",
+	sign: "/review/judge.html?submission=",
+	compulsory: "/plan/compulsory.html",
+	plan: "/plan/package.html",
+	plan_returned: "/plan/package.html",
+	filing: "/plan/package-read.html?plan=",
+	proposal: "/certificate/proposals.html",
+	recognition: "/certificate/recognitions.html",
+	match: "/hours/unmatched.html"
+};
+
+const place = task => PLACES[task.what] + (/=$/.test(PLACES[task.what]) ? encodeURIComponent(task.object) : "");
+
+/* Who has it in which state, and what follows. */
+const HOLDERS = {
+	chosen: "您自己：准备材料后提交",
+	returned: "您自己：修改后再提交",
+	failed: "您自己：改进后可以再次提交",
+	peer: "同组互评的老师，接下来是组评",
+	group: "教研组长，接下来是校评",
+	panel: "学校考核小组，接下来由组长签字",
+	signature: "考核小组组长，签字后就有结果",
+	passed: null
+};
+const AT = { peer: "peer", group: "group", panel: "panel", signature: "panel" };
+const COLOURS = { passed: "good", failed: "bad", returned: "warn", chosen: "" };
 
 function Due({ due }) {
 	const time = left(due);
@@ -12,11 +46,12 @@ function Due({ due }) {
 
 function Task({ task }) {
 	return html`<li class="card act"><div>
-			<h3>${word("todo", task.what)}：${task.title}</h3>
+			<h3>${word("todo", task.what)}${task.title && "：" + task.title}</h3>
 			${task.who && html`<p>${task.who}</p>`}
-			${task.due && html`<${Due} due=${task.due} />`}
-		</div><a class="button" href=${task.link}>去${word("todo", task.what)}
-			<span class="unseen">：${task.title}</span></a></li>`;
+			${task.due ? html`<${Due} due=${task.due} />` : task.since && html`
+				<p class="hint">${day(task.since)}起</p>`}
+		</div><a class="button" href=${place(task)}>去${word("todo", task.what)}
+			<span class="unseen">：${task.title} ${task.who}</span></a></li>`;
 }
 
 function Waiting({ tasks }) {
@@ -26,38 +61,46 @@ function Waiting({ tasks }) {
 		<ul class="cards">${tasks.map(task => html`<${Task} task=${task} />`)}</ul>`;
 }
 
-function Steps({ state }) {
-	const at = LEVELS.indexOf(state);
-	return at >= 0 && html`<ol class="steps">${LEVELS.map((level, i) => html`
-		<li class=${i < at ? "done" : ""} aria-current=${i === at ? "step" : null}>
-			${word("level", level)}${i < at && html`<span class="unseen">已完成</span>`}</li>`)}</ol>`;
+function Steps({ at }) {
+	const levels = LEVELS.slice(0, 4);
+	return at && html`<ol class="steps">${levels.map((level, i) => html`
+		<li class=${i < levels.indexOf(at) ? "done" : ""} aria-current=${level === at ? "step" : null}>
+			${word("level", level)}${i < levels.indexOf(at) && html`<span class="unseen">已完成</span>`}</li>`)}</ol>`;
 }
 
+const isNational = matter => /^[A-C]\d+$/.test(matter.ability);
+
 function Matter({ matter }) {
+	const held = HOLDERS[matter.state];
 	return html`<li class="card">
-		<h3><a href=${"/evidence/work.html?ability=" + matter.ability}>
-			${matter.ability} ${matter.name}</a> <span class="tag blue">${word("state", matter.state)}</span></h3>
-		<${Steps} state=${matter.state} />
-		${matter.who && html`<p>现在在：${matter.who}${matter.since && "（" + day(matter.since) + "起）"}</p>`}
-		${matter.due && html`<${Due} due=${matter.due} />`}
+		<h3><a href=${"/evidence/work.html?ability=" + matter.id}>
+			${isNational(matter) && matter.ability + " "}${matter.name}</a>
+			<span class=${"tag " + (matter.state in COLOURS ? COLOURS[matter.state] : "blue")}>
+				${word("state", matter.state)}</span></h3>
+		<${Steps} at=${AT[matter.state]} />
+		${held && html`<p>现在在${held}${matter.since && html`<span class="hint">（${day(matter.since)}起）</span>`}</p>`}
 	</li>`;
 }
 
-function Mine({ matters, me }) {
-	if (!matters.length)
-		return is(me, "teacher") && html`<h2>我的能力点</h2>
-			<p class="empty">您还没有选学能力点。</p>
-			<p><a class="button" href="/plan/choose.html">去选学</a></p>`;
+function Certificate({ state }) {
+	return state && html`<${Notice} kind=${state === "valid" ? "good" : ""}>
+		<p>${word("certificate", state)}。<a href="/certificate/mine.html">看我的证书</a></p><//>`;
+}
+
+function Mine({ now, me }) {
+	if (!now.mine.length)
+		return null;
 	return html`<h2>我的能力点</h2>
-		<ul class="cards">${matters.map(matter => html`<${Matter} matter=${matter} />`)}</ul>
-		<p><a class="button plain" href="/report/why.html">看看离认证还差什么</a></p>`;
+		<${Certificate} state=${now.certificate} />
+		<ul class="cards">${now.mine.map(matter => html`<${Matter} matter=${matter} />`)}</ul>
+		${is(me, "teacher") && html`<p><a class="button plain" href="/certificate/why.html">看看离认证还差什么</a></p>`}`;
 }
 
 function Now({ me }) {
 	const now = useGet("/api/report/now");
 	return html`<${Show} of=${now}>${data => html`
 		<${Waiting} tasks=${data.waiting} />
-		<${Mine} matters=${data.mine} me=${me} />`}<//>`;
+		<${Mine} now=${data} me=${me} />`}<//>`;
 }
 
 page("现在要做的事", Now);

@@ -1,0 +1,24 @@
+/* unmet.js - a rule that is not met yet: what is asked, what is there, by which
+ * words of the notice, and the way to mend it. */
+import { html } from "../parts/page.js";
+import { Bar } from "../parts/bar.js";
+import { word } from "../parts/words.js";
+
+const PLACES = [
+	/* beginning of the rule's name, label, address */
+	["eligible.task_list", "去选学", "/plan/choose.html"],
+	["eligible.online_gate", "看我的学时", "/hours/mine.html"],
+	["eligible.", "去准备材料", "/evidence/list.html"],
+	["hours.", "看我的学时", "/hours/mine.html"]
+];
+
+export function Unmet({ of, own }) {
+	const place = PLACES.find(line => of.rule.indexOf(line[0]) === 0);
+	return html`<li class="card act"><div>
+			<h3>${of.sentence} ${of.strength !== "rule" && html`<span class="tag warn">
+				${word("strength", of.strength)}</span>`}</h3>
+			<p class="hint">${of.phrase && !of.ours ? "通知要求「" + of.phrase + "」" : "本系统默认"}</p>
+			${of.unit === "学时" && html`<${Bar} label="学时" have=${of.there} ask=${of.asked} />`}
+			${own && of.next && html`<p>${of.next}。</p>`}
+		</div>${own && place && html`<a class="button plain" href=${place[2]}>${place[1]}</a>`}</li>`;
+}

@@ -117,9 +117,9 @@ given_kind(struct request *r, const struct result *m, size_t i, const struct ask
 		return KIND_LINK;
 	}
 	if (cell(m, i, "mine").kind == NOTHING)
-		wrong(r, at(r, line->id, "/upload"), "“%s”的文件不在了，请重新上传", line->title);
+		wrong(r, at(r, line->id, ""), "“%s”的文件不在了，请重新上传", line->title);
 	else if (cell(m, i, "file").kind == NOTHING)
-		wrong(r, at(r, line->id, "/upload"), "“%s”的文件还没有传完", line->title);
+		wrong(r, at(r, line->id, ""), "“%s”的文件还没有传完", line->title);
 	else
 		kind_of(cell(m, i, "file_kind").text, &kind);
 	return kind;

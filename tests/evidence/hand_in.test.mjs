@@ -56,7 +56,7 @@ await says(handIn(li, ability, 0), 422, "还没有任何材料", "nothing is han
 const half = await begin(wang, "还在传.docx", 100000);
 await draftOf(wang, [{ requirement: first, upload: half.headers.location.split("/").pop() }, { requirement: second, link: "not an address", ticks: [1] }], 2);
 await says(handIn(wang, ability, 3), 422,
-	["还没有传完", "还没有自评", "http://", "自评条目已有变动", `/requirement/${first}/upload`, `/requirement/${first}/ticks`, `/requirement/${second}/link`, `/requirement/${second}/ticks`],
+	["还没有传完", "还没有自评", "http://", "自评条目已有变动", `"/requirement/${first}"`, `/requirement/${first}/ticks`, `/requirement/${second}/link`, `/requirement/${second}/ticks`],
 	"all that is missing is said at once, with its place");
 await draftOf(wang, [], 3);
 await says(handIn(wang, ability, 4), 422, ["缺少“设计方案”", "缺少“资源或成果”", `"/requirement/${first}"`, `"/requirement/${second}"`], "every missing piece by its name");

@@ -7,6 +7,7 @@ const PLACES = [
 	/* roles ("" = everybody), label, address */
 	["", "现在要做的事", "/"],
 	["teacher", "选学能力点", "/plan/choose.html"],
+	["teacher", "我的材料", "/evidence/list.html"],
 	["leader", "必修能力点", "/plan/compulsory.html"],
 	["teacher", "还差什么", "/certificate/why.html"],
 	["teacher", "我的证书", "/certificate/mine.html"],

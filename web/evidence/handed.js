@@ -1,0 +1,42 @@
+/* handed.js - a version that was handed in, as it stands for ever. */
+import { html, Notice } from "../parts/page.js";
+import { moment, size } from "../parts/dates.js";
+import { word } from "../parts/words.js";
+import { Asked } from "./piece.js";
+
+function Said({ data, just }) {
+	const { latest, state } = data;
+	if (state === "passed")
+		return html`<${Notice} kind="good"><h2>校评结果：${word("grade", latest.grade)}</h2>
+			${latest.grade_remark && html`<p>${latest.grade_remark}</p>`}
+			<p class="hint">${moment(latest.signed_at)} 由学校考核小组组长签字。</p><//>`;
+	if (!data.open)
+		return html`<${Notice}><p>这个能力点已不在您的选学任务清单里，以前提交的材料仍然保留。</p><//>`;
+	return html`<${Notice} kind=${just ? "good" : ""}><h2>第${latest.number}稿已提交，正在评价</h2>
+		<p>接下来依次是互评、组评、校评，走到哪一步可以在<a href="/">现在要做的事</a>里看到。</p><//>`;
+}
+
+function Answer({ piece, submission }) {
+	if (!piece)
+		return html`<p class="empty">没有提交这一件。</p>`;
+	return html`${piece.link ?
+		html`<p>网址：<a href=${piece.link} target="_blank" rel="noopener noreferrer">${piece.link}</a></p>` :
+		html`<p>文件：<a target="_blank" rel="noopener"
+			href=${"/api/evidence/file/" + submission + "/" + piece.requirement}>${piece.name}</a>（${size(piece.size)}）</p>`}
+		${piece.remark && html`<p>说明：${piece.remark}</p>`}
+		<p>自评：${word("grade", piece.self_grade)}</p>`;
+}
+
+export function Handed({ data, just }) {
+	const { latest } = data;
+	return html`<${Said} data=${data} just=${just} />
+		<dl class="facts">
+			<div><dt>第几稿</dt><dd>第${latest.number}稿（第${latest.attempt}次认证）</dd></div>
+			<div><dt>提交时间</dt><dd>${moment(latest.handed_in_at)}</dd></div>
+			<div><dt>自评</dt><dd>${word("grade", latest.self_grade)}</dd></div>
+			${latest.note && html`<div><dt>总的说明</dt><dd>${latest.note}</dd></div>`}
+		</dl>
+		${data.requirements.map((asked, i) => html`<section class="card"><${Asked} asked=${asked} number=${i + 1} />
+			<${Answer} submission=${latest.submission}
+				piece=${latest.pieces.find(piece => piece.requirement === asked.requirement)} /></section>`)}`;
+}

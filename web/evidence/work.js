@@ -1,0 +1,93 @@
+/* work.js - one ability: what is asked, what I have, my own verdict, hand in. */
+import { html, page, useEffect, useGet, useState, Notice, Show } from "../parts/page.js";
+import { get, post } from "../parts/api.js";
+import { day } from "../parts/dates.js";
+import { Draft, useDraft } from "../parts/draft.js";
+import { Area, Form } from "../parts/form.js";
+import { word } from "../parts/words.js";
+import { Handed } from "./handed.js";
+import { Left } from "./left.js";
+import { Piece } from "./piece.js";
+
+const PARTS = ["upload", "link", "remark", "ticks"];
+
+/* { pieces: [{ requirement: 3, link }] } <-> { "requirement/3/link": ... } */
+function toForm(data) {
+	const values = { note: data.note || "" };
+	(data.pieces || []).forEach(piece => PARTS.forEach(part => {
+		if (piece[part] !== undefined)
+			values["requirement/" + piece.requirement + "/" + part] = piece[part];
+	}));
+	return values;
+}
+
+function toBody(values) {
+	const pieces = {};
+	Object.keys(values).forEach(name => {
+		const [, id, part] = name.split("/");
+		if (!part || values[name] === null || values[name] === undefined || values[name] === "")
+			return;
+		pieces[id] = pieces[id] || { requirement: Number(id) };
+		pieces[id][part] = values[name];
+	});
+	return { pieces: Object.keys(pieces).map(id => pieces[id]), note: values.note || "" };
+}
+
+function Before({ latest, state }) {
+	if (state === "returned")
+		return html`<${Notice} kind="warn"><h2>第${latest.number}稿退回修改</h2>
+			<p>${latest.returned_remark}</p>
+			<p class="hint">${day(latest.returned_at)}由${latest.returned_level === "group" ? "教研组长" : "学校考核小组"}退回。
+				原来的材料都在下面，改好后再提交，就是第${latest.number + 1}稿。</p><//>`;
+	return state === "failed" && html`<${Notice} kind="bad"><h2>第${latest.attempt}次认证不合格</h2>
+		${latest.grade_remark && html`<p>${latest.grade_remark}</p>`}
+		<p>改进后可以再次提交，以前的各稿和评价都保留。</p><//>`;
+}
+
+function Editor({ data, path, done }) {
+	const draft = useDraft(path, { to: "/api/evidence/draft/" + data.ability, toForm, toBody });
+	const [uploads, setUploads] = useState(data.uploads);
+	const handIn = () => draft.save().then(() => post("/api/evidence/submission/" + data.ability,
+		{ draft: Number(String(draft.etag()).replace(/\D/g, "")) }));
+	const arrived = () => draft.save().then(() => get(path)).then(answer => setUploads(answer.data.uploads));
+	return html`<${Before} latest=${data.latest} state=${data.state} />
+		<${Draft} of=${draft}>
+			<${Form} form=${draft.form} send=${handIn} done=${done} button="提交材料">
+				${data.requirements.map((asked, i) => html`<${Piece} key=${asked.requirement} asked=${asked}
+					number=${i + 1} form=${draft.form} uploads=${uploads} arrived=${arrived} />`)}
+				<${Area} name="note" label="总的说明" hint="选填。例如这项材料的背景、用到的工具。" max=${2000} />
+				<p class="hint">提交后这一稿不能再改；评价中如被退回，可以修改后提交下一稿。</p>
+			<//>
+		<//>
+		<${Left} uploads=${data.uploads} />`;
+}
+
+const canEdit = data => data.open && ["chosen", "draft", "returned", "failed"].includes(data.state);
+
+function Head({ data }) {
+	return html`<h2 class="first">${data.kind === "capstone" ? "" : data.code + " "}${data.name}
+			<span class="tag blue">${word("state", data.state)}</span></h2>
+		<p class="hint">${data.dimension && word("dimension", data.dimension) + " · " +
+			word("environment", data.environment)}</p>
+		${data.summary && html`<p>${data.summary}</p>`}`;
+}
+
+function Work({ query }) {
+	const path = "/api/evidence/work/" + encodeURIComponent(query.ability || "");
+	const one = useGet(path);
+	const [just, setJust] = useState(false);
+	const done = () => {
+		setJust(true);
+		one.reload();
+	};
+	useEffect(() => {
+		if (just)
+			scrollTo(0, 0);
+	}, [just, one.data]);
+	return html`<${Show} of=${one}>${data => html`<${Head} data=${data} />
+		${canEdit(data) ? html`<${Editor} key=${data.state} data=${data} path=${path} done=${done} />` :
+			html`<${Handed} data=${data} just=${just} />`}
+		<p><a href="list.html">回到我的材料</a></p>`}<//>`;
+}
+
+page("准备材料", Work);

@@ -70,7 +70,7 @@ list_work(struct request *r)
 static struct query whole = {
 	"SELECT a.id AS ability, a.code, a.name, a.kind, a.dimension, a.environment, a.summary,"
 	"       " STATE " AS state, o.open,"
-	"       COALESCE(d.version, 0) AS version, COALESCE(d.pieces, '[]') AS pieces_json,"
+	"       CAST(COALESCE(d.version, 0) AS SIGNED) AS version, COALESCE(d.pieces, '[]') AS pieces_json,"
 	"       COALESCE(d.note, '') AS note, d.saved_at,"
 	"       COALESCE(" REQUIREMENTS ", '[]') AS requirements_json,"
 	"       COALESCE(" UPLOADS ", '[]') AS uploads_json,"

@@ -42,8 +42,11 @@ await says(draftOf(wang, [], 0), 412, "刚被改过", "a second first draft is r
 const saved = await says(draftOf(wang, [{ requirement: first, remark: "写到一半" }], 1), 204, "", "the next save goes on from it");
 await holds("and has the next version", () => assert.equal(saved.headers.etag, '"2"'));
 await says(draftOf(wang, [], 1), 412, "刚被改过", "an old version overwrites nothing");
-await holds("what was saved is there", async () =>
-	assert.deepEqual((await work(wang, ability)).pieces, [{ requirement: first, remark: "写到一半" }]));
+await holds("what was saved is there, with that version", async () => {
+	const reply = await wang.get(`/api/evidence/work/${ability}`);
+	assert.deepEqual([reply.headers.etag, reply.body.version], ['"2"', 2]);
+	assert.deepEqual(reply.body.pieces, [{ requirement: first, remark: "写到一半" }]);
+});
 await says(draftOf(wang, [], 0, ids.A3), 404, "", "there is no draft of what was not chosen");
 await says(draftOf(wang, [{ requirement: first }, { requirement: first }], 2), 422, "只能交一件", "one piece for one line");
 await says(draftOf(wang, [{ requirement: first, upload: "0".repeat(32), link: "https://a.example/" }], 2), 422, "不能两样都交", "a file or a link");

@@ -24,9 +24,10 @@ export function gradeOf(criteria, ticks) {
 }
 
 export function Asked({ asked, number }) {
-	return html`<h3>${number}. ${asked.title} <span class="tag">${word("kind", asked.kind)}</span>
+	return html`<h3>${number}. ${asked.title}</h3>
+		<p class="tags"><span class="tag">${word("kind", asked.kind)}</span>
 			<span class="tag">${asked.required ? "必交" : "选交"}</span>
-			<span class="tag">${word("origin", asked.origin)}</span></h3>
+			<span class="tag">${word("origin", asked.origin)}</span></p>
 		${asked.note && html`<p>${asked.note}</p>`}
 		${asked.max_minutes && html`<p>视频不超过${asked.max_minutes}分钟。</p>`}
 		${asked.source && html`<p class="hint">出处：${asked.source}</p>`}`;
@@ -50,7 +51,8 @@ function File({ asked, form, name, uploads, arrived }) {
 	if (upload && upload.finished)
 		return html`<${Kept} upload=${upload} change=${() => form.set(name + "/upload", null)} />`;
 	if (token && !upload)
-		return html`<p class="wait" role="status">正在核对上传的文件…</p>`;
+		return html`<p role="status">文件已传完，正在核对。
+			<button type="button" class="link-button" onClick=${arrived}>没有反应？再核对一次</button></p>`;
 	return html`<${Upload} name=${"piece-" + asked.requirement} label="上传文件" hint=${TAKES[asked.kind]}
 		to="/api/evidence/upload" done=${done} />`;
 }
@@ -79,7 +81,7 @@ export function Piece({ asked, number, form, uploads, arrived }) {
 	const error = form.errors.find(e => e.field === name);
 	const shared = { asked, form, name, uploads, arrived };
 	form.fields[name] = {};
-	return html`<section class=${"card" + (error ? " wrong" : "")} id=${"f-requirement-" + asked.requirement} tabindex="-1">
+	return html`<section class="card" id=${"f-requirement-" + asked.requirement} tabindex="-1">
 		<${Asked} asked=${asked} number=${number} />
 		${error && html`<p class="error"><span class="unseen">错误：</span>${error.detail}</p>`}
 		<${Given} ...${shared} />

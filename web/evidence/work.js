@@ -49,7 +49,8 @@ function Editor({ data, path, done }) {
 	const [uploads, setUploads] = useState(data.uploads);
 	const handIn = () => draft.save().then(() => post("/api/evidence/submission/" + data.ability,
 		{ draft: Number(String(draft.etag()).replace(/\D/g, "")) }));
-	const arrived = () => draft.save().then(() => get(path)).then(answer => setUploads(answer.data.uploads));
+	/* What the server knows of the uploads; a lost line is said by the page already. */
+	const arrived = () => draft.save().then(() => get(path)).then(answer => setUploads(answer.data.uploads), () => {});
 	return html`<${Before} latest=${data.latest} state=${data.state} />
 		<${Draft} of=${draft}>
 			<${Form} form=${draft.form} send=${handIn} done=${done} button="提交材料">

@@ -1,5 +1,7 @@
 /* The teacher's materials, as people meet them: prepared, interrupted, handed in, returned. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { after, before, test } from "node:test";
 import { base, insert, signIn as ask, sql, until } from "../ask.mjs";
 import { choose, sha256, work } from "../evidence/hand.mjs";
@@ -7,6 +9,7 @@ import { docx, film } from "../evidence/makers.mjs";
 import { makeSchool } from "../school.mjs";
 import { enter, launch, look, open, settled } from "./browser.mjs";
 
+const folder = mkdtempSync(tmpdir() + "/weinengli-");
 let browser, school, ids, wang, her;
 before(async () => {
 	browser = await launch();
@@ -16,7 +19,10 @@ before(async () => {
 	her = await open(browser, base);
 	await enter(her, school.people.wang.login);
 });
-after(() => browser.close());
+after(() => {
+	rmSync(folder, { recursive: true });
+	return browser.close();
+});
 
 const button = name => her.page.getByRole("button", { name, exact: true });
 const piece = title => her.page.locator("section.card", { hasText: title });
@@ -74,14 +80,15 @@ test("a wrong kind of file gets its sentence at the file", async () => {
 });
 
 test("an upload shows percent and rate, is paused, survives a reload and goes on where it was", async () => {
-	const bytes = film(40 << 20);
+	const bytes = film(40 << 20), path = folder + "/片段.mp4";
+	writeFileSync(path, bytes);
 	const line = await her.context.newCDPSession(her.page);
 	await line.send("Network.enable");
 	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 6 << 20 });
-	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(file("片段.mp4", bytes));
+	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(path);
 	await piece("课堂实录片段").getByText(/^\d+%，每秒 .*，约需 /).waitFor();
 	await look(her, "evidence-upload");
-	await her.page.waitForFunction(() => document.querySelector("progress") && document.querySelector("progress").value >= 25);
+	await until(() => her.page.locator("progress").evaluate(bar => bar.value >= 25), "a quarter has arrived");
 	await button("暂停").click();
 	await piece("课堂实录片段").getByText("已暂停").waitFor();
 	await her.page.reload();
@@ -90,7 +97,7 @@ test("an upload shows percent and rate, is paused, survives a reload and goes on
 	await look(her, "evidence-upload-left");
 	const before = await sql(`SELECT COUNT(*) AS n FROM upload WHERE person = ${school.people.wang.id}`);
 	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
-	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(file("片段.mp4", bytes));
+	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(path);
 	await piece("课堂实录片段").getByRole("link", { name: /^查看 ?：片段\.mp4$/ }).waitFor();
 	assert.deepEqual(await sql(`SELECT COUNT(*) AS n FROM upload WHERE person = ${school.people.wang.id}`), before);
 	assert.deepEqual(await sql(`SELECT COUNT(*) AS n FROM file WHERE sha256 = UNHEX('${sha256(bytes)}')`), [{ n: "1" }]);

@@ -23,7 +23,7 @@ const code = row => row.kind === "capstone" ? "" : row.code + " ";
 function Work({ row }) {
 	const [says, button] = NEXT[row.state](row);
 	return html`<li class="card act"><div>
-			<h3>${code(row)}${row.name} <span class=${"tag " + (COLOURS[row.state] || "")}>
+			<h3>${code(row)}${row.name}${" "}<span class=${"tag " + (COLOURS[row.state] || "")}>
 				${word("state", row.state)}</span></h3>
 			<p class="hint">${kindOf(row)}</p>
 			<p>${says}</p>

@@ -66,7 +66,7 @@ function Editor({ data, path, done }) {
 const canEdit = data => data.open && ["chosen", "draft", "returned", "failed"].includes(data.state);
 
 function Head({ data }) {
-	return html`<h2 class="first">${data.kind === "capstone" ? "" : data.code + " "}${data.name}
+	return html`<h2 class="first">${data.kind === "capstone" ? "" : data.code + " "}${data.name}${" "}
 			<span class="tag blue">${word("state", data.state)}</span></h2>
 		<p class="hint">${data.dimension && word("dimension", data.dimension) + " · " +
 			word("environment", data.environment)}</p>

@@ -7,24 +7,25 @@
 #include "plan/slices.h"
 #include "rules/choice.h"
 
-/* An ability as JSON, and whether something was handed in for it.  IS TRUE:
- * a bare EXISTS becomes the text "0" beside Chinese text in JSON_OBJECT. */
 #define ABILITY \
 	"'code', a.code, 'name', a.name, 'dimension', a.dimension," \
-	"'environment', a.environment, 'summary', a.summary, 'handed_in', EXISTS" \
-	" (SELECT 1 FROM submission_now d WHERE d.programme = g.programme" \
-	"     AND d.person = m.person AND d.ability = a.id) IS TRUE"
+	"'environment', a.environment, 'summary', a.summary"
 
+/* The offer and my list as abilities; what my group asks and what I handed in
+ * (its first version) as codes. */
 #define OFFER_AND_MINE \
-	"(SELECT JSON_ARRAYAGG(JSON_OBJECT(" ABILITY ", 'compulsory', EXISTS" \
-	"        (SELECT 1 FROM compulsory_now c WHERE c.programme = g.programme" \
-	"            AND c.teaching_group = m.teaching_group AND c.ability = a.id) IS TRUE)" \
-	"    ORDER BY a.id)" \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT(" ABILITY ") ORDER BY a.id)" \
 	"   FROM offer_now o JOIN ability a ON a.id = o.ability" \
 	"  WHERE o.programme = g.programme AND o.school = m.school) AS offer_json," \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT(" ABILITY ") ORDER BY a.id)" \
 	"   FROM choice_now h JOIN ability a ON a.id = h.ability" \
-	"  WHERE h.programme = g.programme AND h.person = m.person) AS mine_json"
+	"  WHERE h.programme = g.programme AND h.person = m.person) AS mine_json," \
+	"(SELECT JSON_ARRAYAGG(a.code ORDER BY a.id)" \
+	"   FROM compulsory_now c JOIN ability a ON a.id = c.ability" \
+	"  WHERE c.programme = g.programme AND c.teaching_group = m.teaching_group) AS compulsory_json," \
+	"(SELECT JSON_ARRAYAGG(a.code ORDER BY a.id)" \
+	"   FROM submission d JOIN ability a ON a.id = d.ability" \
+	"  WHERE d.programme = g.programme AND d.person = m.person AND d.number = 1) AS handed_in_json"
 
 #define OF_ME \
 	"  FROM member_now m JOIN programme_now g ON g.school = m.school WHERE m.person = ?"
@@ -66,7 +67,7 @@ static struct query add_lines = {
 	"  WHERE l.id = ?"
 	"    AND (EXISTS (SELECT 1 FROM offer_now o WHERE o.programme = l.programme"
 	"             AND o.school = m.school AND o.ability = a.id)"
-	"     OR EXISTS (SELECT 1 FROM submission_now d WHERE d.programme = l.programme"
+	"     OR EXISTS (SELECT 1 FROM submission d WHERE d.programme = l.programme"
 	"             AND d.person = l.person AND d.ability = a.id))" };
 
 /* Every field: the codes of the abilities she takes. */
@@ -101,17 +102,16 @@ static int
 check_choice(struct request *r, const struct result *facts, struct codes chosen)
 {
 	const struct policy *p = policy_of(r, cell(facts, 0, "rules"));
-	struct value offered = cell(facts, 0, "offer_json"), mine = cell(facts, 0, "mine_json");
-	struct abilities offer = abilities_of(r, offered);
-	struct codes compulsory = codes_with(r, offered, "compulsory");
-	struct codes handed = codes_with(r, mine, "handed_in");
+	struct abilities offer = abilities_of(r, cell(facts, 0, "offer_json"));
+	struct codes compulsory = codes_of(r, parsed(r, cell(facts, 0, "compulsory_json")));
+	struct codes handed = codes_of(r, parsed(r, cell(facts, 0, "handed_in_json")));
 	struct findings found = { 0 };
 
 	if (p == NULL)
 		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
 	if (offer.count == 0)
 		return refuse(r, 409, "学校的方案还没有备案，备案后才能选学");
-	offer = abilities_and(r, offer, kept_of(r, mine, handed));
+	offer = abilities_and(r, offer, kept_of(r, cell(facts, 0, "mine_json"), handed));
 	choice_check(p, &(struct choice){ offer.all, offer.count, compulsory.all,
 	    compulsory.count, chosen.all, chosen.count }, &found);
 	wrong_by(r, "/abilities", &found);

@@ -58,21 +58,6 @@ codes_of(struct request *r, struct json_object *list)
 	return c;
 }
 
-struct codes
-codes_with(struct request *r, struct value json, const char *flag)
-{
-	struct json_object *list = parsed(r, json), *o;
-	struct codes c = { keep(r, (length(list) + 1) * sizeof(*c.all)), 0 };
-	size_t i;
-
-	for (i = 0; i < length(list); i++) {
-		o = json_object_array_get_idx(list, i);
-		if (json_object_get_boolean(json_object_object_get(o, flag)))
-			c.all[c.count++] = member(o, "code");
-	}
-	return c;
-}
-
 const struct policy *
 policy_of(struct request *r, struct value rules)
 {

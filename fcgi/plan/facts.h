@@ -16,14 +16,12 @@ struct abilities abilities_of(struct request *, struct value json);
 /* Adds those of `more` whose code is not there yet. */
 struct abilities abilities_and(struct request *, struct abilities, struct abilities more);
 
-/* Codes of a JSON list of strings. */
+/* Codes of a JSON list of strings; none of NULL. */
 struct codes {
 	const char **all;
 	size_t count;
 };
 struct codes codes_of(struct request *, struct json_object *list);
-/* The codes of those in a JSON list of abilities whose member `flag` is true. */
-struct codes codes_with(struct request *, struct value json, const char *flag);
 
 /* The policy in policy_version.rules; NULL when it can't be read, which is
  * a fault that the operator finds in the log. */

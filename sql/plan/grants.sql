@@ -23,4 +23,4 @@ GRANT SELECT ON programme_now TO weinengli_plan@localhost;
 GRANT SELECT ON office_school TO weinengli_plan@localhost;
 GRANT SELECT ON school_person TO weinengli_plan@localhost;
 -- What was handed in stays in the task list.
-GRANT SELECT ON submission_now TO weinengli_plan@localhost;
+GRANT SELECT ON submission TO weinengli_plan@localhost;

@@ -8,11 +8,13 @@ import { Abilities, AbilityList, Asked, byDimension, dimensionsOf, phrase } from
 
 const on = rule => Boolean(rule) && rule.value !== null;
 
-/* The offer, and what she has handed in that is no longer in it. */
+/* The offer, and what she has handed in that is no longer in it; each knows what it is to her. */
 function choosable(data) {
-	const offer = data.offer || [];
-	const kept = (data.mine || []).filter(one => one.handed_in && !offer.some(o => o.code === one.code));
-	return offer.concat(kept.map(one => Object.assign({ gone: true }, one)));
+	const isIn = (list, one) => (list || []).includes(one.code);
+	const kept = (data.mine || []).filter(one => isIn(data.handed_in, one) &&
+		!data.offer.some(other => other.code === one.code));
+	return data.offer.concat(kept).map(one => Object.assign({}, one, { gone: kept.includes(one),
+		handed_in: isIn(data.handed_in, one), compulsory: isIn(data.compulsory, one) }));
 }
 
 const inCredit = (list, rules) => {

@@ -5,7 +5,7 @@ import { Form, useForm } from "../parts/form.js";
 import { moment } from "../parts/dates.js";
 import { Abilities, AbilityList, Asked, phrase } from "./abilities.js";
 
-const compulsory = group => (group.offer || []).filter(one => one.compulsory);
+const compulsory = group => group.offer.filter(one => (group.compulsory || []).includes(one.code));
 
 function Count({ rule, count }) {
 	if (!rule || rule.value === null)

@@ -43,6 +43,12 @@ store_begin(void)
 	return true;
 }
 
+int
+store_root(void)
+{
+	return root;
+}
+
 bool
 store_has_room(long long bytes)
 {

@@ -20,6 +20,8 @@
 /* Opens WEINENGLI_STORE and makes its folders; called once before threads
  * start.  False, with a line for the operator, when it is set but unusable. */
 bool store_begin(void);
+/* The folder itself, for the sweep; -1 when none is set. */
+int store_root(void);
 
 /* Is there room for so many more bytes with WEINENGLI_STORE_RESERVE bytes
  * (default 1 GiB) left over? */

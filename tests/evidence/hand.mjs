@@ -62,7 +62,7 @@ export const handIn = (someone, ability, draft, more) =>
 
 /* --- the program as a plain command, to be cut or killed --- */
 
-const settings = () => Object.fromEntries(readFileSync(stack + "/settings", "utf8").split("\n")
+export const settings = () => Object.fromEntries(readFileSync(stack + "/settings", "utf8").split("\n")
 	.filter(line => line.includes("=")).map(line => line.split(/=(.*)/s).slice(0, 2)));
 
 /* Runs one request of this person outside nginx; gives { child, ended }, the answer being ended's { status, text }. */

@@ -5,6 +5,8 @@ GRANT SELECT, INSERT ON login_attempt TO weinengli_auth@localhost;
 
 GRANT SELECT (id, login, name, closed) ON person TO weinengli_auth@localhost;
 GRANT SELECT ON due_first TO weinengli_auth@localhost;
+GRANT SELECT (person, here) ON member TO weinengli_auth@localhost;
+GRANT SELECT (person, kind, since, until) ON role TO weinengli_auth@localhost;
 GRANT SELECT ON member_now TO weinengli_auth@localhost;
 GRANT SELECT ON role_now TO weinengli_auth@localhost;
 GRANT SELECT ON programme_now TO weinengli_auth@localhost;

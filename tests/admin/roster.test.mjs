@@ -97,10 +97,10 @@ await holds("it changes nobody", async () => assert.deepEqual(await versions(), 
 const moved = csv("林一然,001,女,1985-3-1,语文,英语组,是,否", "新人甲,101,女,1990.10,英语,英语组,否,否", "孙六舟,007,女,1985-3-1,数学,数学组,是,是");
 await says(take(manager, moved), 201, "", "another roster moves leaders");
 await holds("one steps down, one has moved away, one takes over from another", async () => assert.deepEqual(await leaders(), ["007数学组"]));
-await says(take(manager, Buffer.from("姓名,工号\n林一然,001\n")), 201, "", "a file of two columns");
-await holds("says nothing of the others", async () => {
-	const [row] = await sql(`SELECT subject, born_on, teaching_group IS NOT NULL AS grouped FROM member_now WHERE school = ${school.id} AND staff_no = '001'`);
-	assert.deepEqual(row, { subject: "语文", born_on: "1985-03-01", grouped: "1" });
+await says(take(manager, Buffer.from("姓名,工号\n林一冉,001\n")), 201, "", "a file of two columns that writes a name otherwise");
+await holds("changes the name and says nothing of the rest", async () => {
+	const [row] = await sql(`SELECT name, subject, born_on, teaching_group IS NOT NULL AS grouped FROM member_now WHERE school = ${school.id} AND staff_no = '001'`);
+	assert.deepEqual(row, { name: "林一冉", subject: "语文", born_on: "1985-03-01", grouped: "1" });
 });
 
 /* --- encodings ------------------------------------------------------------ */

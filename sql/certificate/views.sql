@@ -4,25 +4,27 @@
 -- All that the rules ask about a teacher, in one row: facts_json for
 -- fcgi/certificate/facts.c.  Merged into the statement that asks, so only the
 -- teachers it names are looked up, each by indexes.  Hours are lines of
--- [kind, hundredths], added up there.
+-- [kind, hundredths], added up there.  (IS TRUE: a bare EXISTS would become text.)
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW standing AS
 SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_version, n.rules,
        JSON_OBJECT(
          'task_list', EXISTS (SELECT 1 FROM choice_now c
-                               WHERE c.programme = n.programme AND c.person = m.person),
+                               WHERE c.programme = n.programme AND c.person = m.person) IS TRUE,
          'certified', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension,
                                                         'name', b.name, 'grade', c.grade))
                          FROM certified c JOIN ability b ON b.id = c.ability
                         WHERE c.programme = n.programme AND c.person = m.person AND b.kind <> 'capstone'),
          'capstone', EXISTS (SELECT 1 FROM certified c JOIN ability b ON b.id = c.ability
                               WHERE c.programme = n.programme AND c.person = m.person
-                                AND b.code = JSON_VALUE(n.rules, '$.capstone.value')),
+                                AND b.code = JSON_VALUE(n.rules, '$.capstone.value')) IS TRUE,
          'offer', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension))
                      FROM offer_now o JOIN ability b ON b.id = o.ability
                     WHERE o.programme = n.programme AND o.school = m.school),
          'compulsory', (SELECT JSON_ARRAYAGG(b.code)
                           FROM compulsory_now c JOIN ability b ON b.id = c.ability
                          WHERE c.programme = n.programme AND c.teaching_group = m.teaching_group),
+         'online_passed', EXISTS (SELECT 1 FROM online_passed o
+                                   WHERE o.programme = n.programme AND o.person = m.person) IS TRUE,
          'online', (SELECT SUM(h.hundredths) FROM hours_online h
                      WHERE h.programme = n.programme AND h.person = m.person),
          'research', (SELECT SUM(h.hundredths) FROM hours_research h

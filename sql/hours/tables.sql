@@ -42,6 +42,7 @@ CREATE TABLE platform_record (
   account     VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL COMMENT '平台上的账号',
   course      VARCHAR(200) NOT NULL COMMENT '课程',
   seconds     INT UNSIGNED NOT NULL COMMENT '时长（秒）',
+  passed      TINYINT(1) COMMENT '平台给出的成绩：1合格、0不合格；空为未给出（R61）',
   happened_at DATETIME(6) NOT NULL COMMENT '学习时间（UTC）',
   stored_at   DATETIME(6) NOT NULL COMMENT '平台入库时间（UTC）',
   run         BIGINT UNSIGNED NOT NULL COMMENT '哪次取到的',

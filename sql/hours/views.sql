@@ -11,6 +11,15 @@ SELECT p.programme, a.person, 'online' AS kind, r.seconds * 100 DIV (p.minutes *
   JOIN provider p ON p.id = a.provider
   JOIN platform_record r ON r.provider = a.provider AND r.account = a.account
   LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record
+ WHERE v.record IS NULL AND r.seconds > 0;
+
+-- Who has passed an online course, says a platform (R61).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW online_passed AS
+SELECT p.programme, a.person
+  FROM platform_account a
+  JOIN provider p ON p.id = a.provider
+  JOIN platform_record r ON r.provider = a.provider AND r.account = a.account AND r.passed = 1
+  LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record
  WHERE v.record IS NULL;
 
 -- Research: attendance at the group's or school's sessions (R55).
@@ -50,15 +59,6 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_
 SELECT programme, person, kind, CAST(SUM(hundredths) AS SIGNED) AS hundredths
   FROM hours_line
  GROUP BY programme, person, kind;
-
--- For which groups a person may register activities and who came: a leader for
--- the group, school management for every group of the school.  (For the whole
--- school it is school management: school_person.)  May name a pair twice.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW group_keeper AS
-SELECT r.person, g.school, g.id AS teaching_group
-  FROM teaching_group g
-  JOIN role_now r ON (r.kind = 'leader' AND r.teaching_group = g.id)
-                  OR (r.kind IN ('school','head','cio') AND r.school = g.school);
 
 -- The programmes of an office: those of its region, of regions inside it, and
 -- those that its region takes part in.  May name a pair twice: ask by EXISTS.

@@ -1,0 +1,105 @@
+/* hours/activity.c - 校本教研: registered by the leader for the group, by school
+ * management for a group or the whole school. */
+#include <string.h>
+#include <time.h>
+
+#include "hours/slices.h"
+
+bool
+is_future(const char *day)
+{
+	time_t now = time(NULL) + 8 * 3600;
+	char today[16];
+	struct tm t;
+
+	gmtime_r(&now, &t);
+	strftime(today, sizeof(today), "%Y-%m-%d", &t);
+	return strcmp(day, today) > 0;
+}
+
+/* The groups that I may register for. */
+static struct query groups = {
+	"SELECT g.id AS `group`, g.name FROM role_now k"
+	"  JOIN teaching_group g ON g.id = k.teaching_group"
+	" WHERE k.person = ? AND k.kind = 'leader'"
+	" UNION "
+	"SELECT g.id, g.name FROM school_person k JOIN teaching_group g ON g.school = k.school"
+	" WHERE k.person = ?" };
+
+static int
+show_groups(struct request *r)
+{
+	return rows(r, &groups, me(r), me(r));
+}
+
+static struct query list = {
+	"SELECT a.id AS activity, a.title, a.held_on, a.hundredths, g.name AS `group`,"
+	"       (SELECT COUNT(*) FROM attendance t WHERE t.activity = a.id) AS present,"
+	"       CONCAT(a.held_on, ' ', LPAD(a.id, 15, '0')) AS `cursor`"
+	"  FROM (SELECT v.id FROM role_now k JOIN activity v ON v.teaching_group = k.teaching_group"
+	"         WHERE k.person = ? AND k.kind = 'leader'"
+	"         UNION "
+	"        SELECT v.id FROM school_person k JOIN activity v ON v.school = k.school"
+	"         WHERE k.person = ?) mine"
+	"  JOIN activity a ON a.id = mine.id"
+	"  LEFT JOIN teaching_group g ON g.id = a.teaching_group"
+	" WHERE ? = '' OR CONCAT(a.held_on, ' ', LPAD(a.id, 15, '0')) < ?"
+	" ORDER BY `cursor` DESC LIMIT " PAGE_SQL };
+
+static int
+show_list(struct request *r)
+{
+	return page(r, &list, me(r), me(r), after(r), after(r));
+}
+
+/* Where I may register for this group, or, without one, for the whole school;
+ * and when the programme began. */
+static struct query group_place = {
+	"SELECT n.programme, g.school, p.begins_on FROM teaching_group g"
+	"  JOIN programme_now n ON n.school = g.school JOIN programme p ON p.id = n.programme"
+	" WHERE g.id = ?"
+	"   AND (EXISTS (SELECT 1 FROM role_now k WHERE k.person = ? AND k.kind = 'leader'"
+	"                   AND k.teaching_group = g.id)"
+	"     OR EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = g.school))" };
+
+static struct query school_place = {
+	"SELECT n.programme, k.school, p.begins_on FROM school_person k"
+	"  JOIN programme_now n ON n.school = k.school JOIN programme p ON p.id = n.programme"
+	" WHERE k.person = ?" };
+
+static struct query add = {
+	"INSERT INTO activity (programme, school, teaching_group, title, held_on, hundredths, made_by)"
+	" VALUES (?, ?, ?, ?, ?, ?, ?)" };
+
+static const struct field activity[] = {
+	{ "group", ID, .optional = true, .zh = "教研组" },
+	{ "title", WORDS, 2, 100, .zh = "活动名称" },
+	{ "held_on", DAY, .zh = "日期" },
+	{ "hundredths", COUNT, 1, 1600, .zh = "学时" }, { 0 } };
+
+static int
+add_activity(struct request *r)
+{
+	struct value group = form(r, "group"), day = form(r, "held_on");
+	const struct result *at = group.kind == NOTHING ? ask(r, &school_place, me(r)) :
+	    ask(r, &group_place, group, me(r), me(r));
+	int status;
+
+	if (at->rows == 0)
+		return not_found(r);
+	if (is_future(day.text))
+		wrong(r, "/held_on", "日期不能晚于今天，活动结束后再登记");
+	if (strcmp(day.text, cell(at, 0, "begins_on").text) < 0)
+		wrong(r, "/held_on", "日期不能早于本工程开始的 %s", cell(at, 0, "begins_on").text);
+	if ((status = refuse_wrong(r)) != 0)
+		return status;
+	run(r, &add, cell(at, 0, "programme"), cell(at, 0, "school"), group,
+	    form(r, "title"), day, form(r, "hundredths"), me(r));
+	return made(r, "activity", last_id(r));
+}
+
+const struct route activity_routes[] = {
+	{ "GET", "/groups", LEADER | SCHOOL, NULL, show_groups, { &groups } },
+	{ "GET", "/activities", LEADER | SCHOOL, paged, show_list, { &list } },
+	{ "POST", "/activities", LEADER | SCHOOL, activity, add_activity,
+	    { &group_place, &school_place, &add }, ONCE, "hours.activity.add", 0 }, { 0 } };

@@ -1,0 +1,13 @@
+/* hours - where each 学时 comes from: platforms, activities, entries; and mine to see.
+ *
+ * The platforms are asked by hours-pull (pull.c), so that no page waits for one. */
+#include "hours/slices.h"
+
+int
+main(int argc, char **argv)
+{
+	static const struct route *const slices[] = { mine_routes, activity_routes,
+	    attendance_routes, provider_routes, account_routes, entry_routes, NULL };
+
+	return serve(argc, argv, "hours", slices);
+}

@@ -1,0 +1,100 @@
+/* hours/instant.c - see instant.h */
+#include "hours/instant.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+/* Exactly n digits; -1 when they are not there. */
+static int
+digits(const char **at, int n)
+{
+	int value = 0;
+
+	for (; n > 0; n--, ++*at) {
+		if (!isdigit((unsigned char)**at))
+			return -1;
+		value = value * 10 + (**at - '0');
+	}
+	return value;
+}
+
+/* Microseconds of ".123"; 0 where there is no point. */
+static long
+fraction(const char **at)
+{
+	long value = 0;
+	int places = 0;
+
+	if (**at != '.' && **at != ',')
+		return 0;
+	for (++*at; isdigit((unsigned char)**at); ++*at)
+		if (places < 6) {
+			value = value * 10 + (**at - '0');
+			places++;
+		}
+	if (places == 0)
+		return -1;
+	for (; places < 6; places++)
+		value *= 10;
+	return value;
+}
+
+/* Seconds east of Greenwich: Z, +08:00, +0800, +08. */
+static bool
+zone(const char *at, long *east)
+{
+	int sign = *at == '-' ? -1 : 1, hours, minutes = 0;
+
+	*east = 0;
+	if (strcmp(at, "Z") == 0 || strcmp(at, "z") == 0)
+		return true;
+	if (*at != '+' && *at != '-')
+		return false;
+	at++;
+	if ((hours = digits(&at, 2)) < 0 || hours > 14)
+		return false;
+	if (*at == ':')
+		at++;
+	if (*at != '\0' && ((minutes = digits(&at, 2)) < 0 || minutes > 59))
+		return false;
+	*east = sign * (hours * 3600L + minutes * 60L);
+	return *at == '\0';
+}
+
+bool
+instant_utc(const char *iso, char out[INSTANT])
+{
+	struct tm t = { 0 }, same;
+	long micro, east;
+	time_t at;
+
+	t.tm_year = digits(&iso, 4) - 1900;
+	if (t.tm_year < 100 || t.tm_year > 199 || *iso++ != '-' ||
+	    (t.tm_mon = digits(&iso, 2) - 1) < 0 || *iso++ != '-' ||
+	    (t.tm_mday = digits(&iso, 2)) < 1 || (*iso != 'T' && *iso != ' ') ||
+	    (iso++, t.tm_hour = digits(&iso, 2)) < 0 || *iso++ != ':' ||
+	    (t.tm_min = digits(&iso, 2)) < 0 || *iso++ != ':' ||
+	    (t.tm_sec = digits(&iso, 2)) < 0 ||
+	    (micro = fraction(&iso)) < 0 || !zone(iso, &east))
+		return false;
+	same = t;
+	at = timegm(&same);
+	if (same.tm_mday != t.tm_mday || same.tm_mon != t.tm_mon || same.tm_hour != t.tm_hour ||
+	    same.tm_min != t.tm_min || t.tm_sec > 59)
+		return false;
+	at -= east;
+	gmtime_r(&at, &t);
+	if (t.tm_year < 100 || t.tm_year > 199)
+		return false;
+	strftime(out, INSTANT, "%Y-%m-%d %H:%M:%S", &t);
+	snprintf(out + 19, INSTANT - 19, ".%06u", (unsigned)(micro % 1000000));
+	return true;
+}
+
+void
+instant_iso(const char utc[INSTANT], char out[INSTANT + 1])
+{
+	snprintf(out, INSTANT + 1, "%.10sT%.15sZ", utc, utc + 11);
+}

@@ -1,0 +1,16 @@
+/* hours/instant.h - points in time, between xAPI (ISO 8601) and the database. */
+#ifndef HOURS_INSTANT_H
+#define HOURS_INSTANT_H
+
+#include <stdbool.h>
+
+#define INSTANT 27		/* "2026-11-22 08:30:00.123456" and its end */
+
+/* "2026-11-22T16:30:00.123+08:00" -> "2026-11-22 08:30:00.123000", in UTC.
+ * Years 2000 to 2099.  False without a zone: nobody knows when that was. */
+bool instant_utc(const char *iso, char out[INSTANT]);
+
+/* The way back, with the Z that platforms understand. */
+void instant_iso(const char utc[INSTANT], char out[INSTANT + 1]);
+
+#endif

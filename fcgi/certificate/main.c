@@ -1,0 +1,11 @@
+/* certificate - why not yet; the panel proposes, the county recognises, anyone verifies. */
+#include "certificate/slices.h"
+
+int
+main(int argc, char **argv)
+{
+	static const struct route *const slices[] = { why_routes, proposal_routes,
+	    recognition_routes, revocation_routes, mine_routes, public_routes, NULL };
+
+	return serve(argc, argv, "certificate", slices);
+}

@@ -1,0 +1,30 @@
+/* certificate/mine.c - my certificate, or how far it is. */
+#include "certificate/slices.h"
+
+static struct query mine = {
+	"SELECT t.name, s.name AS school, n.name AS programme, g.name AS region, y.name AS policy,"
+	"       v.number AS policy_number, p.proposed_at,"
+	"       JSON_QUERY(p.facts, '$.certified') AS abilities_json,"
+	"       c.number, DATE(c.issued_at + INTERVAL 8 HOUR) AS issued_on,"
+	"       COALESCE(k.state, 'recognition') AS state, x.reason,"
+	"       DATE(x.revoked_at + INTERVAL 8 HOUR) AS revoked_on"
+	"  FROM proposal p"
+	"  JOIN person t ON t.id = p.person"
+	"  JOIN school s ON s.id = p.school"
+	"  JOIN programme n ON n.id = p.programme"
+	"  JOIN region g ON g.id = n.region"
+	"  JOIN policy_version v ON v.id = p.policy_version"
+	"  JOIN policy y ON y.id = v.policy"
+	"  LEFT JOIN certificate c ON c.proposal = p.id"
+	"  LEFT JOIN certificate_now k ON k.certificate = c.id"
+	"  LEFT JOIN revocation x ON x.certificate = c.id"
+	" WHERE p.person = ? ORDER BY p.id DESC" };
+
+static int
+show_mine(struct request *r)
+{
+	return rows(r, &mine, me(r));
+}
+
+const struct route mine_routes[] = {
+	{ "GET", "/mine", TEACHER, NULL, show_mine, { &mine } }, { 0 } };

@@ -1,0 +1,85 @@
+/* certificate/recognition.c - 认定: the county recognises what a school proposed, and
+ * the certificate is issued with its number.  (Where a notice is silent about who
+ * recognises, it is the county too: ours.) */
+#include "certificate/number.h"
+#include "certificate/slices.h"
+#include "certificate/standing.h"
+
+static struct query waiting = {
+	"SELECT d.proposal, t.name, s.name AS school, p.proposed_at, b.name AS proposed_by,"
+	"       y.name AS policy, v.number AS policy_number, p.facts AS facts_json,"
+	"       d.proposal AS `cursor`"
+	"  FROM due_recognition d"
+	"  JOIN proposal p ON p.id = d.proposal"
+	"  JOIN person t ON t.id = p.person"
+	"  JOIN person b ON b.id = p.proposed_by"
+	"  JOIN school s ON s.id = p.school"
+	"  JOIN policy_version v ON v.id = p.policy_version"
+	"  JOIN policy y ON y.id = v.policy"
+	" WHERE d.person = ? AND (? = '' OR d.proposal > ?)"
+	" ORDER BY d.proposal LIMIT " PAGE_SQL };
+
+static int
+show_waiting(struct request *r)
+{
+	return page(r, &waiting, me(r), after(r), after(r));
+}
+
+/* The teacher as she stands now: hours may have been taken back since. */
+static struct query weigh = {
+	"SELECT " STANDING
+	"  FROM due_recognition d"
+	"  JOIN proposal p ON p.id = d.proposal"
+	"  JOIN standing s ON s.person = p.person AND s.programme = p.programme"
+	" WHERE d.person = ? AND d.proposal = ?" };
+
+static struct query close = {
+	"UPDATE proposal SET open = 0"
+	" WHERE id = ? AND open = 1 AND person <> ?"
+	"   AND EXISTS (SELECT 1 FROM office_school o"
+	"                WHERE o.person = ? AND o.school = proposal.school)" };
+
+static struct query issue = {
+	"INSERT INTO certificate (proposal, person, number, recognised_by)"
+	" SELECT id, person, ?, ? FROM proposal WHERE id = ? AND open = 0" };
+
+static const struct field proposal[] = {
+	{ "proposal", ID, .zh = "所提认定" }, { 0 } };
+
+static int
+issued(struct request *r, const char *number)
+{
+	struct json_object *o = json_object_new_object();
+
+	about(r, "certificate", last_id(r));
+	json_object_object_add(o, "certificate", json_object_new_int64(last_id(r)));
+	json_object_object_add(o, "number", json_object_new_string(number));
+	return answer_object(r, 201, o);
+}
+
+static int
+recognise(struct request *r)
+{
+	struct value proposal_id = form(r, "proposal");
+	const struct result *rows = ask(r, &weigh, me(r), proposal_id);
+	const struct standing *s;
+	char number[NUMBER_LEN + 1];
+
+	if (rows->rows == 0)
+		return refuse(r, 409, "这一件已经认定，或者不归您办理");
+	if ((s = standing_of(r, rows, 0)) == NULL)
+		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
+	wrong_by_rules(r, "/proposal", s);
+	if (refuse_wrong(r) != 0)
+		return 422;
+	if (run(r, &close, proposal_id, me(r), me(r)) == 0)
+		return refuse(r, 409, "这一件已经认定，或者不归您办理");
+	number_make(number);
+	run(r, &issue, text(r, "%s", number), me(r), proposal_id);
+	return issued(r, number);
+}
+
+const struct route recognition_routes[] = {
+	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting } },
+	{ "POST", "/recognition", OFFICE, proposal, recognise, { &weigh, &close, &issue }, ONCE,
+	    "certificate.recognition.give", 0 }, { 0 } };

@@ -1,0 +1,31 @@
+/* certificate/standing.h - a teacher's facts under the policy, and what is unmet. */
+#ifndef CERTIFICATE_STANDING_H
+#define CERTIFICATE_STANDING_H
+
+#include "core/slice.h"
+#include "rules/eligible.h"
+
+/* The columns that standing_of() reads, out of the view `standing` AS s. */
+#define STANDING "s.person, s.name, s.rules, s.policy_version, s.facts"
+
+struct standing {
+	struct value facts;		/* JSON, as the view gave it */
+	struct hours hours;
+	struct findings unmet;
+};
+
+/* What the rules say of one row.  NULL when the policy can't be read, which is
+ * a fault that the operator finds in the log. */
+const struct standing *standing_of(struct request *, const struct result *, size_t row);
+
+/* Every rule is met: the teacher may be proposed. */
+bool is_certifiable(const struct standing *);
+
+/* The unmet rules as a list: rule, sentence, subject, asked, there, missing,
+ * unit, phrase, source, strength, ours, next.  The caller owns it. */
+struct json_object *unmet_json(const struct standing *);
+
+/* Every unmet rule of strength RULE as a wrong field `at`. */
+void wrong_by_rules(struct request *, const char *at, const struct standing *);
+
+#endif

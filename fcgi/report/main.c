@@ -1,0 +1,10 @@
+/* report - what waits for a person now.  It reads, and writes nothing. */
+#include "report/slices.h"
+
+int
+main(int argc, char **argv)
+{
+	static const struct route *const slices[] = { now_routes, NULL };
+
+	return serve(argc, argv, "report", slices);
+}

@@ -1,0 +1,9 @@
+/* report/slices.h - the slices of this program. */
+#ifndef REPORT_SLICES_H
+#define REPORT_SLICES_H
+
+#include "core/slice.h"
+
+extern const struct route now_routes[];		/* 现在要做的事 */
+
+#endif

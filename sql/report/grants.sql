@@ -1,6 +1,7 @@
 -- report: reads what waits, and writes nothing.
 GRANT SELECT ON submission TO weinengli_report@localhost;
 GRANT SELECT ON ability TO weinengli_report@localhost;
+GRANT SELECT ON school TO weinengli_report@localhost;
 GRANT SELECT ON person TO weinengli_report@localhost;
 GRANT SELECT ON proposal TO weinengli_report@localhost;
 GRANT SELECT ON certificate_now TO weinengli_report@localhost;
@@ -8,13 +9,13 @@ GRANT SELECT ON due_peer TO weinengli_report@localhost;
 GRANT SELECT ON due_leader TO weinengli_report@localhost;
 GRANT SELECT ON due_deputy TO weinengli_report@localhost;
 GRANT SELECT ON due_panel TO weinengli_report@localhost;
+GRANT SELECT ON due_proposal TO weinengli_report@localhost;
+GRANT SELECT ON due_recognition TO weinengli_report@localhost;
 GRANT SELECT ON due_signature TO weinengli_report@localhost;
 GRANT SELECT ON matter TO weinengli_report@localhost;
 GRANT SELECT ON waiting_choice TO weinengli_report@localhost;
 GRANT SELECT ON waiting_work TO weinengli_report@localhost;
 GRANT SELECT ON waiting_compulsory TO weinengli_report@localhost;
 GRANT SELECT ON waiting_plan TO weinengli_report@localhost;
-GRANT SELECT ON waiting_proposal TO weinengli_report@localhost;
 GRANT SELECT ON waiting_filing TO weinengli_report@localhost;
-GRANT SELECT ON waiting_recognition TO weinengli_report@localhost;
 GRANT SELECT ON waiting_match TO weinengli_report@localhost;

@@ -60,13 +60,6 @@ SELECT k.person, IF(p.state = 'returned', 'plan_returned', 'plan') AS what, k.sc
   LEFT JOIN plan_now p ON p.programme = n.programme AND p.school = k.school
  WHERE p.plan IS NULL OR p.state IN ('draft','returned');
 
--- The panel has teachers to propose.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_proposal AS
-SELECT j.person, 'proposal' AS what, j.school AS object, s.name AS title, '' AS who, NULL AS since, NULL AS due
-  FROM panel_now j
-  JOIN school s ON s.id = j.school
- WHERE EXISTS (SELECT 1 FROM due_proposal d WHERE d.judge = j.person AND d.school = j.school);
-
 -- The office has a plan to file, one row a plan.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_filing AS
 SELECT o.person, 'filing' AS what, p.plan AS object, n.name AS title, s.name AS who,
@@ -76,12 +69,6 @@ SELECT o.person, 'filing' AS what, p.plan AS object, n.name AS title, s.name AS 
   JOIN programme_now n ON n.school = o.school
   JOIN plan_now p ON p.programme = n.programme AND p.school = o.school
  WHERE p.state = 'submitted';
-
--- The office has proposals to recognise.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_recognition AS
-SELECT o.id AS person, 'recognition' AS what, '' AS object, '' AS title, '' AS who, NULL AS since, NULL AS due
-  FROM person o
- WHERE EXISTS (SELECT 1 FROM due_recognition d WHERE d.person = o.id);
 
 -- The office has platform accounts that match nobody, one row a platform.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_match AS

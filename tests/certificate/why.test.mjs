@@ -1,0 +1,43 @@
+/* why.test.mjs - 还差什么: every unmet rule, what is asked, what is there, what to do. */
+import assert from "node:assert/strict";
+import { holds, says, signIn } from "../ask.mjs";
+import { choose } from "../evidence/hand.mjs";
+import { makeSchool } from "../school.mjs";
+import { certify, hours, makeOffer, makeReady } from "./ready.mjs";
+
+const school = await makeOffer();
+const elsewhere = await makeSchool();
+const at = (key, where = school) => signIn(where.people[key].login);
+const wang = await at("wang");
+const why = (who, person) => who.get("/api/certificate/why" + (person ? `?person=${person}` : ""));
+const unmet = async () => (await why(wang)).body.unmet;
+const rules = async () => (await unmet()).filter(one => one.strength === "rule").map(one => one.rule);
+
+await says(why(wang), 200, ['"certifiable":false', "至少3个能力点", "线上课程不少于20学时"], "who begins sees what is asked, with the notice's phrases");
+await holds("every rule is there", async () => assert.deepEqual((await rules()).sort(), ["eligible.ability_min", "eligible.capstone",
+	"eligible.per_dim_min", "eligible.per_dim_min", "eligible.task_list", "eligible.teacher_dim_min", "hours.online_min", "hours.practice_min", "hours.total_min"]
+	.concat((await rules()).filter(rule => rule === "eligible.per_dim_min").slice(2)).sort()));
+await holds("each says what is asked, what is there and what is missing", async () => {
+	const online = (await unmet()).find(one => one.rule === "hours.online_min");
+	assert.deepEqual([online.asked, online.there, online.missing, online.unit], [2000, 0, 2000, "学时"]);
+	assert.ok(online.next);
+});
+
+await choose(school, school.people.wang, "A1", "A3", "A5");
+await certify(school, school.people.wang, "A1");
+await hours(school, school.people.wang, "online", 1950);
+await holds("what was reached is no longer listed, what is nearly reached says how much is missing", async () => {
+	const now = await unmet();
+	assert.ok(!now.some(one => one.rule === "eligible.task_list"));
+	assert.equal(now.find(one => one.rule === "hours.online_min").missing, 50);
+	assert.equal(now.find(one => one.rule === "eligible.ability_min").there, 1);
+});
+await holds("hours that an ability earns are there at once", async () => assert.equal((await why(wang)).body.hours.practice, 500));
+
+await makeReady(school, school.people.li);
+await says(why(await at("li")), 200, ['"certifiable":true', '"grade":"excellent"'], "who has it all is certifiable");
+
+for (const [key, who] of [["panel1", "the panel"], ["chair", "its chair"], ["head", "the head"], ["office", "the county's office"]])
+	await says(why(await at(key), wang.id), 200, "王一诺", `${who} sees it too`);
+for (const [key, where, who] of [["li", school, "a colleague"], ["leader2", school, "a leader"], ["panel1", elsewhere, "another school's panel"], ["office", elsewhere, "another county's office"]])
+	await says(why(await at(key, where), wang.id), 404, [], `${who} does not`);

@@ -23,7 +23,7 @@ function Case({ of, done }) {
 
 function Issued({ list }) {
 	return list.length > 0 && html`<${Notice} kind="good"><h2>已认定并发证</h2>
-		<ul class="plain">${list.map(one => html`<li>${one.name}：<span class="code">${spaced(one.number)}</span></li>`)}</ul><//>`;
+		<ul class="lines">${list.map(one => html`<li>${one.name}：<span class="code">${spaced(one.number)}</span></li>`)}</ul><//>`;
 }
 
 function Recognitions() {

@@ -18,7 +18,7 @@ export function Unmet({ of, own }) {
 			<h3>${of.sentence} ${of.strength !== "rule" && html`<span class="tag warn">
 				${word("strength", of.strength)}</span>`}</h3>
 			<p class="hint">${of.phrase && !of.ours ? "通知要求「" + of.phrase + "」" : "本系统默认"}</p>
-			${of.unit === "学时" && html`<${Bar} label="学时" have=${of.there} ask=${of.asked} />`}
+			${of.unit === "学时" && html`<${Bar} label="现有" have=${of.there} ask=${of.asked} />`}
 			${own && of.next && html`<p>${of.next}。</p>`}
 		</div>${own && place && html`<a class="button plain" href=${place[2]}>${place[1]}</a>`}</li>`;
 }

@@ -5,7 +5,7 @@
  * have and ask are hundredths of a 学时, as the programs send them; ask may be
  * null where the policy has not decided.
  */
-import { html } from "../vendor/preact.js";
+import { html } from "./view.js";
 
 /* 2250 -> "22.5" */
 export const hours = hundredths => String(hundredths / 100);

@@ -16,7 +16,7 @@
  * draft.form.set("pieces/0/upload", token).
  * Changed elsewhere meanwhile (412): the person chooses between the two.
  */
-import { html, useEffect, useRef, useState } from "../vendor/preact.js";
+import { html, useEffect, useRef, useState } from "./view.js";
 import { get, put, whoIsIt } from "./api.js";
 import { clock, moment } from "./dates.js";
 import { Trouble } from "./page.js";

@@ -20,7 +20,7 @@
  *   page has two forms; null keeps nothing (draft.js does its own keeping).
  * - form.values, form.set(name, value), form.reset(values), form.fail(problem).
  */
-import { html, createContext, useContext, useEffect, useRef, useState } from "../vendor/preact.js";
+import { html, createContext, useContext, useEffect, useRef, useState } from "./view.js";
 import { whoIsIt } from "./api.js";
 
 const Current = createContext(null);

@@ -1,7 +1,7 @@
 /* nav.js - where each role can go from every page: one table, one line a screen.
  * A new screen adds its line here; a person sees the lines of all their roles.
  */
-import { html, useState } from "../vendor/preact.js";
+import { html, useState } from "./view.js";
 
 const PLACES = [
 	/* roles ("" = everybody), label, address */

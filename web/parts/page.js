@@ -15,11 +15,11 @@
  *
  * Pages import html, the hooks and everything here from this file.
  */
-import { html, render, useState, useEffect } from "../vendor/preact.js";
+import { html, render, useState, useEffect } from "./view.js";
 import { get, me, signInAgain, signOut } from "./api.js";
 import { Nav } from "./nav.js";
 
-export * from "../vendor/preact.js";
+export * from "./view.js";
 
 const PRODUCT = "微能力";
 

@@ -6,7 +6,7 @@
  *
  * Either link (an address that the teacher gave) or href (where the file is).
  */
-import { html } from "../vendor/preact.js";
+import { html } from "./view.js";
 import { size as inWords } from "./dates.js";
 
 function View({ name, type, href }) {

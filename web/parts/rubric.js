@@ -11,7 +11,7 @@
  *	<${Grade} of="pass" />               a tag: 合格
  *	<${Met} criteria=${...} ticks=${...} />   criteria met and missed, to read
  */
-import { html } from "../vendor/preact.js";
+import { html } from "./view.js";
 import { useField, Notes } from "./form.js";
 import { word } from "./words.js";
 

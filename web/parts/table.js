@@ -10,7 +10,7 @@
  * The answer is { rows, next }; next is the cursor for ?after=.  For rows that are
  * at hand already: <${Table} rows columns caption />.
  */
-import { html, useEffect, useState } from "../vendor/preact.js";
+import { html, useEffect, useState } from "./view.js";
 import { get } from "./api.js";
 import { Trouble } from "./page.js";
 

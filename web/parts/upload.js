@@ -10,7 +10,7 @@
  * a reload when the same file is chosen again.  name is unique on the page.
  */
 import "../vendor/tus.js";
-import { html, useEffect, useRef, useState } from "../vendor/preact.js";
+import { html, useEffect, useRef, useState } from "./view.js";
 import { Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
 import { length, size } from "./dates.js";
 

@@ -6,7 +6,7 @@
  * list: [{ code, name, dimension, summary }]; the value is the list of codes.  Several faults
  * of the server stand in the form's summary, one also here.  AbilityList shows them without choosing.
  */
-import { html, useEffect } from "../vendor/preact.js";
+import { html, useEffect } from "../parts/view.js";
 import { word } from "../parts/words.js";
 
 const DIMENSIONS = ["learner_analysis", "teaching_design", "learning_guidance", "assessment"];

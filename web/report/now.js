@@ -22,17 +22,22 @@ const PLACES = {
 	match: "/hours/unmatched.html"
 };
 
-const place = task => PLACES[task.what] + (/=$/.test(PLACES[task.what]) ? encodeURIComponent(task.object) : "");
+/* A work is named by its ability's code, its page asks for the id. */
+function place(task, mine) {
+	const work = mine.find(matter => matter.ability === task.object);
+	const address = PLACES[task.what];
+	return /=$/.test(address) ? address + (work ? work.id : task.object) : address;
+}
 
 /* Who has it in which state, and what follows. */
 const HOLDERS = {
-	chosen: "您自己：准备材料后提交",
-	returned: "您自己：修改后再提交",
-	failed: "您自己：改进后可以再次提交",
-	peer: "同组互评的老师，接下来是组评",
-	group: "教研组长，接下来是校评",
+	chosen: "您这里，准备材料后提交",
+	returned: "您这里，修改后再提交",
+	failed: "您这里，改进后可以再次提交",
+	peer: "互评老师那里，接下来是组评",
+	group: "教研组长那里，接下来是校评",
 	panel: "学校考核小组，接下来由组长签字",
-	signature: "考核小组组长，签字后就有结果",
+	signature: "考核小组组长那里，签字后就有结果",
 	passed: null
 };
 const AT = { peer: "peer", group: "group", panel: "panel", signature: "panel" };
@@ -44,21 +49,21 @@ function Due({ due }) {
 		<span class="hint">（${moment(due)}${time.late ? " 到期" : " 前"}）</span></p>`;
 }
 
-function Task({ task }) {
+function Task({ task, mine }) {
 	return html`<li class="card act"><div>
 			<h3>${word("todo", task.what)}${task.title && "：" + task.title}</h3>
 			${task.who && html`<p>${task.who}</p>`}
 			${task.due ? html`<${Due} due=${task.due} />` : task.since && html`
 				<p class="hint">${day(task.since)}起</p>`}
-		</div><a class="button" href=${place(task)}>去${word("todo", task.what)}
+		</div><a class="button" href=${place(task, mine)}>去${word("todo", task.what)}
 			<span class="unseen">：${task.title} ${task.who}</span></a></li>`;
 }
 
-function Waiting({ tasks }) {
+function Waiting({ tasks, mine }) {
 	if (!tasks.length)
 		return html`<p class="empty">现在没有等您处理的事。有新的事时，会出现在这里。</p>`;
 	return html`<h2 class="first">等我处理的（${tasks.length}件）</h2>
-		<ul class="cards">${tasks.map(task => html`<${Task} task=${task} />`)}</ul>`;
+		<ul class="cards">${tasks.map(task => html`<${Task} task=${task} mine=${mine} />`)}</ul>`;
 }
 
 function Steps({ at }) {
@@ -78,7 +83,7 @@ function Matter({ matter }) {
 			<span class=${"tag " + (matter.state in COLOURS ? COLOURS[matter.state] : "blue")}>
 				${word("state", matter.state)}</span></h3>
 		<${Steps} at=${AT[matter.state]} />
-		${held && html`<p>现在在${held}${matter.since && html`<span class="hint">（${day(matter.since)}起）</span>`}</p>`}
+		${held && html`<p>在${held}${matter.since && html`<span class="hint">（${day(matter.since)}起）</span>`}</p>`}
 	</li>`;
 }
 
@@ -99,7 +104,7 @@ function Mine({ now, me }) {
 function Now({ me }) {
 	const now = useGet("/api/report/now");
 	return html`<${Show} of=${now}>${data => html`
-		<${Waiting} tasks=${data.waiting} />
+		<${Waiting} tasks=${data.waiting} mine=${data.mine} />
 		<${Mine} now=${data} me=${me} />`}<//>`;
 }
 

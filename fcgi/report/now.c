@@ -49,7 +49,7 @@
 	"               'title', w.title, 'who', w.who, 'since', " TIME("w.since") "," \
 	"               'due', " TIME("w.due") ") ORDER BY w.due IS NULL, w.due, w.since)" \
 	"          FROM (" branches ") w), JSON_ARRAY()) AS waiting_json," \
-	"       COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('ability', m.ability, 'name', m.name," \
+	"       COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('id', m.id, 'ability', m.ability, 'name', m.name," \
 	"               'kind', m.kind, 'submission', m.submission, 'state', m.state," \
 	"               'since', " TIME("m.since") ") ORDER BY m.kind = 'capstone', m.ability)" \
 	"          FROM (SELECT * FROM matter WHERE person = ? LIMIT 100) m), JSON_ARRAY()) AS mine_json," \

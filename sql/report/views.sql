@@ -12,7 +12,7 @@
 -- Where each work of a teacher stands: every ability of the task list, and the
 -- capstone.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW matter AS
-SELECT w.person, w.programme, a.code AS ability, a.name, a.kind, c.submission,
+SELECT w.person, w.programme, a.id, a.code AS ability, a.name, a.kind, c.submission,
        COALESCE(c.state, 'chosen') AS state, c.since
   FROM work_open w
   JOIN ability a ON a.id = w.ability

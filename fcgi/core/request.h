@@ -53,7 +53,7 @@ struct request {
 	bool aborted;				/* the client went away */
 };
 
-/* fields.c: checks all fields of the route against the request; what is wrong
+/* bind.c: checks all fields of the route against the request; what is wrong
  * is collected by wrong().  body is NULL for a GET or a RAW body. */
 void fields_check(struct request *, struct json_object *body);
 
@@ -69,7 +69,17 @@ bool journal_write(struct request *);
 bool journal_replay(struct request *);
 extern struct query *const journal_queries[];
 
+/* admit.c, body.c: each 0, or the status of a refusal */
+void identify(struct request *);
+int admit(struct request *);
+int read_promises(struct request *);	/* Idempotency-Key, If-Match */
+int read_request(struct request *);
+void digest(struct request *);
+bool journalled(const struct route *);	/* transact.c */
+
 /* handle.c */
+const char *param(struct request *, const char *name);	/* "" if absent */
+bool reads(const struct route *);	/* cannot change anything */
 void request_new(struct request *, const char *program, size_t slots);
 void request_free(struct request *);
 void request_reset(struct request *);		/* before each request */

@@ -92,7 +92,7 @@ await says(ask("POST", "/thing", thing, { CONTENT_TYPE: "application/jsonx" }), 
 
 /* --- bodies --- */
 
-for (const [body, sentence] of [["", "nothing"], ["[]", "a list"], ["{\"number\":1,", "half an object"], ["{'number':1}", "single quotes"],
+for (const [body, sentence] of [["[]", "a list"], ["{\"number\":1,", "half an object"], ["{'number':1}", "single quotes"],
 	["{\"number\":1,\"number\":2,\"line\":\"王王\"}", "a repeated key"], ["{\"number\":1,\"line\":\"a\\u0000b\"}", "a NUL"], ["\ufeff{}", "a byte order mark"],
 	["{\"number\":99999999999999999999,\"line\":\"王王\"}", "a number that overflows"], ["[".repeat(40), "a tower of brackets"]])
 	await says(ask("POST", "/thing", body, { CONTENT_TYPE: "application/json" }), 400, "不是规范的 JSON", `a body with ${sentence} is refused`);

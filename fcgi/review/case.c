@@ -22,7 +22,7 @@
 
 #define CRITERIA \
 	"JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text)" \
-	"   ORDER BY c.grade, c.seq) FROM criterion c WHERE c.requirement = q.id))"
+	"   ORDER BY c.grade DESC, c.seq) FROM criterion c WHERE c.requirement = q.id))"
 
 #define PIECES \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \

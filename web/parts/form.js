@@ -128,7 +128,7 @@ function faults(form) {
 	const values = form.now();
 	return Object.keys(form.fields).map(name => {
 		const field = form.fields[name];
-		const detail = blank(values[name]) ? field.need :
+		const detail = (field.empty || blank)(values[name]) ? field.need :
 			field.check && field.check(values[name], values);
 		return detail && { field: name, detail };
 	}).filter(Boolean);
@@ -192,10 +192,10 @@ export function Form({ form, send, done, button = "提交", busy = "正在提交
 }
 
 /* What every field shares: its place in the form and what describes it; for a field
- * of another kind (rubric.js). */
-export function useField({ name, hint, need, check, secret }) {
+ * of another kind (rubric.js).  empty(value) where "nothing there" is another thing. */
+export function useField({ name, hint, need, check, secret, empty }) {
 	const form = useContext(Current);
-	form.fields[name] = { need, check, secret };
+	form.fields[name] = { need, check, secret, empty };
 	useEffect(() => () => { delete form.fields[name]; }, [name]);
 	const error = form.errors.find(e => e.field === name);
 	const id = idOf(name);

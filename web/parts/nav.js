@@ -8,6 +8,8 @@ const PLACES = [
 	["", "现在要做的事", "/"],
 	["teacher", "选学能力点", "/plan/choose.html"],
 	["teacher", "我的材料", "/evidence/list.html"],
+	["teacher leader panel chair", "待我评价", "/review/queue.html"],
+	["teacher", "我的评价结果", "/review/results.html"],
 	["leader", "必修能力点", "/plan/compulsory.html"],
 	["teacher", "还差什么", "/certificate/why.html"],
 	["teacher", "我的证书", "/certificate/mine.html"],

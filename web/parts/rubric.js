@@ -53,7 +53,7 @@ function Level({ id, name, grade, criteria, ticks, turn }) {
 }
 
 export function Ticks({ name, criteria, label = "逐条核对", hint, need }) {
-	const field = useField({ name, hint, check: value => !value && need });
+	const field = useField({ name, hint, need, empty: value => !value });
 	const ticks = field.value;
 	const turn = (criterion, on) => field.set(on ? (ticks || []).concat([criterion]) :
 		ticks.filter(other => other !== criterion));

@@ -5,11 +5,11 @@
 const words = {
 	grade: { excellent: "优秀", pass: "合格", fail: "不合格", return: "退回修改" },
 	level: { self: "自评", peer: "互评", group: "组评", panel: "校评",
-		recognition: "认定" },
+		signature: "签字", recognition: "认定" },
 	/* Where a matter stands. */
 	state: { chosen: "已选学", draft: "草稿", collecting: "准备材料", self: "待自评",
 		handed_in: "已提交", peer: "互评中", group: "组评中", panel: "校评中",
-		sign: "待组长签字", returned: "退回修改", publicity: "公示中",
+		signature: "待组长签字", returned: "退回修改", publicity: "公示中",
 		coaching: "一对一帮扶", appeal: "申诉中", spot_check: "抽检中",
 		passed: "已合格", certified: "已认证", recognition: "待认定",
 		recognised: "已认定", failed: "不合格", submitted: "已上报",

@@ -8,8 +8,7 @@ const address = number => location.origin + "/certificate/verify.html?number=" +
 function Paper({ of }) {
 	return html`<section class="paper" aria-label="证书">
 		<p class="paper-title">中小学教师信息技术应用能力证书</p>
-		<p class="paper-text"><b>${of.name}</b>（${of.school}）参加${of.programme}，
-			经学校考核和${of.region}认定，以下信息技术应用能力达到要求：</p>
+		<p class="paper-text"><b>${of.name}</b>（${of.school}）参加${of.programme}，经学校考核和${of.region}认定，以下信息技术应用能力达到要求：</p>
 		<${Abilities} list=${of.abilities} />
 		<p class="paper-seal">${of.region}能力提升工程项目办（盖章）<br />${day(of.issued_on, 0)}</p>
 		<p class="hint">编号：<span class="code">${spaced(of.number)}</span><br />

@@ -1,7 +1,8 @@
 /* evidence/format.c - see format.h */
 #include <magic.h>
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
+#include <threads.h>
 #include <unistd.h>
 
 #include "evidence/format.h"
@@ -143,23 +144,47 @@ format_refuses(const char *name, long long size, bool *too_large)
 static const char *const mismatch =
     "文件内容与后缀名不符。请用制作它的软件打开，另存为正确的格式再上传。";
 
+/* A cookie belongs to one thread, and goes with it. */
+static tss_t cookies;
+static once_flag once = ONCE_FLAG_INIT;
+
+static void
+close_cookie(void *cookie)
+{
+	magic_close(cookie);
+}
+
+static void
+make_cookies(void)
+{
+	if (tss_create(&cookies, close_cookie) != thrd_success)
+		abort();
+}
+
+static magic_t
+thread_cookie(void)
+{
+	magic_t cookie;
+
+	call_once(&once, make_cookies);
+	if ((cookie = tss_get(cookies)) != NULL)
+		return cookie;
+	cookie = magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TAR |
+	    MAGIC_NO_CHECK_ELF);
+	if (cookie != NULL && magic_load(cookie, NULL) == 0 && tss_set(cookies, cookie) == thrd_success)
+		return cookie;
+	if (cookie != NULL)
+		magic_close(cookie);
+	return NULL;
+}
+
 /* What libmagic takes it for; NULL when libmagic can't be used. */
 static const char *
 magic_type(int fd)
 {
-	static _Thread_local magic_t cookie;
+	magic_t cookie = thread_cookie();
 
-	if (cookie == NULL) {
-		cookie = magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS |
-		    MAGIC_NO_CHECK_TAR | MAGIC_NO_CHECK_ELF);
-		if (cookie != NULL && magic_load(cookie, NULL) != 0) {
-			magic_close(cookie);
-			cookie = NULL;
-		}
-	}
-	if (cookie == NULL || lseek(fd, 0, SEEK_SET) != 0)
-		return NULL;
-	return magic_descriptor(cookie, fd);
+	return cookie != NULL && lseek(fd, 0, SEEK_SET) == 0 ? magic_descriptor(cookie, fd) : NULL;
 }
 
 static const char *

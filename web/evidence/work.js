@@ -9,6 +9,7 @@ import { Handed } from "./handed.js";
 import { Left } from "./left.js";
 import { Piece } from "./piece.js";
 
+const RETURNS = { group: "教研组长", panel: "学校考核小组" };
 const PARTS = ["upload", "link", "remark", "ticks"];
 
 /* { pieces: [{ requirement: 3, link }] } <-> { "requirement/3/link": ... } */
@@ -37,8 +38,8 @@ function Before({ latest, state }) {
 	if (state === "returned")
 		return html`<${Notice} kind="warn"><h2>第${latest.number}稿退回修改</h2>
 			<p>${latest.returned_remark}</p>
-			<p class="hint">${day(latest.returned_at)}由${latest.returned_level === "group" ? "教研组长" : "学校考核小组"}退回。
-				原来的材料都在下面，改好后再提交，就是第${latest.number + 1}稿。</p><//>`;
+			<p class="hint">${day(latest.returned_at)}由${RETURNS[latest.returned_level]}退回。</p>
+			<p class="hint">原来的材料都在下面，改好后再提交，就是第${latest.number + 1}稿。</p><//>`;
 	return state === "failed" && html`<${Notice} kind="bad"><h2>第${latest.attempt}次认证不合格</h2>
 		${latest.grade_remark && html`<p>${latest.grade_remark}</p>`}
 		<p>改进后可以再次提交，以前的各稿和评价都保留。</p><//>`;

@@ -3,6 +3,7 @@
 import { html } from "../parts/page.js";
 import { size } from "../parts/dates.js";
 import { Area, Checks, Text } from "../parts/form.js";
+import { pieceGrade } from "../parts/rubric.js";
 import { Upload } from "../parts/upload.js";
 import { word } from "../parts/words.js";
 
@@ -13,15 +14,6 @@ const TAKES = {
 	image: "JPG 或 PNG 等，不超过 50 MB",
 	any: "文档、图片或视频都可以"
 };
-
-/* The rule of the norm: every criterion of a grade, and of those below it. */
-export function gradeOf(criteria, ticks) {
-	const met = grade => {
-		const own = criteria.filter(c => c.grade === grade);
-		return own.length > 0 && own.every(c => ticks.includes(c.criterion));
-	};
-	return !met("pass") ? "fail" : met("excellent") ? "excellent" : "pass";
-}
 
 export function Asked({ asked, number }) {
 	return html`<h3>${number}. ${asked.title}</h3>
@@ -71,7 +63,7 @@ function SelfVerdict({ asked, form, name }) {
 		(c.origin === asked.origin ? "" : "（" + word("origin", c.origin) + "）")]);
 	return html`<${Checks} name=${name + "/ticks"} label="自评" hint="逐条对照，做到的请勾选。等级由勾选的条目得出。"
 			options=${options} />
-		<p role="status">${!ticks ? "还没有自评。" : html`自评等级：<b>${word("grade", gradeOf(asked.criteria, ticks))}</b>`}</p>
+		<p role="status">${!ticks ? "还没有自评。" : html`自评等级：<b>${word("grade", pieceGrade(asked.criteria, ticks))}</b>`}</p>
 		${!ticks && html`<p><button type="button" class="link-button"
 			onClick=${() => form.set(name + "/ticks", [])}>一条都还没有做到</button></p>`}`;
 }

@@ -9,7 +9,6 @@
  * Sent in parts of 4 MiB; goes on by itself when the line comes back, and after
  * a reload when the same file is chosen again.  name is unique on the page.
  */
-import "../vendor/tus.js";
 import { html, useEffect, useRef, useState } from "./view.js";
 import { Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
 import { length, size } from "./dates.js";
@@ -17,6 +16,23 @@ import { length, size } from "./dates.js";
 const PART = 4 * 1024 * 1024;
 const WAITS = [0, 1000, 3000, 5000, 10000, 20000, 30000, 30000];
 const WINDOW = 8000;	/* milliseconds over which the rate is taken */
+
+/* tus-js-client is a third of a page, so it comes once the page stands. */
+let arriving = null;
+function client() {
+	arriving = arriving || new Promise((done, lost) => {
+		const script = document.createElement("script");
+		script.src = "/vendor/tus.js";
+		script.onload = () => done(window.tus);
+		script.onerror = () => {
+			arriving = null;
+			script.remove();
+			lost(new Problem(0));
+		};
+		document.head.appendChild(script);
+	});
+	return arriving;
+}
 
 /* What was on its way when the page was left: { file, percent }. */
 function memory(name) {
@@ -58,10 +74,10 @@ function pace() {
 	};
 }
 
-function begin(file, { name, to, meta }, on) {
+function begin(tus, file, { name, to, meta }, on) {
 	const key = randomKey();
 	const rate = pace();
-	return new window.tus.Upload(file, {
+	return new tus.Upload(file, {
 		endpoint: to,
 		chunkSize: PART,
 		retryDelays: WAITS,
@@ -148,20 +164,27 @@ export function Upload(props) {
 			update({ word: "idle", problem: new Problem(422, { detail: "这个文件是空的，请另选一个" }) });
 			return;
 		}
-		const upload = begin(file, props, on);
-		update({ word: "sending", file, upload, sent: 0, rate: 0, problem: null });
-		start(upload);
+		update({ file, upload: null, sent: 0, problem: null });
+		go();
 	};
-	const hold = () => now.current.upload.abort().then(() => update({ word: "paused" }));
+	const hold = () => stop(false).then(() => update({ word: "paused" }));
 	const go = () => {
 		update({ word: "sending", rate: 0 });
-		now.current.upload.start();
+		if (now.current.upload)
+			return now.current.upload.start();
+		return client().then(tus => {
+			const upload = begin(tus, now.current.file, props, on);
+			update({ upload });
+			return start(upload);
+		}).catch(on.error);
 	};
-	const drop = () => now.current.upload.abort(true).catch(() => {}).then(() => {
+	const stop = gone => now.current.upload ? now.current.upload.abort(gone).catch(() => {}) : Promise.resolve();
+	const drop = () => stop(true).then(() => {
 		kept.drop();
 		update({ word: "idle", problem: null });
 	});
 	useEffect(() => {
+		client().catch(() => {});
 		const back = () => now.current && now.current.word === "lost" && go();
 		addEventListener("online", back);
 		const timer = setInterval(back, 15000);

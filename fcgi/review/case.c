@@ -57,7 +57,7 @@
 	"                            WHERE n.draw = d.id AND n.submission = d.submission))) ORDER BY d.round)" \
 	"   FROM draw d WHERE d.submission = s.id) AS draws_json"
 
-#define CASE(due) \
+#define CASE(due, board) \
 	"SELECT s.id AS submission, s.number, s.attempt, s.handed_in_at, s.note," \
 	"       a.code AS ability, a.name AS ability_name, p.name AS author," \
 	"       " AUTHOR " AS mine, who.due, own.level AS judged, own.grade AS judged_grade," \
@@ -67,7 +67,7 @@
 	"       IF(" RESULT_SHOWN ", g.signed_at, NULL) AS signed_at," \
 	"       IF(" RESULT_SHOWN ", w.remark, NULL) AS returned_remark," \
 	"       IF(" RESULT_SHOWN ", w.returned_at, NULL) AS returned_at," \
-	"       board.votes, board.quorum, " PIECES ", " VERDICTS ", " DRAWS \
+	"       " PIECES ", " VERDICTS ", " DRAWS ", c.votes, c.quorum" \
 	"  FROM (SELECT ? AS person, (SELECT level FROM " due " due LIMIT 1) AS due) who" \
 	"  JOIN submission s ON s.id = ?" \
 	"  JOIN ability a ON a.id = s.ability" \
@@ -75,13 +75,15 @@
 	"  LEFT JOIN verdict own ON own.submission = s.id AND own.judge = who.person" \
 	"  LEFT JOIN signature g ON g.submission = s.id" \
 	"  LEFT JOIN work_return w ON w.submission = s.id" \
-	"  LEFT JOIN case_panel board ON board.submission = s.id" \
+	"  LEFT JOIN " board " c ON c.submission = s.id" \
 	"        AND (who.due IN ('panel','signature') OR own.level = 'panel')" \
 	" WHERE " AUTHOR " OR own.id IS NOT NULL OR who.due IS NOT NULL" \
 	"    OR w.returned_by = who.person OR g.chair = who.person"
 
-static struct query peer_case = { .sql = CASE(DUE_PEER(MINE_HERE)) };
-static struct query any_case = { .sql = CASE(DUE_ANY(MINE_HERE)) };
+#define NO_BOARD "(SELECT 0 AS submission, NULL AS votes, NULL AS quorum)"
+
+static struct query peer_case = { .sql = CASE(DUE_PEER(MINE_HERE), NO_BOARD) };
+static struct query any_case = { .sql = CASE(DUE_ANY(MINE_HERE), "case_panel") };
 
 static const struct field fields[] = { { "submission", ID, .zh = "材料" }, { 0 } };
 

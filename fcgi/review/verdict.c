@@ -37,8 +37,12 @@ static struct query past = { .sql =
 	" UNION ALL"
 	" SELECT 0 FROM drawn WHERE submission = ? AND judge = ?" };
 
+/* asked: the level the judge was shown, as a page sends it.  It gives no right; a
+ * verdict is refused when something else is owed by now (somebody of the panel
+ * was quicker with 组评, and this would count as a vote). */
 static const struct field fields[] = {
 	{ "submission", ID, .zh = "材料" },
+	{ "asked", CHOICE, .choices = "peer group panel", .optional = true, .zh = "评价级别" },
 	{ "pieces", LIST, 1, 64, .of = marks_fields, .zh = "各项材料的评价" },
 	{ "remark", PROSE, 0, 1000, .optional = true, .zh = "总评语" }, { 0 } };
 
@@ -66,6 +70,7 @@ static int
 give_verdict(struct request *r)
 {
 	struct value remark = form(r, "remark"), submission = form(r, "submission");
+	struct value asked = form(r, "asked");
 	struct marks marks;
 	struct json_object *answer;
 	const struct result *due;
@@ -75,6 +80,8 @@ give_verdict(struct request *r)
 	    ask(r, &peer_rubric, submission, me(r));
 	if (due->rows == 0)
 		return not_due(r);
+	if (asked.kind != NOTHING && strcmp(asked.text, cell(due, 0, "level").text) != 0)
+		return refuse(r, 409, "情况已经变化，这份材料现在等您作另一级评价，请刷新后再看");
 	marks_read(r, due, &marks);
 	if (marks.grade == FAIL && blank(remark))
 		wrong(r, "/remark", "评为不合格，请写明理由");

@@ -62,8 +62,9 @@ SELECT c.submission, l.person AS judge, c.since, c.since + INTERVAL c.days DAY A
  WHERE l.kind = 'leader' AND l.person <> c.person
    AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person);
 
--- 组评 where there is no leader but the author (or one who judged already):
--- whoever of the panel comes first, who then has no vote.
+-- 组评 where there is no leader but the author (or one who judged already), or
+-- where the leader let the time pass: whoever of the panel comes first, who then
+-- has no vote.  So nobody waits for a person who does nothing.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_deputy AS
 SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM role_now p
@@ -73,6 +74,7 @@ SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY A
    AND NOT EXISTS
        (SELECT 1 FROM role_now l
          WHERE l.kind = 'leader' AND l.teaching_group = c.teaching_group AND l.person <> c.person
+           AND c.since + INTERVAL c.days DAY > UTC_TIMESTAMP(6)
            AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person));
 
 -- Cases at 校评.  quorum: panel.min of the policy, and more than half of the

@@ -142,6 +142,23 @@ await says(as.leader2.get(caseOf(own)), 404, "", "and the leader of another grou
 const homeless = await atGroup(school, school.people.head, { group: null });
 await says(as.panel1.get("/api/review/due"), 200, `"submission":${homeless}`, "work of somebody in no group goes to the panel, too");
 
+const overdue = await atGroup(school, qian, { ability: "A5" });
+await says(as.panel1.get(caseOf(overdue)), 404, "", "while the leader has time, the panel does not judge for the group");
+await sql(`UPDATE draw SET drawn_at = UTC_TIMESTAMP(6) - INTERVAL 8 DAY WHERE submission = ${overdue}`);
+await says(as.panel1.get("/api/review/due"), 200, `"submission":${overdue}`, "when the leader lets it pass, a member of the panel may");
+await says(as.leader.get("/api/review/due"), 200, `"submission":${overdue}`, "and the leader still may");
+const five = { pieces: ticks(await rubric("A5"), "pass"), remark: GOOD };
+const both = await Promise.all([as.panel1, as.leader].map(one => one.post(verdictOf(overdue), { ...five, asked: "group" })));
+await holds("but only the first of them", async () => {
+	assert.equal(both.filter(reply => reply.status === 201).length, 1);
+	assert.deepEqual(await sql(`SELECT level FROM verdict WHERE submission = ${overdue}`), [{ level: "group" }]);
+});
+const moved = await atGroup(school, qian, { ability: "A6" });
+await sql(`UPDATE draw SET drawn_at = UTC_TIMESTAMP(6) - INTERVAL 8 DAY WHERE submission = ${moved}`);
+await judged(moved, qian, leader, "group");
+await says(as.panel1.post(verdictOf(moved), { pieces: ticks(await rubric("A6"), "pass"), remark: GOOD, asked: "group" }), 409, "另一级",
+	"a verdict that was meant for the group never becomes a vote");
+
 /* --- what the database refuses by itself -------------------------------------- */
 
 const { readFileSync, realpathSync } = await import("node:fs");

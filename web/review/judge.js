@@ -58,7 +58,7 @@ function Outcome({ grade }) {
 export function Judge({ one, done }) {
 	const pieces = one.pieces || [];
 	const form = useForm({});
-	const body = values => ({ remark: (values.remark || "").trim() || null,
+	const body = values => ({ asked: one.due, remark: (values.remark || "").trim() || null,
 		pieces: pieces.map((piece, at) => ({ requirement: piece.requirement,
 			ticks: values.pieces[at].ticks, remark: (values.pieces[at].remark || "").trim() || null })) });
 	const grade = outcome(pieces, form.values);

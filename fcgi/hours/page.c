@@ -10,7 +10,8 @@
 #define VOIDED "http://adlnet.gov/expapi/verbs/voided"
 
 /* json-c spends some hundred bytes on an object of two characters: a page that
- * would grow a hundredfold is not read. */
+ * would grow a hundredfold is not read.  Nor is one with strings in single
+ * quotes, which json-c takes and JSON does not. */
 #define OBJECTS_MAX 30000
 #define VALUES_MAX 200000
 
@@ -26,6 +27,8 @@ is_bearable(const char *s, size_t len)
 			i++;
 		else if (s[i] == '"')
 			quoted = !quoted;
+		else if (!quoted && s[i] == '\'')
+			return false;
 		else if (!quoted && (s[i] == '{' || s[i] == '['))
 			objects++;
 		else if (!quoted && s[i] == ',')
@@ -260,7 +263,7 @@ page_read(struct page *p, const char *body, size_t len, const char *home)
 	p->voided = json_object_new_array();
 	p->met = json_object_new_object();
 	if (!is_bearable(body, len))
-		return "平台的回答内容太多";
+		return "平台的回答内容太多，或者不是 JSON";
 	if ((root = parse(body, len)) == NULL)
 		return "平台的回答不是完整的 JSON";
 	wrong = read_page(p, root, home);

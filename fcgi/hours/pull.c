@@ -2,6 +2,7 @@
  *
  *	hours-pull             asks every platform once; 0 when all went well
  *	hours-pull --every N   again and again, N seconds apart, until SIGTERM
+ *	hours-pull --only ID   asks this one platform once
  *	hours-pull --check     prepares the statements
  *
  * The only program that reaches the network.  A page of records and how far it
@@ -23,6 +24,7 @@ static struct query providers = {
 	"SELECT p.id, p.address, p.credential, p.home FROM provider p"
 	"  JOIN programme g ON g.id = p.programme"
 	" WHERE g.ends_on >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) - INTERVAL 60 DAY"
+	"   AND ? IN (0, p.id)"
 	" ORDER BY p.id" };
 
 /* From where the last run got to, less some minutes: what the platform stored
@@ -257,13 +259,14 @@ pull_one(struct job *job, const struct provider *p)
 struct list {
 	struct provider all[PROVIDERS_MAX];
 	size_t count;
+	long long only;		/* this platform's id; 0: all */
 };
 
 static int
 list_providers(struct request *r, void *arg)
 {
-	const struct result *found = ask(r, &providers);
 	struct list *list = arg;
+	const struct result *found = ask(r, &providers, number(list->only));
 	struct provider *p;
 
 	for (list->count = 0; list->count < found->rows && list->count < PROVIDERS_MAX; list->count++) {
@@ -278,40 +281,52 @@ list_providers(struct request *r, void *arg)
 }
 
 static bool
-pull_all(struct job *job)
+pull_all(struct job *job, struct list *list)
 {
-	static struct list list;
 	bool good;
 	size_t i;
 
-	if (job_run(job, "hours.pull.list", list_providers, &list) < 0)
+	if (job_run(job, "hours.pull.list", list_providers, list) < 0)
 		return false;
-	for (good = true, i = 0; i < list.count && !job_stopping(job); i++)
-		good &= pull_one(job, &list.all[i]);
+	for (good = true, i = 0; i < list->count && !job_stopping(job); i++)
+		good &= pull_one(job, &list->all[i]);
 	return good;
+}
+
+/* The number after `word`; 0 when it is not what was asked. */
+static long
+told(int argc, char **argv, const char *word)
+{
+	return argc == 3 && strcmp(argv[1], word) == 0 ? strtol(argv[2], NULL, 10) : 0;
 }
 
 int
 main(int argc, char **argv)
 {
-	long every = argc == 3 && strcmp(argv[1], "--every") == 0 ? strtol(argv[2], NULL, 10) : 0;
+	long every = told(argc, argv, "--every");
+	struct list *list = calloc(1, sizeof(*list));
 	struct job *job;
 	bool good;
 
-	if (argc != 1 && every < 1 && !(argc == 2 && strcmp(argv[1], "--check") == 0)) {
-		fprintf(stderr, "usage: %s [--every SECONDS | --check]\n", argv[0]);
+	if (list == NULL)
+		abort();
+	list->only = told(argc, argv, "--only");
+	if (argc != 1 && every < 1 && list->only < 1 &&
+	    !(argc == 2 && strcmp(argv[1], "--check") == 0)) {
+		fprintf(stderr, "usage: %s [--every SECONDS | --only PLATFORM | --check]\n", argv[0]);
 		return 2;
 	}
 	job = job_open(argc, argv, "hours", queries);
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	srandom((unsigned)(time(NULL) ^ getpid()));
-	good = pull_all(job);
+	good = pull_all(job, list);
 	while (every > 0 && !job_stopping(job)) {
 		job_wait(job, (int)every);
 		if (!job_stopping(job))
-			good = pull_all(job);
+			good = pull_all(job, list);
 	}
 	curl_global_cleanup();
 	job_close(job);
+	free(list);
 	return good ? 0 : 1;
 }

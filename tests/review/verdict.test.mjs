@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { command, holds, nobody, says, signIn, sql, stack } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
-import { GOOD, atGroup, caseOf, handIn, judged, returnOf, rubric, signatureOf, stateOf, ticks, verdictOf } from "./cases.mjs";
+import { GOOD, atGroup, caseOf, handIn, handInAll, judged, returnOf, rubric, signatureOf, stateOf, ticks, verdictOf } from "./cases.mjs";
 
 const school = await makeSchool();
 const elsewhere = await makeSchool();
@@ -158,6 +158,26 @@ await sql(`UPDATE draw SET drawn_at = UTC_TIMESTAMP(6) - INTERVAL 8 DAY WHERE su
 await judged(moved, qian, leader, "group");
 await says(as.panel1.post(verdictOf(moved), { pieces: ticks(await rubric("A6"), "pass"), remark: GOOD, asked: "group" }), 409, "另一级",
 	"a verdict that was meant for the group never becomes a vote");
+
+/* --- many at once ---------------------------------------------------------------- */
+
+const forty = await handInAll(elsewhere, ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"].flatMap(ability =>
+	["wang", "li", "zhao", "qian"].map((key, n, keys) => [elsewhere.people[key], { ability,
+		drawn: [elsewhere.people[keys[(n + 1) % 4]], elsewhere.people[keys[(n + 2) % 4]]] }])));
+const asked = new Map();
+for (const key of ["wang", "li", "zhao", "qian"]) {
+	const one = await signIn(elsewhere.people[key].login);
+	for (const { submission, ability } of (await one.get("/api/review/due")).body.rows)
+		asked.set(`${key} ${submission}`, [one, submission, ability]);
+}
+const books = Object.fromEntries(await Promise.all([...Array(10).keys()].map(async n => [`A${n + 1}`, await rubric(`A${n + 1}`)])));
+const answers = await Promise.all([...asked.values()].map(([one, submission, ability]) =>
+	one.post(verdictOf(submission), { pieces: ticks(books[ability], "pass"), remark: GOOD })));
+await holds("eighty verdicts of four judges at the same moment are all taken", async () => {
+	assert.equal(answers.length, 80);
+	assert.deepEqual(answers.map(reply => reply.status).filter(status => status !== 201), []);
+	assert.equal((await sql(`SELECT COUNT(*) AS n FROM verdict WHERE submission IN (${forty})`))[0].n, "80");
+});
 
 /* --- what the database refuses by itself -------------------------------------- */
 

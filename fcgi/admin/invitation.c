@@ -24,8 +24,8 @@ static struct query due = {
 	"          JSON_CONTAINS(?, n.person))"
 	"   AND (NOT EXISTS (SELECT 1 FROM role_now r WHERE r.person = n.person"
 	"            AND r.kind IN ('office','expert','admin'))"
-	"        OR EXISTS (SELECT 1 FROM role_now a WHERE a.person = k.person"
-	"            AND a.kind = 'admin'))"
+	"        OR EXISTS (SELECT 1 FROM admin_school a WHERE a.person = k.person"
+	"            AND a.school = k.school))"
 	" ORDER BY g.name, n.staff_no LIMIT " AT_ONCE };
 
 static struct query invite = {

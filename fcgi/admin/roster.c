@@ -42,8 +42,6 @@
 	" WHERE r.person = m.person AND r.kind = 'leader' AND r.held = 1" \
 	" AND r.teaching_group = m.teaching_group))"
 
-#define TODAY "DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"
-
 /* What the file would change.  No row: not a school whose roster I keep. */
 static struct query compare = {
 	"WITH f AS (SELECT * FROM " ROW_OF_FILE "),"

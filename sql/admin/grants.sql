@@ -19,6 +19,7 @@ GRANT SELECT ON criterion TO weinengli_admin@localhost;
 GRANT SELECT ON member_now TO weinengli_admin@localhost;
 GRANT SELECT ON role_now TO weinengli_admin@localhost;
 GRANT SELECT ON programme_now TO weinengli_admin@localhost;
+GRANT SELECT ON admin_school TO weinengli_admin@localhost;
 GRANT SELECT ON roster_keeper TO weinengli_admin@localhost;
 GRANT SELECT ON school_seen TO weinengli_admin@localhost;
 GRANT SELECT ON signed_up TO weinengli_admin@localhost;

@@ -2,7 +2,7 @@
 --
 -- All are merged into the statement that uses them (no GROUP BY, no UNION,
 -- no DISTINCT), but roster_keeper and school_seen, which are asked with a
--- constant person.  "Today" is the school's day, China Standard Time (there
+-- constant person, and school where one is meant.  "Today" is the school's day, China Standard Time (there
 -- is no daylight saving): ours, no notice names a time zone.
 
 -- Who is at a school.  One row a person.
@@ -55,14 +55,18 @@ SELECT r.person, r.school
          WHERE o.person = r.person AND o.school = r.school
            AND o.kind IN ('school','head','cio') AND o.kind < r.kind);
 
--- Whose roster a person keeps: administrators every school inside their
--- region, school managers their own.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW roster_keeper AS
+-- The schools inside an administrator's region.  A school may stand twice.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW admin_school AS
 SELECT r.person, s.id AS school
   FROM role_now r
   JOIN region_within w ON w.ancestor = r.region
   JOIN school s ON s.region = w.region
- WHERE r.kind = 'admin'
+ WHERE r.kind = 'admin';
+
+-- Whose roster a person keeps: administrators every school inside their
+-- region, school managers their own.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW roster_keeper AS
+SELECT person, school FROM admin_school
  UNION
 SELECT person, school FROM school_person;
 

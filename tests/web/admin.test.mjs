@@ -59,6 +59,17 @@ await holds("whoever holds the slip sets a password and is in", async () => {
 	await signIn(fresh, `${school.code}-101`, "三只灰鹅慢慢过了小河");
 	await fresh.context.close();
 });
+await holds("the school names its panel, and ends a term", async () => {
+	await boss.page.goto("/admin/roles.html");
+	await boss.page.getByLabel("工号").fill("004");
+	await boss.page.getByLabel("学校考核小组成员").check();
+	await boss.page.getByRole("button", { name: "指定", exact: true }).click();
+	await boss.page.getByText("已指定。").waitFor();
+	await boss.page.getByText("赵三禾").first().waitFor();
+	await look(boss, "roles");
+	await boss.page.getByRole("button", { name: /结束任职.*赵三禾/ }).click();
+	await boss.page.getByText("赵三禾不再担任学校考核小组成员。").waitFor();
+});
 await holds("the catalogue and the rules in force are readable", async () => {
 	await boss.page.goto("/admin/catalogue.html");
 	await settled(boss.page);

@@ -19,6 +19,7 @@ const PLACES = [
 	["office", "认定", "/certificate/recognitions.html"],
 	["school admin", "导入名册", "/admin/roster.html"],
 	["school office admin", "人员与登录码", "/admin/people.html"],
+	["school office admin", "学校职务", "/admin/roles.html"],
 	["", "能力点目录", "/admin/catalogue.html"],
 	["teacher school", "执行的规定", "/admin/policy.html"]
 ];

@@ -38,14 +38,15 @@ CREATE TABLE draft (
   note      VARCHAR(2000) NOT NULL DEFAULT '' COMMENT '总的说明',
   version   INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '保存次数',
   saved_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '保存时间',
-  PRIMARY KEY (programme, person, ability),
+  PRIMARY KEY (person, ability, programme),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (person) REFERENCES person(id),
   FOREIGN KEY (ability) REFERENCES ability(id)
 ) ENGINE=InnoDB COMMENT='认证材料草稿';
 
 -- A submission never changes; a correction is the next number.  A fail ends an
--- attempt, a return does not.
+-- attempt, a return does not.  The person stands first in its key: statements
+-- know her and the ability, and would else read all works of that ability.
 CREATE TABLE submission (
   id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   programme      BIGINT UNSIGNED NOT NULL COMMENT '工程',
@@ -60,10 +61,9 @@ CREATE TABLE submission (
   self_grade     ENUM('excellent','pass','fail') NOT NULL COMMENT '自评等级（由条目算出）',
   handed_in_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提交时间',
   PRIMARY KEY (id),
-  UNIQUE KEY (programme, person, ability, number),
+  UNIQUE KEY one_version (person, ability, programme, number),
   UNIQUE KEY (id, person),
   UNIQUE KEY (id, ability),
-  KEY (person),
   KEY (school, handed_in_at),
   KEY (teaching_group, handed_in_at),
   FOREIGN KEY (programme) REFERENCES programme(id),

@@ -158,3 +158,6 @@ SELECT r.id, o.grade, o.seq, o.text, 'project-default'
   LEFT JOIN criterion c ON c.requirement = r.id AND c.grade = o.grade AND c.origin = 'official'
  WHERE c.id IS NULL
  ORDER BY r.id, o.grade, o.seq;
+
+-- Else MariaDB plans with the numbers of empty tables, and reads all criteria for each line.
+ANALYZE TABLE ability, requirement, criterion;

@@ -79,6 +79,12 @@ test("pages differ only in title and module", () => {
 		assert.equal(plain(read(name)), model, short(name));
 });
 
+test("every link to a page leads to a page", () => {
+	for (const name of [...scripts, ...pages])
+		for (const [address] of read(name).matchAll(/(?<=["'(])\/[a-z-]*\/?[a-z-]+\.html/g))
+			assert.ok(fs.existsSync(path.join(WEB, address)), short(name) + ": " + address);
+});
+
 test("a page with all that it loads is under 60 KB before charts", () => {
 	const weight = name => gzipSync(fs.readFileSync(name)).length;
 	const css = weight(path.join(WEB, "parts/style.css"));

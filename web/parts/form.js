@@ -154,7 +154,8 @@ function Summary({ form }) {
 			(place.querySelector("input") || place).focus();
 	};
 	return html`<div class="summary" role="alert" tabindex="-1" ref=${box}>
-		<h2>${errors.length > 1 ? "有 " + errors.length + " 处需要修改" : "请看一看这里"}</h2>
+		<h2>${errors.every(e => form.fields[e.field]) ?
+			"有 " + errors.length + " 处需要修改" : "没有成功"}</h2>
 		<ul>${errors.map(e => html`<li>${form.fields[e.field] ?
 			html`<a href=${"#" + idOf(e.field)} onClick=${go(e.field)}>${e.detail}</a>` :
 			e.detail}</li>`)}</ul>

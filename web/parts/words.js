@@ -26,8 +26,9 @@ const words = {
 		lesson_guide: "学习指导案" },
 	/* What kind of file a piece asks for. */
 	kind: { document: "文档", video: "视频", image: "图片", link: "链接", any: "形式不限" },
-	hours: { online: "线上学时", evidence: "认证材料", research: "校本研修",
-		recording: "课堂实录", practice: "实践学时", other: "其他", total: "总学时" },
+	hours: { online: "线上学时", evidence: "认证材料", research: "校本教研",
+		recording: "综合应用成果", practice: "实践学时", other: "其他", total: "总学时" },
+	hours_source: { platform: "研修平台", attendance: "活动签到", ability: "认证", entry: "项目办登记" },
 	strength: { rule: "必须", advice: "建议", goal: "目标" },
 	origin: { official: "国家规范", local: "本地规定", "project-default": "本系统默认" },
 	/* What waits for a person: the verb on the button. */

@@ -19,7 +19,7 @@ const PLACES = {
 	filing: "/plan/package-read.html?plan=",
 	proposal: "/certificate/proposals.html",
 	recognition: "/certificate/recognitions.html",
-	match: "/hours/unmatched.html"
+	match: "/hours/unmatched.html?provider="
 };
 
 /* A work is named by its ability's code, its page asks for the id. */

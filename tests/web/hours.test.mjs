@@ -1,0 +1,96 @@
+/* Hours: an activity with who was there, entries by hand, accounts that match nobody, and what a teacher sees of it. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { base, insert, signIn as ask, sql, until } from "../ask.mjs";
+import { makeSchool } from "../school.mjs";
+import { enter, launch, look, open, settled } from "./browser.mjs";
+
+let browser, school;
+before(async () => {
+	browser = await launch();
+	school = await makeSchool();
+});
+after(() => browser.close());
+
+async function visit(who, address) {
+	const visitor = await open(browser, base);
+	await enter(visitor, school.people[who].login);
+	await visitor.page.goto(address);
+	await settled(visitor.page);
+	return visitor;
+}
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+test("a leader registers an activity, then ticks who was there", async () => {
+	const leader = await visit("leader", "/hours/activities.html");
+	await button(leader.page, "登记，接着签到").click();
+	assert.equal(await leader.page.locator(".summary a").count(), 3);
+	await leader.page.getByLabel("活动名称").fill("A5 课例研讨");
+	await leader.page.getByLabel("日期").fill("2026-03-05");
+	await leader.page.getByLabel("计多少学时").fill("两个");
+	await button(leader.page, "登记，接着签到").click();
+	await leader.page.locator(".summary").getByText("学时请填数字").waitFor();
+	await look(leader, "activities");
+	await leader.page.getByLabel("计多少学时").fill("1.5");
+	await button(leader.page, "登记，接着签到").click();
+	await leader.page.getByRole("heading", { level: 1, name: "活动签到" }).waitFor();
+	await settled(leader.page);
+	await leader.page.getByLabel("王一诺").check();
+	await leader.page.getByLabel("李二青").check();
+	await look(leader, "activity");
+	await button(leader.page, "保存签到").click();
+	await leader.page.getByText("已签到（2人）").waitFor();
+	await leader.page.goto("/hours/activities.html");
+	await leader.page.getByRole("cell", { name: "2人" }).waitFor();
+});
+
+test("the office enters hours by hand, and a counter entry", async () => {
+	const office = await visit("office", "/hours/entry.html");
+	for (const [hours, note] of [["2.5", "县级公开课"], ["-0.5", "多登了半学时"]]) {
+		await office.page.getByLabel("教师的登录名").fill(school.people.wang.login);
+		await office.page.getByLabel("其他", { exact: true }).check();
+		await office.page.getByLabel("学时", { exact: true }).fill(hours);
+		await office.page.getByLabel("日期").fill("2026-04-01");
+		await office.page.getByLabel("事由").fill(note);
+		await button(office.page, "登记").click();
+		await until(async () => await office.page.getByLabel("事由").inputValue() === "", "the form is ready for the next");
+	}
+	await look(office, "hours-entry");
+});
+
+test("a platform is added; an account of nobody is matched, and its hours count", async () => {
+	const office = await visit("office", "/hours/platforms.html");
+	await office.page.getByLabel("平台名称").fill("省研修网");
+	await office.page.getByLabel("接口地址").fill("https://me:secret@xapi.example.org/");
+	await button(office.page, "添加平台").click();
+	await office.page.locator(".summary").getByText("不含账号、口令").waitFor();
+	await office.page.getByLabel("接口地址").fill("https://xapi.example.org/xAPI");
+	await button(office.page, "添加平台").click();
+	await office.page.getByText("已添加").waitFor();
+	const [{ id: provider }] = await sql(`SELECT id FROM provider WHERE programme = ${school.programme}`);
+	const [now, run] = ["2026-03-02 02:00:00", Number(provider)];
+	await sql(insert("pull_run", { id: run, provider, began_at: now, ended_at: now, seen: 1, added: 1 }) +
+		insert("platform_account", { provider, account: "t-0815", name: "王老师" }) +
+		insert("platform_record", { provider, record: "r1", account: "t-0815", happened_at: now, stored_at: now, run, seconds: 5400, course: "微课程设计" }));
+	await office.page.reload();
+	await settled(office.page);
+	await look(office, "platforms");
+	await office.page.getByRole("link", { name: "核对没有对上的账号" }).click();
+	await office.page.getByText("t-0815").waitFor();
+	await look(office, "unmatched");
+	await office.page.getByLabel("教师的登录名").fill(school.people.wang.login);
+	await button(office.page, "就是这位教师").click();
+	await office.page.getByText("账号都已对上").waitFor();
+});
+
+test("the teacher sees bars against what is asked, and every line behind them", async () => {
+	const wang = await visit("wang", "/hours/mine.html");
+	const { body } = await (await ask(school.people.wang.login)).get("/api/hours/mine");
+	assert.deepEqual([body.online, body.research, body.other], [200, 150, 200]);
+	await wang.page.getByText("2 / 20 学时，还差 18 学时").waitFor();
+	await wang.page.getByRole("cell", { name: /A5 课例研讨/ }).waitFor();
+	await look(wang, "hours-mine");
+	await button(wang.page, "线上学时").click();
+	await wang.page.getByRole("cell", { name: /微课程设计/ }).waitFor();
+	assert.equal(await wang.page.getByRole("cell", { name: /课例研讨/ }).count(), 0);
+});

@@ -1,0 +1,33 @@
+/* unmatched.js - platform accounts that match nobody: the office says whose they
+ * are, and what they learned counts from then on. */
+import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { post } from "../parts/api.js";
+import { length, moment } from "../parts/dates.js";
+import { Form, Text, useForm } from "../parts/form.js";
+
+function Account({ of, provider, done }) {
+	const form = useForm({ login: "" }, of.account);
+	return html`<li class="card"><h3>${of.account}${of.name && "（" + of.name + "）"}</h3>
+		<p>${of.records}条记录，共学${length(of.seconds)}；首次见于${moment(of.seen_at)}</p>
+		<${Form} form=${form} button="就是这位教师" busy="正在保存…" done=${() => done(of.account)}
+			send=${values => post("/api/hours/match", { provider, account: of.account, login: values.login.trim() })}>
+			<${Text} name="login" label="教师的登录名" need="请填写教师的登录名" short autocapitalize="off" spellcheck=${false} /><//></li>`;
+}
+
+function Unmatched({ query }) {
+	const provider = Number(query.provider);
+	const list = useGet("/api/hours/unmatched?provider=" + provider);
+	const [last, set] = useState("");
+	const done = account => {
+		set(account);
+		list.reload();
+	};
+	return html`<p class="lead">这些平台账号没有对上名册里的教师，学时先留着。核对以后就计入。</p>
+		${last && html`<${Notice} kind="good"><p>账号 ${last} 已核对，学时已计入。</p><//>`}
+		<${Show} of=${list} empty="账号都已对上。">${data => html`
+			<ul class="cards">${data.rows.map(one => html`<${Account} key=${one.account} of=${one} provider=${provider} done=${done} />`)}</ul>
+			${data.next && html`<p class="hint">还有更多，核对完这些后会接着列出。</p>`}`}<//>
+		<p><a href="/hours/platforms.html">回到研修平台</a></p>`;
+}
+
+page("核对学时账号", Unmatched);

@@ -4,6 +4,7 @@
  * weighed by. */
 #include "certificate/slices.h"
 #include "certificate/standing.h"
+#include "parts/facts.h"
 
 static struct query candidates = {
 	"SELECT " STANDING ", g.name AS `group`"
@@ -91,7 +92,7 @@ make_proposal(struct request *r)
 		return not_found(r);
 	if ((s = standing_of(r, rows, 0)) == NULL)
 		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
-	wrong_by_rules(r, "/person", s);
+	wrong_by(r, "/person", &s->unmet);
 	if (refuse_wrong(r) != 0)
 		return 422;
 	made_one = try_run(r, &propose, s->facts, cell(rows, 0, "policy_version"), me(r), person);

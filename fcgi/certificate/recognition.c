@@ -4,6 +4,7 @@
 #include "certificate/number.h"
 #include "certificate/slices.h"
 #include "certificate/standing.h"
+#include "parts/facts.h"
 
 static struct query waiting = {
 	"SELECT d.proposal, t.name, s.name AS school, p.proposed_at, b.name AS proposed_by,"
@@ -69,7 +70,7 @@ recognise(struct request *r)
 		return refuse(r, 409, "这一件已经认定，或者不归您办理");
 	if ((s = standing_of(r, rows, 0)) == NULL)
 		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
-	wrong_by_rules(r, "/proposal", s);
+	wrong_by(r, "/proposal", &s->unmet);
 	if (refuse_wrong(r) != 0)
 		return 422;
 	if (run(r, &close, proposal_id, me(r), me(r)) == 0)

@@ -25,7 +25,4 @@ bool is_certifiable(const struct standing *);
  * unit, phrase, source, strength, ours, next.  The caller owns it. */
 struct json_object *unmet_json(const struct standing *);
 
-/* Every unmet rule of strength RULE as a wrong field `at`. */
-void wrong_by_rules(struct request *, const char *at, const struct standing *);
-
 #endif

@@ -3,7 +3,7 @@
  * Each list replaces the one before it.  A wrong list is refused rule by rule;
  * what she has handed in stays in the list, also when the school no longer
  * offers it. */
-#include "plan/facts.h"
+#include "parts/facts.h"
 #include "plan/slices.h"
 #include "rules/choice.h"
 
@@ -89,7 +89,7 @@ check_handed_in(struct request *r, struct codes handed, struct codes chosen)
 static struct abilities
 kept_of(struct request *r, struct value mine, struct codes handed)
 {
-	struct abilities all = abilities_of(r, mine), kept = { all.all, 0 };
+	struct abilities all = abilities_of(r, parsed(r, mine)), kept = { all.all, 0 };
 	size_t i;
 
 	for (i = 0; i < all.count; i++)
@@ -102,7 +102,7 @@ static int
 check_choice(struct request *r, const struct result *facts, struct codes chosen)
 {
 	const struct policy *p = policy_of(r, cell(facts, 0, "rules"));
-	struct abilities offer = abilities_of(r, cell(facts, 0, "offer_json"));
+	struct abilities offer = abilities_of(r, parsed(r, cell(facts, 0, "offer_json")));
 	struct codes compulsory = codes_of(r, parsed(r, cell(facts, 0, "compulsory_json")));
 	struct codes handed = codes_of(r, parsed(r, cell(facts, 0, "handed_in_json")));
 	struct findings found = { 0 };

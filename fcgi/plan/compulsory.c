@@ -1,7 +1,7 @@
 /* plan/compulsory.c - a group's leader fixes what its members must choose.
  *
  * Out of the filed offer; each list replaces the one before it. */
-#include "plan/facts.h"
+#include "parts/facts.h"
 #include "plan/slices.h"
 #include "rules/offer.h"
 
@@ -68,7 +68,7 @@ static int
 check_compulsory(struct request *r, const struct result *facts)
 {
 	const struct policy *p = policy_of(r, cell(facts, 0, "rules"));
-	struct abilities offer = abilities_of(r, cell(facts, 0, "offer"));
+	struct abilities offer = abilities_of(r, parsed(r, cell(facts, 0, "offer")));
 	struct codes codes = codes_of(r, form_object(r, "abilities"));
 	struct findings found = { 0 };
 

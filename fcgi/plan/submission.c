@@ -3,7 +3,7 @@
  * What is handed in is a numbered version that never changes, with the offer
  * of abilities in it; all faults are named at once. */
 #include "plan/documents.h"
-#include "plan/facts.h"
+#include "parts/facts.h"
 #include "plan/slices.h"
 #include "rules/offer.h"
 
@@ -40,7 +40,7 @@ static void
 check_offer(struct request *r, const struct policy *p, const struct result *facts,
     struct json_object *offered)
 {
-	struct abilities catalogue = abilities_of(r, cell(facts, 0, "abilities"));
+	struct abilities catalogue = abilities_of(r, parsed(r, cell(facts, 0, "abilities")));
 	struct codes codes = codes_of(r, offered);
 	struct offer o = { catalogue.all, catalogue.count, codes.all, codes.count,
 	    cell(facts, 0, "strong").number != 0,

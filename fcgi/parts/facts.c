@@ -1,5 +1,5 @@
-/* plan/facts.c - reads lists and policies that a statement gave as JSON. */
-#include "plan/facts.h"
+/* parts/facts.c - see facts.h */
+#include "parts/facts.h"
 
 static const char *
 member(struct json_object *o, const char *name)
@@ -16,9 +16,9 @@ length(struct json_object *list)
 }
 
 struct abilities
-abilities_of(struct request *r, struct value json)
+abilities_of(struct request *r, struct json_object *list)
 {
-	struct json_object *list = parsed(r, json), *o;
+	struct json_object *o;
 	struct abilities a = { .count = length(list) };
 	size_t i;
 

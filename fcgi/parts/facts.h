@@ -1,22 +1,23 @@
-/* plan/facts.h - what the database knows, in the words of the rules. */
-#ifndef PLAN_FACTS_H
-#define PLAN_FACTS_H
+/* parts/facts.h - between the database and the rules: what a statement gave as
+ * JSON, in the words of fcgi/rules; and what the rules found, for the person. */
+#ifndef PARTS_FACTS_H
+#define PARTS_FACTS_H
 
 #include "core/slice.h"
 #include "rules/ability.h"
 #include "rules/policy.h"
 
-/* Abilities of a JSON list [{"code":..., "dimension":..., "environment":...}].
- * Everything here lives until the answer. */
+/* Abilities of a list [{"code":..., "dimension":..., "environment":...}]; none
+ * of NULL.  Everything here lives until the answer. */
 struct abilities {
 	struct ability *all;
 	size_t count;
 };
-struct abilities abilities_of(struct request *, struct value json);
+struct abilities abilities_of(struct request *, struct json_object *list);
 /* Adds those of `more` whose code is not there yet. */
 struct abilities abilities_and(struct request *, struct abilities, struct abilities more);
 
-/* Codes of a JSON list of strings; none of NULL. */
+/* Codes of a list of strings; none of NULL. */
 struct codes {
 	const char **all;
 	size_t count;

@@ -105,7 +105,7 @@ await holds("the chair votes, then signs what the majority reached", async () =>
 	const boss = await as(chair, caseOf(s));
 	await tick(boss.page, "excellent");
 	await submit(boss.page, "校评");
-	await boss.page.getByRole("heading", { name: "签字" }).waitFor();
+	await boss.page.getByRole("heading", { name: "签字", exact: true }).waitFor();
 	await boss.page.getByText("3 票中过半数达到的等级：").waitFor();
 	await look(boss, "review-sign");
 	await boss.page.getByRole("button", { name: "签字", exact: true }).click();

@@ -9,14 +9,12 @@ import { Draws } from "./draws.js";
 import { Evidence, Judge } from "./judge.js";
 import { Verdicts } from "./verdicts.js";
 
-function Facts({ one }) {
-	return html`<dl class="facts">
-		<div><dt>能力点</dt><dd>${one.ability} ${one.ability_name}</dd></div>
-		<div><dt>教师</dt><dd>${one.author}</dd></div>
-		<div><dt>提交</dt><dd>第${one.number}稿，${moment(one.handed_in_at)}${one.attempt > 1 && "，第" + one.attempt + "次认证"}</dd></div>
-		${one.due && html`<div><dt>等您</dt><dd><b>${word("level", one.due)}</b></dd></div>`}
-		${one.judged && html`<div><dt>您的评价</dt><dd>${word("level", one.judged)} <${Grade} of=${one.judged_grade} /></dd></div>`}
-	</dl>`;
+function Head({ one }) {
+	return html`<h2 class="first">${one.ability} ${one.ability_name}${one.due && html`
+			<span class="tag blue">等您${word("level", one.due)}</span>`}</h2>
+		<p class="hint">${one.author}，第${one.number}稿，${moment(one.handed_in_at)} 提交${one.attempt > 1 &&
+			"，第" + one.attempt + "次认证"}${one.judged && html`；您的${word("level", one.judged)}：
+			<${Grade} of=${one.judged_grade} />`}</p>`;
 }
 
 function Result({ one }) {
@@ -63,7 +61,7 @@ function Case({ me, query }) {
 		scrollTo(0, 0);
 	};
 	return html`${after && html`<${Next} said=${after.said} next=${after.next} here=${query.submission} />`}
-		<${Show} of=${now}>${one => html`<${Facts} one=${one} /><${Result} one=${one} />
+		<${Show} of=${now}>${one => html`<${Head} one=${one} /><${Result} one=${one} />
 			<${Todo} key=${one.due} one=${one} me=${me} done=${done} />
 			${one.due !== "group" && html`<${Verdicts} one=${one} />`}
 			${(!one.due || one.due === "signature") && html`<${Evidence} one=${one} />`}

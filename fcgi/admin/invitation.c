@@ -28,6 +28,14 @@ static struct query due = {
 	"            AND a.school = k.school))"
 	" ORDER BY g.name, n.staff_no LIMIT " AT_ONCE };
 
+/* The same at offices: those asked for, in an administrator's region. */
+static struct query due_above = {
+	"SELECT DISTINCT p.id AS person, p.login, p.name, NULL AS `group`"
+	"  FROM role_now a JOIN region_within w ON w.ancestor = a.region"
+	"  JOIN role_now r ON r.region = w.region JOIN person p ON p.id = r.person"
+	" WHERE a.person = ? AND a.kind = 'admin' AND JSON_CONTAINS(?, p.id)"
+	" ORDER BY p.login LIMIT " AT_ONCE };
+
 static struct query invite = {
 	"INSERT INTO invitation (person, code, made_by, made_at, expires_at)"
 	" SELECT j.person, UNHEX(SHA2(j.code, 256)), ?, UTC_TIMESTAMP(6),"
@@ -68,11 +76,19 @@ slip(struct request *r, const struct result *people, size_t i, const char *code)
 	return o;
 }
 
+static const struct result *
+invited(struct request *r)
+{
+	struct value wanted = form_json(r, "people"), school = form(r, "school");
+
+	return school.kind == NOTHING ? ask(r, &due_above, me(r), wanted) :
+	    ask(r, &due, me(r), school, wanted, wanted);
+}
+
 static int
 make_slips(struct request *r)
 {
-	struct value wanted = form_json(r, "people"), school = form(r, "school");
-	const struct result *people = ask(r, &due, me(r), school, wanted, wanted);
+	const struct result *people = invited(r);
 	struct json_object *slips, *codes, *o;
 	char code[LENGTH + 1];
 	size_t i;
@@ -90,7 +106,7 @@ make_slips(struct request *r)
 		json_object_array_add(codes, o);
 	}
 	run(r, &invite, me(r), text(r, "%s", json_object_to_json_string(codes)));
-	about(r, "school", school.number);
+	about(r, "school", form(r, "school").number);
 	o = json_object_new_object();
 	json_object_object_add(o, "slips", slips);
 	json_object_object_add(o, "days", json_object_new_int(30));
@@ -98,10 +114,10 @@ make_slips(struct request *r)
 }
 
 static const struct field whom[] = {
-	{ "school", ID, .zh = "学校" },
+	{ "school", ID, .optional = true, .zh = "学校" },
 	{ "people", IDS, .min = 1, .max = 2000, .optional = true, .zh = "人员" },
 	{ 0 } };
 
 const struct route invitation_routes[] = {
 	{ "POST", "/invitations", SCHOOL | ADMIN, whom, make_slips,
-	    { &due, &invite }, 0, "admin.invitation.make" }, { 0 } };
+	    { &due, &due_above, &invite }, 0, "admin.invitation.make" }, { 0 } };

@@ -83,6 +83,16 @@ await sql(`INSERT INTO role (person, kind, region, since) VALUES (${zhao.id}, 'o
 await says(invite(boss, [zhao]), 409, "", "a school makes no code for who has a duty in the county");
 await holds("none of these made a code", async () => assert.equal((await sql("SELECT COUNT(*) AS n FROM invitation"))[0].n, before));
 await says(invite(root, [zhao]), 201, zhao.login, "an administrator does");
+const above = await says(root.get("/api/admin/people/offices"), 200, office.login, "an administrator sees the offices of the county");
+await holds("those of this county only", () => assert.deepEqual(above.body.rows.map(row => row.person).sort(),
+	[admin.id, school.people.expert.id, office.id, zhao.id].sort()));
+await says(boss.get("/api/admin/people/offices"), 404, "", "a school's manager does not");
+const upstairs = (who, people) => who.post("/api/admin/invitations", { ...(people && { people: people.map(one => one.id) }) });
+await says(upstairs(root, [office]), 201, office.login, "and makes a code for somebody there");
+await says(upstairs(boss, [office]), 409, "", "a school's manager does not");
+await says(upstairs(root, [elsewhere.people.office]), 409, "", "nor an administrator for another county's");
+await says(upstairs(root, [wang]), 409, "", "a teacher belongs to a school");
+await says(upstairs(root), 409, "", "nobody is invited unasked");
 await holds("no code stands in the journal", async () => {
 	const [row] = await sql(`SELECT COUNT(*) AS n FROM journal WHERE action = 'admin.invitation.make' AND object = 'school:${school.id}' AND answer IS NULL`);
 	assert.equal(row.n, "3");

@@ -1,8 +1,8 @@
 // How often one may guess.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { command, holds, nobody, says, sql, stack, top } from "../ask.mjs";
+import { holds, nobody, says, sql } from "../ask.mjs";
 import { makeSchool, password } from "../school.mjs";
+import { plainSignIn } from "./plain.mjs";
 
 const school = await makeSchool();
 const { wang, li, zhao } = school.people;
@@ -46,15 +46,8 @@ await holds("guesses at once: only as many more as the program has threads are a
 });
 await says(enter(zhao.login, password), 429, "", "and then the account waits");
 
-/* A network of its own, so that the other tests' is left alone: the program as a plain command. */
-const settings = Object.fromEntries(readFileSync(`${stack}/settings`, "utf8").trim().split("\n").map(line => line.split(/=(.*)/s)));
-async function from(address, login, word) {
-	const body = JSON.stringify({ login, password: word });
-	const { out } = await command(`${process.env.BUILD || top + "build"}/fcgi/auth/auth`, [], { input: body, env: { ...settings, REQUEST_METHOD: "POST",
-		PATH_INFO: "/session", CONTENT_TYPE: "application/json", CONTENT_LENGTH: String(Buffer.byteLength(body)),
-		HTTP_SEC_FETCH_SITE: "same-origin", REMOTE_ADDR: address } });
-	return Number(/^Status: (\d+)/.exec(out)[1]);
-}
+/* A network of its own, so that the other tests' is left alone. */
+const from = async (address, login, word) => (await plainSignIn(login, word, { REMOTE_ADDR: address })).status;
 const network = `192.0.2.${1 + Math.floor(Math.random() * 250)}`;
 const others = count => sql(`INSERT INTO login_attempt (account, address, success)
 	SELECT UNHEX(SHA2(CONCAT('${school.code}', RAND()), 256)), '${network}', 0 FROM seq_1_to_${count}`);

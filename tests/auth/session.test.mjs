@@ -1,7 +1,8 @@
 // Signing in and out, and how long a session lasts.
 import assert from "node:assert/strict";
-import { base, holds, nobody, person, says, signIn, sql } from "../ask.mjs";
+import { holds, nobody, person, says, signIn, sql } from "../ask.mjs";
 import { makeSchool, password } from "../school.mjs";
+import { plainSignIn } from "./plain.mjs";
 
 const school = await makeSchool();
 const { wang, li, zhao, qian, sun, zhou, wu, head, cio, chair, office, leader } = school.people;
@@ -16,8 +17,12 @@ const good = await says(enter(wang.login, password), 204, "", "login and passwor
 await holds("the cookie is for this host alone, for no script, and for no other site", () => {
 	const [value, ...flags] = good.headers["set-cookie"][0].split("; ");
 	assert.match(value, /^weinengli=[A-Za-z0-9_-]{43}$/);
-	assert.deepEqual(flags, ["Path=/", "HttpOnly", "SameSite=Lax"]);	/* over https also Secure and __Host- */
+	assert.deepEqual(flags, ["Path=/", "HttpOnly", "SameSite=Lax"]);
 	assert.equal(good.headers["cache-control"], "no-store");
+});
+await holds("unless a test says otherwise it is also bound to https and to this very host", async () => {
+	const { text } = await plainSignIn(wang.login, password, { WEINENGLI_COOKIE_SECURE: "" });
+	assert.match(text, /^Set-Cookie: __Host-weinengli=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure\r?$/m);
 });
 await works(cookieOf(await enter(wang.login.toUpperCase(), password)), "large letters in a login do not matter");
 

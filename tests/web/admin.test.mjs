@@ -88,5 +88,9 @@ await holds("an administrator of many schools chooses one first", async () => {
 	await look(root, "choose-school");
 	await root.page.getByRole("link", { name: "第二小学" }).click();
 	await root.page.getByText("名册里还没有人").waitFor();
+	await root.page.goto("/admin/offices.html");
+	await look(root, "offices");
+	await root.page.getByRole("button", { name: /重新发码.*沈知远/ }).click();
+	await root.page.locator(".slips .code").waitFor();
 });
 await browser.close();

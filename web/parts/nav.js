@@ -23,6 +23,7 @@ const PLACES = [
 	["school admin", "导入名册", "/admin/roster.html"],
 	["school office admin", "人员与登录码", "/admin/people.html"],
 	["school office admin", "学校职务", "/admin/roles.html"],
+	["admin", "项目办人员", "/admin/offices.html"],
 	["", "能力点目录", "/admin/catalogue.html"],
 	["teacher school", "执行的规定", "/admin/policy.html"]
 ];

@@ -1,0 +1,13 @@
+/* offices.js - who has a duty at an office of the region, and codes for their
+ * first sign-in. */
+import { html, page } from "../parts/page.js";
+import { List } from "../parts/table.js";
+import { word } from "../parts/words.js";
+import { Again, Invited, password } from "./slips.js";
+
+const duties = row => row.duties.map(duty => word("role", duty.role) + "（" + duty.of + "）").join("、");
+
+page("项目办人员", () => html`<${Invited}>${({ invite, busy }) => html`
+	<${List} from="/api/admin/people/offices" caption="项目办、专家、系统管理员" columns=${[
+		["name", "姓名"], ["login", "登录名"], ["duties", "职务", duties], ["signed_up", "密码", password],
+		[null, "", row => html`<${Again} row=${row} invite=${invite} busy=${busy} />`]]} />`}<//>`);

@@ -12,8 +12,15 @@
 #define LENGTH 12		/* 58 random bits */
 #define AT_ONCE "2000"		/* people a time */
 
-/* Of a school whose roster I keep: those asked for, or all without a password.
- * Who has a duty above the school is invited by an administrator only. */
+/* A code is as good as the password it sets: who has a duty in a region is
+ * invited only by an administrator whose region holds all of them. */
+#define BELOW(person) \
+	" NOT EXISTS (SELECT 1 FROM role_now r WHERE r.person = " person \
+	" AND r.region IS NOT NULL AND NOT EXISTS (SELECT 1 FROM role_now a" \
+	" JOIN region_within w ON w.ancestor = a.region AND w.region = r.region" \
+	" WHERE a.person = ? AND a.kind = 'admin'))"
+
+/* Of a school whose roster I keep: those asked for, or all without a password. */
 static struct query due = {
 	"SELECT n.person, n.login, n.name, g.name AS `group`"
 	"  FROM roster_keeper k"
@@ -22,18 +29,16 @@ static struct query due = {
 	" WHERE k.person = ? AND k.school = ?"
 	"   AND IF(? IS NULL, NOT EXISTS (SELECT 1 FROM signed_up u WHERE u.person = n.person),"
 	"          JSON_CONTAINS(?, n.person))"
-	"   AND (NOT EXISTS (SELECT 1 FROM role_now r WHERE r.person = n.person"
-	"            AND r.kind IN ('office','expert','admin'))"
-	"        OR EXISTS (SELECT 1 FROM admin_school a WHERE a.person = k.person"
-	"            AND a.school = k.school))"
+	"   AND" BELOW("n.person")
 	" ORDER BY g.name, n.staff_no LIMIT " AT_ONCE };
 
-/* The same at offices: those asked for, in an administrator's region. */
+/* At offices: those asked for, in an administrator's region. */
 static struct query due_above = {
 	"SELECT DISTINCT p.id AS person, p.login, p.name, NULL AS `group`"
-	"  FROM role_now a JOIN region_within w ON w.ancestor = a.region"
-	"  JOIN role_now r ON r.region = w.region JOIN person p ON p.id = r.person"
-	" WHERE a.person = ? AND a.kind = 'admin' AND JSON_CONTAINS(?, p.id)"
+	"  FROM role_now o JOIN region_within v ON v.ancestor = o.region"
+	"  JOIN role_now d ON d.region = v.region JOIN person p ON p.id = d.person"
+	" WHERE o.person = ? AND o.kind = 'admin' AND JSON_CONTAINS(?, p.id)"
+	"   AND" BELOW("p.id")
 	" ORDER BY p.login LIMIT " AT_ONCE };
 
 static struct query invite = {
@@ -81,8 +86,8 @@ invited(struct request *r)
 {
 	struct value wanted = form_json(r, "people"), school = form(r, "school");
 
-	return school.kind == NOTHING ? ask(r, &due_above, me(r), wanted) :
-	    ask(r, &due, me(r), school, wanted, wanted);
+	return school.kind == NOTHING ? ask(r, &due_above, me(r), wanted, me(r)) :
+	    ask(r, &due, me(r), school, wanted, wanted, me(r));
 }
 
 static int

@@ -92,6 +92,10 @@ await says(upstairs(root, [office]), 201, office.login, "and makes a code for so
 await says(upstairs(boss, [office]), 409, "", "a school's manager does not");
 await says(upstairs(root, [elsewhere.people.office]), 409, "", "nor an administrator for another county's");
 await says(upstairs(root, [wang]), 409, "", "a teacher belongs to a school");
+await sql(`INSERT INTO region (id, parent, kind, name) VALUES (${school.county + 500}, NULL, 'province', '试验省${school.code}');
+	INSERT INTO role (person, kind, region, since) VALUES (${school.people.expert.id}, 'admin', ${school.county + 500}, '2020-01-01'), (${li.id}, 'expert', ${school.county + 500}, '2020-01-01')`);
+await says(upstairs(root, [school.people.expert]), 409, "", "nor for who has a duty above the county as well");
+await says(invite(root, [li]), 409, "", "nor at a school");
 await says(upstairs(root), 409, "", "nobody is invited unasked");
 await holds("no code stands in the journal", async () => {
 	const [row] = await sql(`SELECT COUNT(*) AS n FROM journal WHERE action = 'admin.invitation.make' AND object = 'school:${school.id}' AND answer IS NULL`);

@@ -42,7 +42,7 @@ SELECT d.submission, d.judge, d.due_at
 -- Cases at 组评: as many peer verdicts as were drawn for (`needed` only ever
 -- falls, so the least holds), none of the group.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_group AS
-SELECT c.submission, c.person, c.school, c.teaching_group,
+SELECT d.submission, c.person, c.school, c.teaching_group,
        COALESCE((SELECT MAX(p.given_at) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer'),
                 d.drawn_at) AS since,
        (SELECT CAST(COALESCE(JSON_VALUE(r.rules, '$.group_days.value'), 7) AS INTEGER)
@@ -80,7 +80,7 @@ SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY A
 -- Cases at 校评.  quorum: panel.min of the policy, and more than half of the
 -- members who may vote: not the author, nor who judged at another level.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_panel AS
-SELECT c.submission, c.person, c.school, g.given_at AS since,
+SELECT g.submission, c.person, c.school, g.given_at AS since,
        (SELECT COUNT(*) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS votes,
        (SELECT MAX(v.given_at) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS voted_at,
        (SELECT GREATEST(CAST(COALESCE(JSON_VALUE(r.rules, '$.panel_min.value'), 3) AS INTEGER),
@@ -113,7 +113,7 @@ SELECT c.submission, h.person AS judge, c.voted_at AS since, c.voted_at + INTERV
  WHERE h.kind = 'chair' AND h.person <> c.person
    AND c.votes >= c.quorum
    AND EXISTS (SELECT 1 FROM verdict v
-                WHERE v.submission = c.submission AND v.level = 'panel' AND v.judge <> h.person);
+                WHERE v.submission = c.submission AND v.level = 'panel' AND v.judge <> own.judge);
 
 -- 退回修改 by a chair of the panel, at any time before the signature.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_chair AS

@@ -61,6 +61,17 @@ function problemOf(error) {
 /* A state of the line or the server that passes by itself; a full disk (507) is not. */
 const passes = status => status === 0 || (status >= 500 && status !== 507);
 
+/* tus-js-client begins anew, from the first byte, whenever it is not told how far an
+ * upload is.  Only one that is gone (404, 410) is begun anew; all else passes. */
+function keepGoing(request, reply) {
+	const status = reply.getStatus();
+	if (request.getMethod() !== "HEAD" || status < 300 || [404, 410, 423].includes(status))
+		return;
+	if (status === 401)
+		signInAgain();
+	throw new Problem(status);
+}
+
 /* Bytes a second over the last few seconds. */
 function pace() {
 	const seen = [];
@@ -90,6 +101,7 @@ function begin(tus, file, { name, to, meta }, on) {
 			if (request.getMethod() === "POST")
 				request.setHeader("Idempotency-Key", key);
 		},
+		onAfterResponse: keepGoing,
 		onShouldRetry: error => {
 			const { status } = problemOf(error);
 			return passes(status) || [409, 423, 429].includes(status);

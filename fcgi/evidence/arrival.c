@@ -16,7 +16,8 @@
 #define BUFFER (1 << 16)
 
 static struct query look = {
-	"SELECT id, name, size, file IS NOT NULL AS finished, expires_at < UTC_TIMESTAMP(6) AS expired"
+	"SELECT id, name, size, file IS NOT NULL AS finished, expires_at < UTC_TIMESTAMP(6) AS expired,"
+	"       UNIX_TIMESTAMP(expires_at) DIV 1 AS expires"
 	"  FROM upload WHERE token = ? AND person = ?" };
 
 /* The same content has one row, whoever brought it first. */
@@ -38,6 +39,7 @@ struct arrival {
 	int fd;
 	const char *token, *name;
 	long long id, size, offset, announced;
+	time_t expires;
 };
 
 static const char *const full = "存放材料的磁盘快满了，暂时不能上传。已传的内容都在，请稍后再试。";
@@ -120,7 +122,10 @@ go_on(struct request *r, const struct arrival *a)
 		return refuse(r, 503, "现在不能上传，请稍后再试。");
 	if ((status = receive(r, a, &offset)) != 0)
 		return status;
-	return offset < a->size ? tell(r, offset) : finish_upload(r, a);
+	if (offset == a->size)
+		return finish_upload(r, a);
+	tus_expires(r, a->expires);
+	return tell(r, offset);
 }
 
 static int
@@ -157,6 +162,7 @@ take_part(struct request *r)
 	a.id = cell(u, 0, "id").number;
 	a.name = cell(u, 0, "name").text;
 	a.size = cell(u, 0, "size").number;
+	a.expires = (time_t)cell(u, 0, "expires").number;
 	if (cell(u, 0, "finished").number != 0)
 		return a.offset == a.size ? tell(r, a.size) :
 		    refuse(r, 409, "这个文件已经传完。");

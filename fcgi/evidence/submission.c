@@ -25,11 +25,10 @@
 
 static struct query material = {
 	"SELECT o.rules, COALESCE(d.version, 0) AS version, " ENDED " AS may,"
-	"       JSON_LENGTH(d.pieces) AS pieces,"
 	"       q.id AS requirement, q.title, q.kind, q.required, q.core,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade))"
 	"          FROM criterion c WHERE c.requirement = q.id) AS criteria,"
-	"       j.requirement AS given, j.upload, j.link, j.remark, j.ticks,"
+	"       j.upload, j.link, j.remark, j.ticks,"
 	"       u.id AS mine, u.name, u.file, f.kind AS file_kind"
 	"  FROM work_open o"
 	"  JOIN requirement q ON q.ability = o.ability"

@@ -1,7 +1,6 @@
 /* evidence/upload.c - tus 1.0.0: an upload is begun, asked about, given up.
  * The bytes themselves arrive in arrival.c. */
 #include <string.h>
-#include <time.h>
 
 #include "evidence/format.h"
 #include "evidence/metadata.h"
@@ -32,6 +31,17 @@ long long
 tus_offset(long long arrived, long long size)
 {
 	return arrived < size ? arrived : size - 1;
+}
+
+void
+tus_expires(struct request *r, time_t at)
+{
+	char date[40];
+	struct tm tm;
+
+	gmtime_r(&at, &tm);
+	strftime(date, sizeof(date), "%a, %d %b %Y %H:%M:%S GMT", &tm);
+	head(r, "Upload-Expires", "%s", date);
 }
 
 /* --- OPTIONS ------------------------------------------------------------ */
@@ -66,17 +76,6 @@ static const struct field creation[] = {
 	{ "metadata", WORDS, .min = 1, .max = 4000, .header = "Upload-Metadata", .zh = "文件名" },
 	{ 0 } };
 
-static void
-tell_expiry(struct request *r, time_t at)
-{
-	char date[40];
-	struct tm tm;
-
-	gmtime_r(&at, &tm);
-	strftime(date, sizeof(date), "%a, %d %b %Y %H:%M:%S GMT", &tm);
-	head(r, "Upload-Expires", "%s", date);
-}
-
 static int
 begin_upload(struct request *r)
 {
@@ -104,7 +103,7 @@ begin_upload(struct request *r)
 		return refuse(r, 422, "您没有传完的文件太多，或已占满 20 GB。请先传完，或删去不用的文件。");
 	}
 	head(r, "Location", "/api/evidence/upload/%s", token);
-	tell_expiry(r, time(NULL) + DAYS * 86400);
+	tus_expires(r, time(NULL) + DAYS * 86400);
 	return 201;
 }
 
@@ -136,7 +135,7 @@ tell_offset(struct request *r)
 		if (arrived < 0 || cell(u, 0, "expired").number != 0)
 			return refuse(r, 410, "这次上传已失效，请重新上传。");
 		arrived = tus_offset(arrived, size);
-		tell_expiry(r, (time_t)cell(u, 0, "expires").number);
+		tus_expires(r, (time_t)cell(u, 0, "expires").number);
 	}
 	head(r, "Upload-Offset", "%lld", arrived);
 	head(r, "Upload-Length", "%lld", size);

@@ -2,6 +2,8 @@
 #ifndef EVIDENCE_UPLOAD_H
 #define EVIDENCE_UPLOAD_H
 
+#include <time.h>
+
 #include "core/slice.h"
 
 #define TUS_VERSION "1.0.0"
@@ -17,5 +19,8 @@ int tus_begin(struct request *);
  * only with the row that names the file, so that a client always has a reason
  * to come back for it. */
 long long tus_offset(long long arrived, long long size);
+
+/* When an unfinished upload expires. */
+void tus_expires(struct request *, time_t);
 
 #endif

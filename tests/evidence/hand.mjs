@@ -65,10 +65,12 @@ export const handIn = (someone, ability, draft, more) =>
 export const settings = () => Object.fromEntries(readFileSync(stack + "/settings", "utf8").split("\n")
 	.filter(line => line.includes("=")).map(line => line.split(/=(.*)/s).slice(0, 2)));
 
-/* Runs one request of this person outside nginx; gives { child, ended }, the answer being ended's { status, text }. */
-export function aside(someone, method, path, headers = {}, env = {}) {
+/* Runs one request of this person outside nginx; gives { child, ended }, the answer being ended's { status, text }.
+ * within: a command that runs it. */
+export function aside(someone, method, path, headers = {}, env = {}, within = []) {
 	const token = "0".repeat(40);
-	const child = spawn((process.env.BUILD || top + "/build") + "/fcgi/evidence/evidence", [], { env: { ...process.env, ...settings(), ...env,
+	const words = [...within, (process.env.BUILD || top + "/build") + "/fcgi/evidence/evidence"];
+	const child = spawn(words[0], words.slice(1), { env: { ...process.env, ...settings(), ...env,
 		PERSON: String(someone.id), ROLES: "teacher", CSRF: token, HTTP_X_CSRF_TOKEN: token, HTTP_ORIGIN: base,
 		HTTP_HOST: base.replace("http://", ""), REMOTE_ADDR: "127.0.0.1", REQUEST_METHOD: method, PATH_INFO: path,
 		...Object.fromEntries(Object.entries({ ...tus, ...headers }).map(([name, value]) => [(/^Content-Length$/.test(name) ? "" : "HTTP_") +

@@ -42,7 +42,8 @@ await says(wang.change("OPTIONS", "/api/evidence/upload"), 204, "", "the protoco
 		assert.match(path, /^\/api\/evidence\/upload\/[0-9a-f]{32}$/);
 		assert.ok(new Date(begun.headers["upload-expires"]) > new Date(Date.now() + 6 * 86400e3));
 	});
-	await says(part(wang, path, 0, bytes.subarray(0, 100)), 204, "", "a part is taken");
+	const taken = await says(part(wang, path, 0, bytes.subarray(0, 100)), 204, "", "a part is taken");
+	await holds("and the day is told again", () => assert.equal(taken.headers["upload-expires"], begun.headers["upload-expires"]));
 	const how = await where(wang, path);
 	await holds("HEAD tells how much is there", () => {
 		assert.equal(how.status, 200);

@@ -56,9 +56,9 @@ test("handing in nothing names every missing piece, and leads to it", async () =
 
 test("what is typed and ticked is saved by itself, and there after a reload", async () => {
 	await piece("教学设计").getByLabel("说明").fill("这是第一稿的说明。");
-	for (const box of await piece("教学设计").getByRole("checkbox").all())
+	for (const box of (await piece("教学设计").getByRole("checkbox").all()).slice(0, 4))
 		await box.check();
-	await piece("教学设计").getByText("自评等级：优秀").waitFor();
+	await piece("教学设计").locator(".tick-grade").getByText("优秀").waitFor();
 	await saved();
 	await until(async () => (await work(wang, ids.A5)).note !== undefined &&
 		JSON.stringify(await work(wang, ids.A5)).includes("这是第一稿的说明"), "the draft reaches the server");

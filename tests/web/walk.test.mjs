@@ -36,6 +36,13 @@ const piece = title => wang.page.locator("section.card", { hasText: title });
 const file = (name, buffer) => ({ name, mimeType: "", buffer });
 const taken = (title, name) => piece(title).getByRole("link", { name: new RegExp("^查看 ?：" + name) }).waitFor();
 
+/* Every criterion is met. */
+async function tickAll(place) {
+	for (const box of await place.getByRole("checkbox").all())
+		if (!/-none$/.test(await box.getAttribute("id")))
+			await box.check();
+}
+
 /* Who owes a judgement now, as the views say. */
 const owing = async view => (await sql(`SELECT p.login FROM ${view} d JOIN person p ON p.id = d.judge
 	WHERE d.submission = ${submission} ORDER BY p.id`)).map(row => row.login);
@@ -45,9 +52,7 @@ async function judge(login, level, remark) {
 	const judge = await come(login);
 	await task(judge.page, "去" + level).click();
 	await judge.page.locator(".judging").waitFor();
-	for (const box of await judge.page.locator(".judging").getByRole("checkbox").all())
-		if (!/-none$/.test(await box.getAttribute("id")))
-			await box.check();
+	await tickAll(judge.page.locator(".judging"));
 	await judge.page.getByLabel("总评语").fill(remark);
 	await button(judge.page, "提交" + level).click();
 	await judge.page.getByText("已提交，您评的是优秀").waitFor();
@@ -105,8 +110,7 @@ test("she hands in, with her own verdict", async () => {
 	await taken("教学设计", "教案");
 	await piece("教学反思").getByLabel("上传文件").setInputFiles(file("反思.docx", docx("反思")));
 	await taken("教学反思", "反思");
-	for (const box of await wang.page.locator("section.card").getByRole("checkbox").all())
-		await box.check();
+	await tickAll(wang.page.locator("section.card"));
 	await button(wang.page, "提交材料").click();
 	await wang.page.getByRole("heading", { name: "第1稿已提交，正在评价" }).waitFor();
 	[{ id: submission }] = await sql(`SELECT id FROM submission WHERE person = ${school.people.wang.id}`);

@@ -2,8 +2,8 @@
  * the teacher's own verdict by the criteria. */
 import { html } from "../parts/page.js";
 import { size } from "../parts/dates.js";
-import { Area, Checks, Text } from "../parts/form.js";
-import { pieceGrade } from "../parts/rubric.js";
+import { Area, Text } from "../parts/form.js";
+import { Ticks } from "../parts/rubric.js";
 import { Upload } from "../parts/upload.js";
 import { word } from "../parts/words.js";
 
@@ -57,15 +57,9 @@ function Given({ asked, form, name, uploads, arrived }) {
 			hint="以 http:// 或 https:// 开头，评价人要能打开" />`}`;
 }
 
-function SelfVerdict({ asked, form, name }) {
-	const ticks = form.values[name + "/ticks"];
-	const options = asked.criteria.map(c => [c.criterion, c.text, word("grade", c.grade) + "条目" +
-		(c.origin === asked.origin ? "" : "（" + word("origin", c.origin) + "）")]);
-	return html`<${Checks} name=${name + "/ticks"} label="自评" hint="逐条对照，做到的请勾选。等级由勾选的条目得出。"
-			options=${options} />
-		<p role="status">${!ticks ? "还没有自评。" : html`自评等级：<b>${word("grade", pieceGrade(asked.criteria, ticks))}</b>`}</p>
-		${!ticks && html`<p><button type="button" class="link-button"
-			onClick=${() => form.set(name + "/ticks", [])}>一条都还没有做到</button></p>`}`;
+function SelfVerdict({ asked, name }) {
+	return html`<${Ticks} name=${name + "/ticks"} label="自评" criteria=${asked.criteria} origin=${asked.origin}
+		hint="逐条对照，做到的请勾选。等级由勾选的条目得出。" />`;
 }
 
 export function Piece({ asked, number, form, uploads, arrived }) {

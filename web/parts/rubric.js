@@ -1,7 +1,8 @@
 /* rubric.js - criteria of a piece to tick, and the grade that follows from them.
  * Inside a Form:
  *
- *	<${Ticks} name="pieces/0/ticks" criteria=${piece.criteria} label="学情分析方案" />
+ *	<${Ticks} name="pieces/0/ticks" criteria=${piece.criteria} label="学情分析方案"
+ *	          origin=${piece.origin} />
  *
  * The value is an array of criterion ids; undefined until something was ticked or
  * 都没有做到 chosen, so that "not judged yet" and "nothing is met" differ.
@@ -42,24 +43,27 @@ const COLOUR = { excellent: "good", pass: "blue", fail: "bad" };
 
 export const Grade = ({ of }) => of && html`<span class=${"tag " + COLOUR[of]}>${word("grade", of)}</span>`;
 
-function Level({ id, name, grade, criteria, ticks, turn }) {
+/* A criterion of another origin than its piece says so: nothing of ours passes as official. */
+const Origin = ({ of, origin }) => of && origin && of !== origin && html`<small>${word("origin", of)}</small>`;
+
+function Level({ id, name, grade, criteria, ticks, turn, origin }) {
 	const mine = criteria.filter(one => one.grade === grade);
 	return mine.length > 0 && html`<p class="tick-head">${word("grade", grade)}须全部做到：</p>
 		${mine.map(one => html`<div class="option">
 			<input type="checkbox" id=${id + "-" + one.criterion} name=${name}
 				checked=${Boolean(ticks) && ticks.includes(one.criterion)}
 				onChange=${event => turn(one.criterion, event.target.checked)} />
-			<label for=${id + "-" + one.criterion}>${one.text}</label></div>`)}`;
+			<label for=${id + "-" + one.criterion}>${one.text}<${Origin} of=${one.origin} origin=${origin} /></label></div>`)}`;
 }
 
-export function Ticks({ name, criteria, label = "逐条核对", hint, need }) {
+export function Ticks({ name, criteria, origin, label = "逐条核对", hint, need }) {
 	const field = useField({ name, hint, need, empty: value => !value });
 	const ticks = field.value;
 	const turn = (criterion, on) => field.set(on ? (ticks || []).concat([criterion]) :
 		ticks.filter(other => other !== criterion));
 	const grade = pieceGrade(criteria, ticks);
 	const level = which => html`<${Level} id=${field.id} name=${name} grade=${which} criteria=${criteria}
-		ticks=${ticks} turn=${turn} />`;
+		ticks=${ticks} turn=${turn} origin=${origin} />`;
 	return html`<fieldset class=${"field" + (field.error ? " wrong" : "")} id=${field.id} ...${field.aria}>
 		<legend>${label}</legend>
 		<${Notes} id=${field.id} hint=${hint} error=${field.error} />

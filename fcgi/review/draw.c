@@ -13,9 +13,10 @@
  * leader nor on the school's panel, for these judge later and nobody counts at
  * two levels; and nobody twice for one case.
  *
- * The first look goes over everything, once a start; a later one over what is new
- * since: the highest numbers, and the times that ran out since the last look.
- * Both are ranges of an index, so the size of the county does not matter. */
+ * The first look goes over everything, once a start, slice by slice; a later one
+ * over what is new since: the highest numbers, and the times that ran out since
+ * the last look.  Both are ranges of an index, so the size of the county does not
+ * matter. */
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,8 +25,9 @@
 #include "core/slice.h"
 #include "rules/draw.h"
 
-#define BATCH 200
-#define BATCH_SQL "200"
+/* How many cases one statement looks at. */
+#define SLICE 5000
+#define SLICE_SQL "5000"
 /* A number is given before its row is seen, a time passes before it is looked at:
  * how far a look goes back behind the one before it. */
 #define BEHIND_NUMBERS "10000"
@@ -36,21 +38,22 @@ static struct query begin = { .sql =
 	"       GREATEST(COALESCE(MAX(submission), 0), " BEHIND_NUMBERS ") - " BEHIND_NUMBERS " AS above"
 	"  FROM draw" };
 
+static struct query reach = { .sql =
+	"SELECT MAX(s.id) AS upto FROM (SELECT id FROM submission WHERE id > ? ORDER BY id LIMIT " SLICE_SQL ") s" };
+
 static struct query fresh = { .sql =
 	"SELECT s.id AS submission FROM submission s"
 	"  LEFT JOIN draw d ON d.submission = s.id AND d.round = 1"
-	" WHERE s.id > ? AND d.id IS NULL ORDER BY s.id LIMIT " BATCH_SQL };
+	" WHERE s.id > ? AND s.id <= ? AND d.id IS NULL ORDER BY s.id" };
 
-/* A judge whose time ran out, and nobody in the place yet. */
+/* A judge whose time ran out; whether somebody is in the place, draw_case sees. */
 static struct query lapsed = { .sql =
 	"SELECT DISTINCT n.submission FROM drawn n"
 	"  JOIN case_open c ON c.submission = n.submission"
 	"  LEFT JOIN verdict v ON v.submission = n.submission AND v.judge = n.judge"
-	" WHERE n.due_at > ? AND n.due_at <= UTC_TIMESTAMP(6) AND n.submission > ? AND v.id IS NULL"
-	"   AND (SELECT MIN(d.needed) FROM draw d WHERE d.submission = n.submission)"
-	"       > (SELECT COUNT(*) FROM verdict g WHERE g.submission = n.submission AND g.level = 'peer')"
-	"         + (SELECT COUNT(*) FROM due_peer p WHERE p.submission = n.submission)"
-	" ORDER BY n.submission LIMIT " BATCH_SQL };
+	" WHERE n.submission > ? AND n.submission <= ?"
+	"   AND n.due_at > ? AND n.due_at <= UTC_TIMESTAMP(6) AND v.id IS NULL"
+	" ORDER BY n.submission LIMIT " SLICE_SQL };
 
 /* k and days are the policy's; where it is silent, ours: two, seven. */
 static struct query wanted = { .sql =
@@ -87,17 +90,17 @@ static struct query record_judges = { .sql =
 	" SELECT ?, ?, ?, j.person, UTC_TIMESTAMP(6) + INTERVAL ? DAY"
 	"   FROM JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j" };
 
-static struct query *const queries[] = { &begin, &fresh, &lapsed, &wanted, &colleagues, &record,
-    &record_judges, NULL };
+static struct query *const queries[] = { &begin, &reach, &fresh, &lapsed, &wanted, &colleagues,
+    &record, &record_judges, NULL };
 
-/* Where a look begins, and the batch it has found. */
+/* Where a look begins, the slice it is at, and what it found there. */
 struct look {
+	bool first;
 	long long above;
 	char since[40];
-	long long found[BATCH];
+	long long after, upto;
+	long long found[SLICE];
 	size_t count;
-	struct query *by;
-	long long after;		/* the last case of the batch before */
 };
 
 /* One case, and what its draw needs to know. */
@@ -211,39 +214,78 @@ where_next(struct request *r, void *arg)
 	return 0;
 }
 
+/* The end of the slice; -1 when there is nothing after it. */
 static int
-find(struct request *r, void *arg)
+next_slice(struct request *r, void *arg)
 {
 	struct look *l = arg;
-	const struct result *found = l->by == &fresh ?
-	    ask(r, &fresh, number(l->after > l->above ? l->after : l->above)) :
-	    ask(r, &lapsed, text(r, "%s", l->since), number(l->after));
+	struct value upto = cell(ask(r, &reach, number(l->after)), 0, "upto");
 
-	for (l->count = 0; l->count < found->rows; l->count++)
+	l->upto = upto.kind == NUMBER ? upto.number : -1;
+	return 0;
+}
+
+static int
+keep_found(struct look *l, const struct result *found)
+{
+	for (l->count = 0; l->count < found->rows && l->count < SLICE; l->count++)
 		l->found[l->count] = cell(found, l->count, "submission").number;
 	return 0;
 }
 
-/* Draws for all that one statement finds, a batch at a time.  False when the
- * database failed: what was missed is found by the next look. */
+static int
+find_fresh(struct request *r, void *arg)
+{
+	struct look *l = arg;
+
+	return keep_found(l, ask(r, &fresh, number(l->after), number(l->upto)));
+}
+
+static int
+find_lapsed(struct request *r, void *arg)
+{
+	struct look *l = arg;
+
+	return keep_found(l, ask(r, &lapsed, number(l->after), number(l->upto), text(r, "%s", l->since)));
+}
+
+/* Draws for what is found.  False when the database failed: the next look begins
+ * where this one did. */
 static bool
-draw_all(struct job *job, struct look *l, struct query *by)
+draw_found(struct job *job, struct look *l, int (*find)(struct request *, void *))
 {
 	bool well = true;
 	size_t i;
 
-	l->by = by;
-	l->after = 0;
-	do {
-		if (job_run(job, "review.draw.look", find, l) < 0)
-			return false;
-		for (i = 0; i < l->count && !job_stopping(job); i++) {
-			if (job_run(job, "review.draw.make", draw_case, &l->found[i]) < 0)
-				well = false;
-			l->after = l->found[i];
-		}
-	} while (l->count == BATCH && !job_stopping(job));
+	if (job_run(job, "review.draw.look", find, l) < 0)
+		return false;
+	for (i = 0; i < l->count && !job_stopping(job); i++)
+		if (job_run(job, "review.draw.make", draw_case, &l->found[i]) < 0)
+			well = false;
 	return well;
+}
+
+/* What was handed in since; the first look takes the lapses on the way. */
+static bool
+look_at_cases(struct job *job, struct look *l)
+{
+	for (l->after = l->above; !job_stopping(job); l->after = l->upto) {
+		if (job_run(job, "review.draw.look", next_slice, l) < 0)
+			return false;
+		if (l->upto < 0)
+			return true;
+		if (!draw_found(job, l, find_fresh) || (l->first && !draw_found(job, l, find_lapsed)))
+			return false;
+	}
+	return true;
+}
+
+static bool
+look_at_lapses(struct job *job, struct look *l)
+{
+	l->after = 0;
+	l->upto = INT64_MAX;
+	return draw_found(job, l, find_lapsed);
 }
 
 /* The next look begins where this one began, less what may have come late. */
@@ -252,9 +294,8 @@ look(struct job *job, struct look *l)
 {
 	struct look next = { 0 };
 
-	if (job_run(job, "review.draw.look", where_next, &next) < 0)
-		return false;
-	if (!draw_all(job, l, &fresh) || !draw_all(job, l, &lapsed))
+	if (job_run(job, "review.draw.look", where_next, &next) < 0 || !look_at_cases(job, l) ||
+	    (!l->first && !look_at_lapses(job, l)))
 		return false;
 	*l = next;
 	return true;
@@ -263,7 +304,7 @@ look(struct job *job, struct look *l)
 int
 main(int argc, char **argv)
 {
-	struct look l = { .since = "2000-01-01" };
+	struct look l = { .first = true, .since = "2000-01-01" };
 	int every = 0;
 	struct job *job;
 	bool well;

@@ -124,10 +124,11 @@ test("large text is kept for this person on this computer", async () => {
 	const size = () => her.page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
 	await button(her.page, "大字").click();
 	await her.page.reload();
-	await button(her.page, "标准字").waitFor();
+	await her.page.locator("html.large").waitFor();
 	assert.ok(await size() >= 22);
 	await look(her, "me-large");
 	await button(her.page, "标准字").click();
+	await her.page.locator("html:not(.large)").waitFor();
 	assert.ok(await size() < 20);
 });
 

@@ -44,10 +44,10 @@ await says(office.put(`/api/hours/provider/${provider}`, { name: "省研修网",
 await says(foreign.get("/api/hours/providers"), 200, '"rows":[]', "another county does not see it");
 await says(wang.get("/api/hours/mine"), 200, [/"省研修网".*"as_of": null, "behind": true/], "a platform never reached says so on the teacher's page");
 
-await sql(insert("pull_run", { id: provider * 2, provider, began_at: "2026-03-01 00:00:00", ended_at: "2026-03-01 00:01:00" }) +
+await sql(insert("pull_run", { id: school.programme, provider, began_at: "2026-03-01 00:00:00", ended_at: "2026-03-01 00:01:00" }) +
 	insert("platform_account", { provider, account: "tom", name: "王一诺" }, { provider, account: "Tom", name: "" }) +
 	insert("platform_record", ...["tom", "Tom"].map((account, i) => ({ provider, record: `0000000${i}-0000-4000-8000-000000000000`, account, course: "备课",
-		seconds: 3000, happened_at: "2026-02-28 20:00:00", stored_at: "2026-02-28 20:00:00", run: provider * 2 }))));
+		seconds: 3000, happened_at: "2026-02-28 20:00:00", stored_at: "2026-02-28 20:00:00", run: school.programme }))));
 await says(office.get(`/api/hours/unmatched?provider=${provider}`), 200, ['"account":"tom"', '"account":"Tom"', '"seconds":3000', "王一诺"],
 	"accounts that match nobody wait in a list, with what they learned");
 await says(foreign.get(`/api/hours/unmatched?provider=${provider}`), 200, '"rows":[]', "for this office only");
@@ -59,5 +59,5 @@ await says(match(office), 409, "已经认定", "once");
 await holds("then it counts: 50 minutes are one hour on this platform; and only this very account", async () => assert.equal((await mine(wang)).online, 100));
 await holds("on the day that it was in China", async () =>
 	assert.equal((await wang.get("/api/hours/lines?kind=online")).body.rows[0].happened_on, "2026-03-01"));
-await sql(insert("platform_void", { provider, record: "00000000-0000-4000-8000-000000000000", run: provider * 2 }));
+await sql(insert("platform_void", { provider, record: "00000000-0000-4000-8000-000000000000", run: school.programme }));
 await holds("a record that the platform voids counts no longer", async () => assert.equal((await mine(wang)).online, 0));

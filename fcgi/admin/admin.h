@@ -4,9 +4,9 @@
 
 #include "core/slice.h"
 
-extern const struct route roster_routes[], people_routes[],
-    role_routes[], invitation_routes[], school_routes[], catalogue_routes[],
-    policy_routes[];
+extern const struct route roster_routes[], roster_take_routes[],
+    people_routes[], role_routes[], invitation_routes[], school_routes[],
+    catalogue_routes[], policy_routes[];
 
 /* The school's day, as in sql/admin/views.sql. */
 #define TODAY "DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"

@@ -3,8 +3,8 @@
 #include "admin/admin.h"
 
 static const struct route *const slices[] = {
-	roster_routes, people_routes, role_routes, invitation_routes,
-	school_routes, catalogue_routes, policy_routes, NULL };
+	roster_routes, roster_take_routes, people_routes, role_routes,
+	invitation_routes, school_routes, catalogue_routes, policy_routes, NULL };
 
 int
 main(int argc, char **argv)

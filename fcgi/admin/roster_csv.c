@@ -9,30 +9,11 @@
 #include <csv.h>
 
 #include "admin/roster_cell.h"
+#include "admin/roster_column.h"
 #include "admin/roster_text.h"
 
 #define COLUMNS_MAX 64
 #define HEAD_WITHIN 20		/* the head row is one of the first 20 */
-
-static const struct column {
-	const char *key, *zh;
-	const char *names;		/* how schools head it, blank between */
-	roster_cell *check;
-	enum { MUST, MAY, TRUTH } kind;
-} columns[] = {
-	{ "name", "姓名", " 姓名 教师姓名 教职工姓名 名字 ", roster_name, MUST },
-	{ "staff_no", "工号", " 工号 职工号 教工号 教职工号 教师工号 人员编号 ",
-	    roster_staff_no, MUST },
-	{ "sex", "性别", " 性别 ", roster_sex, MAY },
-	{ "born_on", "出生日期", " 出生日期 出生年月 出生年月日 出生时间 生日 ",
-	    roster_day, MAY },
-	{ "subject", "学科", " 学科 任教学科 任教科目 所教学科 科目 ", roster_subject, MAY },
-	{ "teaching_group", "教研组", " 教研组 所在教研组 教研组名称 所属教研组 ",
-	    roster_group, MAY },
-	{ "full_time", "专任教师", " 专任教师 专任 是否专任 是否专任教师 ", roster_truth, TRUTH },
-	{ "leader", "教研组长", " 教研组长 组长 是否组长 是否教研组长 ", roster_truth, TRUTH }
-};
-#define COLUMNS (sizeof(columns) / sizeof(columns[0]))
 
 struct reader {
 	int this_year;
@@ -58,33 +39,6 @@ fault_at(struct reader *f, unsigned row, const char *column, const char *detail)
 
 /* --- the head row -------------------------------------------------------- */
 
-/* "出 生 年 月（年-月）*" is 出生年月. */
-static void
-bare(char *s)
-{
-	char *to = s;
-
-	roster_plain(s);
-	s[strcspn(s, "(*:[")] = '\0';
-	for (; *s != '\0'; s++)
-		if (*s != ' ')
-			*to++ = *s;
-	*to = '\0';
-}
-
-static int
-column_named(const char *name)
-{
-	char word[CELL_ROOM + 2];
-	size_t i;
-
-	snprintf(word, sizeof(word), " %s ", name);
-	for (i = 0; *name != '\0' && i < COLUMNS; i++)
-		if (strstr(columns[i].names, word) != NULL)
-			return (int)i;
-	return -1;
-}
-
 static bool
 is_head(struct reader *f)
 {
@@ -93,8 +47,8 @@ is_head(struct reader *f)
 
 	for (i = 0; i < f->count; i++) {
 		snprintf(name, sizeof(name), "%s", f->cells[i]);
-		bare(name);
-		switch (column_named(name)) {
+		roster_bare(name);
+		switch (roster_column(name)) {
 		case 0: case 1:
 			return true;
 		}
@@ -109,19 +63,19 @@ read_head(struct reader *f)
 	int c;
 
 	for (i = 0; i < f->count; i++) {
-		bare(f->cells[i]);
-		c = column_named(f->cells[i]);
+		roster_bare(f->cells[i]);
+		c = roster_column(f->cells[i]);
 		if (c < 0 && *f->cells[i] != '\0')
 			json_object_array_add(f->ignored,
 			    json_object_new_string(f->cells[i]));
 		else if (c >= 0 && f->at[c] >= 0)
-			fault_at(f, f->row, columns[c].zh, "这一列出现了两次");
+			fault_at(f, f->row, roster_columns[c].zh, "这一列出现了两次");
 		else if (c >= 0)
 			f->at[c] = (int)i;
 	}
 	for (i = 0; i < COLUMNS; i++)
-		if (f->at[i] < 0 && columns[i].kind == MUST)
-			fault_at(f, f->row, columns[i].zh, "表头里没有这一列");
+		if (f->at[i] < 0 && roster_columns[i].kind == MUST)
+			fault_at(f, f->row, roster_columns[i].zh, "表头里没有这一列");
 	f->width = f->count;
 	f->head = true;
 }
@@ -129,9 +83,9 @@ read_head(struct reader *f)
 /* --- one person ---------------------------------------------------------- */
 
 static struct json_object *
-cell_value(const struct column *c, const char *cell)
+cell_value(const struct roster_column *c, const char *cell)
 {
-	if (c->kind == TRUTH)
+	if (c->kind == IS_TRUE)
 		return json_object_new_int(*cell == '1');
 	return *cell != '\0' ? json_object_new_string(cell) : NULL;
 }
@@ -196,12 +150,12 @@ read_person(struct reader *f)
 		    (unsigned)f->at[i] < f->count ? f->cells[f->at[i]] : "");
 		reason = (unsigned)f->at[i] < f->count &&
 		    strlen(f->cells[f->at[i]]) >= sizeof(cell) ? "内容太长" :
-		    columns[i].check(cell, f->this_year);
+		    roster_columns[i].check(cell, f->this_year);
 		if (reason != NULL)
-			fault_at(f, f->row, columns[i].zh, reason);
+			fault_at(f, f->row, roster_columns[i].zh, reason);
 		else
-			json_object_object_add(person, columns[i].key,
-			    cell_value(&columns[i], cell));
+			json_object_object_add(person, roster_columns[i].key,
+			    cell_value(&roster_columns[i], cell));
 	}
 	for (i = f->width; i < f->count; i++)
 		if (*f->cells[i] != '\0') {

@@ -1,0 +1,52 @@
+/* admin/roster.h - a file that was sent, read and compared with what is known. */
+#ifndef ADMIN_ROSTER_H
+#define ADMIN_ROSTER_H
+
+#include "admin/admin.h"
+
+/* The rows of the file as a table f: the JSON of roster_csv.h. */
+#define ROW_OF_FILE \
+	"JSON_TABLE(?, '$[*]' COLUMNS (row INT UNSIGNED PATH '$.row'," \
+	" bad TINYINT EXISTS PATH '$.bad', name VARCHAR(60) PATH '$.name'," \
+	" staff_no VARCHAR(20) CHARSET ascii PATH '$.staff_no'," \
+	" has_sex TINYINT EXISTS PATH '$.sex', sex VARCHAR(6) PATH '$.sex'," \
+	" has_born_on TINYINT EXISTS PATH '$.born_on', born_on DATE PATH '$.born_on'," \
+	" has_subject TINYINT EXISTS PATH '$.subject'," \
+	" subject VARCHAR(30) PATH '$.subject'," \
+	" has_group TINYINT EXISTS PATH '$.teaching_group'," \
+	" teaching_group VARCHAR(60) PATH '$.teaching_group'," \
+	" has_full_time TINYINT EXISTS PATH '$.full_time'," \
+	" full_time TINYINT PATH '$.full_time'," \
+	" has_leader TINYINT EXISTS PATH '$.leader'," \
+	" leader TINYINT PATH '$.leader')) f"
+
+/* Who is at the school under this number, m; as what person, p. */
+#define IS_HERE \
+	" LEFT JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1" \
+	" LEFT JOIN person p ON p.id = m.person" \
+	" LEFT JOIN teaching_group t ON t.id = m.teaching_group"
+
+/* The file says of p and m what is known.  A column it lacks says nothing. */
+#define SAME \
+	"(p.name <=> f.name COLLATE utf8mb4_bin" \
+	" AND (f.has_sex = 0 OR p.sex <=> f.sex)" \
+	" AND (f.has_born_on = 0 OR p.born_on <=> f.born_on)" \
+	" AND (f.has_subject = 0 OR m.subject <=> f.subject COLLATE utf8mb4_bin)" \
+	" AND (f.has_full_time = 0 OR m.full_time <=> f.full_time)" \
+	" AND (f.has_group = 0 OR t.name <=> f.teaching_group))"
+
+struct file {
+	const char *bytes;
+	size_t len;
+	struct json_object *roster;	/* see roster_csv.h */
+	struct value rows;		/* its rows, for the statements */
+	struct value digest;		/* SHA-256 of the bytes, hex */
+	const struct result *found;	/* what roster_compare says */
+};
+
+/* Reads the body for form(r, "school").  0, or the status of a refusal: 404
+ * for a school whose roster is not mine to keep, whatever the file. */
+int roster_file(struct request *, struct file *);
+extern struct query roster_compare;	/* what it asks */
+
+#endif

@@ -1,0 +1,121 @@
+/* admin/roster_file.c - see roster.h */
+#include <stdlib.h>
+#include <time.h>
+
+#include <sodium.h>
+
+#include "admin/roster.h"
+#include "admin/roster_csv.h"
+
+#define SAME_LEADER \
+	"(f.has_leader = 0 OR f.leader = EXISTS (SELECT 1 FROM role r" \
+	" WHERE r.person = m.person AND r.kind = 'leader' AND r.held = 1" \
+	" AND r.teaching_group = m.teaching_group))"
+
+/* What the file would change.  No row: not a school whose roster I keep. */
+struct query roster_compare = {
+	"WITH f AS (SELECT * FROM " ROW_OF_FILE "),"
+	" c AS (SELECT f.row, f.bad, f.staff_no, m.id AS member, o.id AS other,"
+	"        m.id IS NOT NULL AND " SAME " AND " SAME_LEADER " AS same"
+	"   FROM school s JOIN f" IS_HERE
+	"   LEFT JOIN person o ON m.id IS NULL AND o.login = CONCAT(s.code, '-', f.staff_no)"
+	"  WHERE s.id = ?)"
+	" SELECT k.school, COUNT(c.row) AS people,"
+	"        CAST(SUM(c.bad = 0 AND c.member IS NULL) AS INT) AS added,"
+	"        CAST(SUM(c.bad = 0 AND c.same) AS INT) AS unchanged,"
+	"        GROUP_CONCAT(IF(c.bad = 0 AND c.member IS NOT NULL AND NOT c.same,"
+	"            c.row, NULL) ORDER BY c.row) AS changed,"
+	"        GROUP_CONCAT(IF(c.other IS NOT NULL, c.row, NULL) ORDER BY c.row) AS taken,"
+	"        (SELECT JSON_ARRAYAGG(DISTINCT f.teaching_group) FROM f"
+	"           LEFT JOIN teaching_group g ON g.school = k.school AND g.name = f.teaching_group"
+	"          WHERE f.teaching_group IS NOT NULL AND g.id IS NULL) AS groups_json,"
+	"        (SELECT JSON_ARRAYAGG(JSON_OBJECT('staff_no', n.staff_no, 'name', n.name)"
+	"            ORDER BY n.staff_no) FROM member_now n WHERE n.school = k.school"
+	"            AND n.staff_no NOT IN (SELECT f.staff_no FROM f"
+	"                WHERE f.staff_no IS NOT NULL)) AS leaving_json"
+	"   FROM roster_keeper k LEFT JOIN c ON TRUE"
+	"  WHERE k.person = ? AND k.school = ? GROUP BY k.school" };
+
+/* 0, or the status of a refusal. */
+static int
+read_body(struct request *r, struct file *f)
+{
+	long long announced = body_length(r);
+	size_t room = announced >= 0 ? (size_t)announced : ROSTER_BYTES;
+	char *bytes;
+	long got;
+
+	if (announced > ROSTER_BYTES)
+		return refuse(r, 413, "文件太大，最多8兆字节");
+	f->bytes = bytes = keep(r, room + 1);
+	while ((got = body_read(r, bytes + f->len, room + 1 - f->len)) > 0)
+		f->len += (size_t)got;
+	if (got < 0)
+		return refuse(r, 400, "文件没有传完，请重试");
+	return f->len > room ? refuse(r, 413, "文件太大，最多8兆字节") : 0;
+}
+
+static struct value
+digest_of(struct request *r, const char *bytes, size_t len)
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	char hex[sizeof(hash) * 2 + 1];
+
+	crypto_hash_sha256(hash, (const unsigned char *)bytes, len);
+	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
+	return text(r, "%s", hex);
+}
+
+static int
+this_year(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	gmtime_r(&now, &tm);
+	return tm.tm_year + 1900;
+}
+
+static void
+add_fault(struct json_object *faults, int row, const char *column,
+    const char *detail)
+{
+	struct json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "row", json_object_new_int(row));
+	json_object_object_add(o, "column", json_object_new_string(column));
+	json_object_object_add(o, "detail", json_object_new_string(detail));
+	json_object_array_add(faults, o);
+}
+
+/* What only the database knows: a number that was somebody's before. */
+static void
+add_taken(struct file *f)
+{
+	struct json_object *faults = json_object_object_get(f->roster, "faults");
+	const char *rows = cell(f->found, 0, "taken").text;
+	char *end;
+
+	for (; rows != NULL && *rows != '\0'; rows = *end == ',' ? end + 1 : end)
+		add_fault(faults, (int)strtol(rows, &end, 10), "工号",
+		    "这个工号以前有人用过，请换一个");
+}
+
+int
+roster_file(struct request *r, struct file *f)
+{
+	struct value school = form(r, "school");
+	int status = read_body(r, f);
+
+	if (status != 0)
+		return status;
+	f->digest = digest_of(r, f->bytes, f->len);
+	f->roster = lent(r, roster_read(f->bytes, f->len, this_year()));
+	f->rows = text(r, "%s", json_object_to_json_string_ext(
+	    json_object_object_get(f->roster, "rows"), JSON_C_TO_STRING_PLAIN));
+	f->found = ask(r, &roster_compare, f->rows, school, me(r), school);
+	if (f->found->rows == 0)
+		return not_found(r);
+	add_taken(f);
+	return 0;
+}

@@ -1,0 +1,126 @@
+/* admin/roster_take.c - the roster that was shown is taken: all of it or
+ * nothing, in as many statements for one person as for thousands. */
+#include <string.h>
+
+#include "admin/roster.h"
+#include "admin/roster_csv.h"
+
+static struct query take = {
+	"INSERT INTO roster_import (school, digest, people, added, made_by)"
+	" SELECT k.school, UNHEX(?), ?, ?, k.person FROM roster_keeper k"
+	"  WHERE k.person = ? AND k.school = ?" };
+
+static struct query add_groups = {
+	"INSERT INTO teaching_group (school, name)"
+	" SELECT DISTINCT s.id, f.teaching_group FROM school s JOIN " ROW_OF_FILE
+	"   LEFT JOIN teaching_group g ON g.school = s.id AND g.name = f.teaching_group"
+	"  WHERE s.id = ? AND f.teaching_group IS NOT NULL AND g.id IS NULL" };
+
+static struct query add_people = {
+	"INSERT INTO person (login, name, sex, born_on)"
+	" SELECT CONCAT(s.code, '-', f.staff_no), f.name, f.sex, f.born_on"
+	"   FROM school s JOIN " ROW_OF_FILE IS_HERE
+	"  WHERE s.id = ? AND m.id IS NULL" };
+
+static struct query add_members = {
+	"INSERT INTO member (person, school, teaching_group, staff_no, subject,"
+	"                    full_time, since)"
+	" SELECT o.id, s.id, g.id, f.staff_no, f.subject,"
+	"        IF(f.has_full_time, f.full_time, 1), " TODAY
+	"   FROM school s JOIN " ROW_OF_FILE IS_HERE
+	"   JOIN person o ON o.login = CONCAT(s.code, '-', f.staff_no)"
+	"   LEFT JOIN teaching_group g ON g.school = s.id AND g.name = f.teaching_group"
+	"  WHERE s.id = ? AND m.id IS NULL" };
+
+static struct query change_people = {
+	"UPDATE school s JOIN " ROW_OF_FILE
+	"   JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1"
+	"   JOIN person p ON p.id = m.person"
+	"   LEFT JOIN teaching_group t ON t.id = m.teaching_group"
+	"   LEFT JOIN teaching_group g ON g.school = s.id AND g.name = f.teaching_group"
+	"    SET p.name = f.name, p.version = p.version + 1,"
+	"        p.sex = IF(f.has_sex, f.sex, p.sex),"
+	"        p.born_on = IF(f.has_born_on, f.born_on, p.born_on),"
+	"        m.subject = IF(f.has_subject, f.subject, m.subject),"
+	"        m.full_time = IF(f.has_full_time, f.full_time, m.full_time),"
+	"        m.teaching_group = IF(f.has_group, g.id, m.teaching_group)"
+	"  WHERE s.id = ? AND NOT " SAME };
+
+/* A leader's role ends when the file says that she leads no more, or moves her
+ * to another group ... */
+static struct query step_down = {
+	"UPDATE school s STRAIGHT_JOIN " ROW_OF_FILE
+	"   STRAIGHT_JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1"
+	"   STRAIGHT_JOIN role r ON r.person = m.person AND r.kind = 'leader' AND r.held = 1"
+	"    SET r.until = " TODAY
+	"  WHERE s.id = ? AND ((f.has_leader = 1 AND f.leader = 0)"
+	"        OR NOT r.teaching_group <=> m.teaching_group)" };
+
+/* ... or gives the group another leader. */
+static struct query give_way = {
+	"UPDATE school s STRAIGHT_JOIN " ROW_OF_FILE
+	"   STRAIGHT_JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1"
+	"   STRAIGHT_JOIN role r ON r.teaching_group = m.teaching_group AND r.kind = 'leader'"
+	"    AND r.held = 1 AND r.person <> m.person"
+	"    SET r.until = " TODAY
+	"  WHERE s.id = ? AND f.leader = 1" };
+
+static struct query add_leaders = {
+	"INSERT INTO role (person, kind, teaching_group, since)"
+	" SELECT m.person, 'leader', m.teaching_group, " TODAY
+	"   FROM school s JOIN " ROW_OF_FILE
+	"   JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1"
+	"   LEFT JOIN role r ON r.person = m.person AND r.kind = 'leader'"
+	"    AND r.held = 1 AND r.teaching_group = m.teaching_group"
+	"  WHERE s.id = ? AND f.leader = 1 AND m.teaching_group IS NOT NULL AND r.id IS NULL" };
+
+static int
+refuse_file(struct request *r, struct file *f)
+{
+	size_t n = json_object_array_length(
+	    json_object_object_get(f->roster, "faults"));
+
+	if (strcmp(f->digest.text, form(r, "digest").text) != 0)
+		return refuse(r, 409, "文件与预览时不同，请重新预览");
+	if (n > 0)
+		return refuse(r, 409, "名册有%zu处需要改正，没有导入，请改好后重新预览", n);
+	return 0;
+}
+
+/* All or nothing.  Order matters: groups, people, then who belongs to what. */
+static int
+import(struct request *r)
+{
+	struct file f = { .len = 0 };
+	struct value school = form(r, "school"), added;
+	int status = roster_file(r, &f);
+	long long id;
+
+	if (status != 0 || (status = refuse_file(r, &f)) != 0)
+		return status;
+	added = cell(f.found, 0, "added");
+	if (run(r, &take, f.digest, cell(f.found, 0, "people"), added, me(r),
+	    school) == 0)
+		return not_found(r);
+	id = last_id(r);
+	if (try_run(r, &add_groups, f.rows, school) < 0 ||
+	    try_run(r, &add_people, f.rows, school) < 0 ||
+	    try_run(r, &add_members, f.rows, school) < 0)
+		return refuse(r, 409, "名册刚被别人改过，请重新预览");
+	run(r, &change_people, f.rows, school);
+	run(r, &step_down, f.rows, school);
+	run(r, &give_way, f.rows, school);
+	run(r, &add_leaders, f.rows, school);
+	about(r, "school", school.number);
+	return made(r, "roster_import", id);
+}
+
+static const struct field shown_file[] = {
+	{ "school", ID, .zh = "学校" },
+	{ "digest", CODE, .min = 64, .max = 64, .zh = "预览时的文件指纹" }, { 0 } };
+
+const struct route roster_take_routes[] = {
+	{ "POST", "/roster/import", ADMIN | SCHOOL, shown_file, import,
+	    { &roster_compare, &take, &add_groups, &add_people, &add_members,
+	      &change_people, &step_down, &give_way, &add_leaders },
+	    RAW | ONCE, "admin.roster.import", ROSTER_BYTES }, { 0 } };

@@ -112,7 +112,7 @@ function Header({ who }) {
 			<div class="head-side">
 				${who && html`<a class="head-who" href="/auth/me.html">
 					<b>${who.name}</b> <span>${who.school}</span></a>`}
-				<${LargeText} who=${who} />
+				<${LargeText} key=${who ? who.person : ""} who=${who} />
 				${who ? html`<button class="head-button" onClick=${signOut}>退出</button>` :
 					html`<a class="head-button" href="/auth/sign-in.html">登录</a>`}
 			</div>
@@ -146,23 +146,19 @@ function Shell({ who, name, children }) {
 		<${Footer} />`;
 }
 
+/* An open page stands before it is known who looks at it. */
 export function page(name, View, open) {
 	const root = document.getElementById("page");
-	const draw = (who, inside) => {
-		root.textContent = "";
-		render(html`<${Shell} who=${who} name=${name}>${inside}<//>`, root);
-	};
+	const draw = (who, inside) => render(html`<${Shell} who=${who} name=${name}>${inside}<//>`, root);
+	const view = who => draw(who, html`<${View} me=${who} query=${query()} />`);
+	const trouble = problem => problem.status === 401 ? signInAgain() :
+		draw(null, html`<${Trouble} problem=${problem} again=${() => location.reload()} />`);
 	title(name);
 	showLarge(localStorage.getItem(largeKey(null)) === "1");
-	me().then(
-		who => draw(who, html`<${View} me=${who} query=${query()} />`),
-		problem => {
-			if (open)
-				draw(null, html`<${View} me=${null} query=${query()} />`);
-			else if (problem.status === 401)
-				signInAgain();
-			else
-				draw(null, html`<${Trouble} problem=${problem}
-					again=${() => location.reload()} />`);
-		});
+	root.textContent = "";
+	if (open)
+		view(null);
+	else
+		render(html`<p class="main">正在打开…</p>`, root);
+	me().then(view, problem => open || trouble(problem));
 }

@@ -22,7 +22,7 @@ export function Asked({ asked, number }) {
 			<span class="tag">${word("origin", asked.origin)}</span></p>
 		${asked.note && html`<p>${asked.note}</p>`}
 		${asked.max_minutes && html`<p>视频不超过${asked.max_minutes}分钟。</p>`}
-		${asked.source && html`<p class="hint">出处：${asked.source}</p>`}`;
+		${asked.origin !== "project-default" && asked.source && html`<p class="hint">出处：${asked.source}</p>`}`;
 }
 
 function Kept({ upload, change }) {
@@ -37,6 +37,7 @@ function File({ asked, form, name, uploads, arrived }) {
 	const token = form.values[name + "/upload"];
 	const upload = token && uploads.find(one => one.upload === token);
 	const done = url => {
+		form.set(name + "/link", "");
 		form.set(name + "/upload", url.split("/").pop());
 		arrived();
 	};

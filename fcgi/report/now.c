@@ -2,7 +2,9 @@
  *
  * One statement: a branch for each kind of thing that waits (sql/report/views.sql),
  * each beginning at an index on the person.  Planning a branch costs more than
- * running it, so a person's roles choose how many there are. */
+ * running it, so a person's roles choose which there are. */
+#include <string.h>
+
 #include "report/slices.h"
 
 #define AND_ALSO " UNION ALL "
@@ -26,18 +28,13 @@
 	"  FROM (SELECT d.school, " since " AS since FROM " view " d" \
 	"         WHERE d." person " = ? LIMIT 1) x JOIN school s ON s.id = x.school"
 
-#define TEACHERS \
-	WAITING("waiting_choice") AND_ALSO WAITING("waiting_work") AND_ALSO \
-	OWED("peer", "due_peer", "NULL")
-
-#define JUDGES \
-	TEACHERS AND_ALSO \
-	OWED("group", "due_leader", "d.since") AND_ALSO OWED("group", "due_deputy", "d.since") AND_ALSO \
-	OWED("panel", "due_panel", "d.since") AND_ALSO OWED("sign", "due_signature", "d.since") AND_ALSO \
-	WAITING("waiting_compulsory") AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL")
-
-#define EVERYBODY \
-	JUDGES AND_ALSO WAITING("waiting_plan") AND_ALSO WAITING("waiting_filing") AND_ALSO \
+#define OF_TEACHERS WAITING("waiting_choice") AND_ALSO OWED("peer", "due_peer", "NULL")
+#define OF_LEADERS OWED("group", "due_leader", "d.since") AND_ALSO WAITING("waiting_compulsory")
+#define OF_PANELS OWED("group", "due_deputy", "d.since") AND_ALSO \
+	OWED("panel", "due_panel", "d.since") AND_ALSO OWED("sign", "due_signature", "d.since") \
+	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL")
+#define OF_SCHOOLS WAITING("waiting_plan")
+#define OF_OFFICES WAITING("waiting_filing") AND_ALSO \
 	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match")
 
 #define TIME(column) "DATE_FORMAT(" column ", '%Y-%m-%dT%H:%i:%sZ')"
@@ -51,28 +48,110 @@
 	"          FROM (" branches ") w), JSON_ARRAY()) AS waiting_json," \
 	"       COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('id', m.id, 'ability', m.ability, 'name', m.name," \
 	"               'kind', m.kind, 'submission', m.submission, 'state', m.state," \
-	"               'since', " TIME("m.since") ") ORDER BY m.kind = 'capstone', m.ability)" \
+	"               'since', " TIME("m.since") ") ORDER BY m.kind = 'capstone', m.id)" \
 	"          FROM (SELECT * FROM matter WHERE person = ? LIMIT 100) m), JSON_ARRAY()) AS mine_json," \
 	"       (SELECT COALESCE(c.state, 'recognition') FROM proposal p" \
 	"          LEFT JOIN certificate_now c ON c.programme = p.programme AND c.person = p.person" \
 	"         WHERE p.person = ? ORDER BY p.id DESC LIMIT 1) AS certificate"
 
-static struct query for_teachers = { NOW(TEACHERS) };
-static struct query for_judges = { NOW(JUDGES) };
-static struct query for_everybody = { NOW(EVERYBODY) };
+static struct query for_teachers = { NOW(OF_TEACHERS) };
+static struct query for_leaders = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS) };
+static struct query for_panels = { NOW(OF_TEACHERS AND_ALSO OF_PANELS) };
+static struct query for_schools = { NOW(OF_TEACHERS AND_ALSO OF_SCHOOLS) };
+static struct query for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES) };
+static struct query for_everybody = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS AND_ALSO OF_PANELS
+    AND_ALSO OF_SCHOOLS AND_ALSO OF_OFFICES) };
+
+#define DUTIES (LEADER | PANEL | CHAIR | SCHOOL | OFFICE)
+
+/* The statement for whoever has no duty beside these, and how many branches it
+ * has; each takes the person, as do my works and my certificate. */
+static const struct {
+	unsigned duties;
+	struct query *query;
+	size_t branches;
+} now[] = {
+	{ 0, &for_teachers, 2 },
+	{ LEADER, &for_leaders, 4 },
+	{ PANEL | CHAIR, &for_panels, 6 },
+	{ SCHOOL, &for_schools, 3 },
+	{ OFFICE, &for_offices, 5 },
+	{ DUTIES, &for_everybody, 12 } };
+
+#define PERSONS_MAX 14
+
+static struct json_object *
+member_of(struct json_object *o, const char *name)
+{
+	return json_object_get(json_object_object_get(o, name));
+}
+
+static bool
+is(struct json_object *work, const char *name, const char *word)
+{
+	return strcmp(json_object_get_string(json_object_object_get(work, name)), word) == 0;
+}
+
+static void
+add_task(struct json_object *waiting, struct json_object *work, const char *what)
+{
+	struct json_object *task = json_object_new_object();
+
+	json_object_object_add(task, "what", json_object_new_string(what));
+	json_object_object_add(task, "object", member_of(work, "ability"));
+	json_object_object_add(task, "title", member_of(work, "name"));
+	json_object_object_add(task, "who", json_object_new_string(""));
+	json_object_object_add(task, "since", member_of(work, "since"));
+	json_object_object_add(task, "due", NULL);
+	json_object_array_add(waiting, task);
+}
+
+/* A work that lies with its author waits for her: the capstone only once she has
+ * chosen abilities, which come first in the list, for it grows out of them. */
+static void
+add_works(struct json_object *waiting, struct json_object *mine)
+{
+	struct json_object *work;
+	size_t i;
+
+	for (i = 0; i < json_object_array_length(mine); i++) {
+		work = json_object_array_get_idx(mine, i);
+		if (i == 0 && is(work, "kind", "capstone"))
+			return;
+		if (is(work, "state", "returned"))
+			add_task(waiting, work, "returned");
+		else if (is(work, "state", "chosen") || is(work, "state", "failed"))
+			add_task(waiting, work, "hand_in");
+	}
+}
 
 static int
 show_now(struct request *r)
 {
-	struct value i = me(r);
+	struct value persons[PERSONS_MAX], certificate;
+	struct json_object *o, *waiting, *mine;
+	const struct result *found;
+	size_t i, n = 0;
 
-	if (has_role(r, SCHOOL | OFFICE))
-		return row(r, &for_everybody, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i);
-	if (has_role(r, LEADER | PANEL | CHAIR))
-		return row(r, &for_judges, i, i, i, i, i, i, i, i, i, i, i);
-	return row(r, &for_teachers, i, i, i, i, i);
+	while ((now[n].duties & DUTIES) != DUTIES && has_role(r, DUTIES & ~now[n].duties))
+		n++;
+	for (i = 0; i < now[n].branches + 2; i++)
+		persons[i] = me(r);
+	found = ask_with(r, now[n].query, persons, now[n].branches + 2);
+	if (found->rows == 0)
+		return not_found(r);
+	waiting = json_object_get(parsed(r, cell(found, 0, "waiting_json")));
+	mine = json_object_get(parsed(r, cell(found, 0, "mine_json")));
+	certificate = cell(found, 0, "certificate");
+	add_works(waiting, mine);
+	o = json_object_new_object();
+	json_object_object_add(o, "waiting", waiting);
+	json_object_object_add(o, "mine", mine);
+	json_object_object_add(o, "certificate", certificate.kind == TEXT ?
+	    json_object_new_string(certificate.text) : NULL);
+	return answer_object(r, 200, o);
 }
 
 const struct route now_routes[] = {
-	{ "GET", "/now", MEMBER, NULL, show_now,
-	    { &for_teachers, &for_judges, &for_everybody } }, { 0 } };
+	{ "GET", "/now", MEMBER, NULL, show_now, { &for_teachers, &for_leaders, &for_panels,
+	    &for_schools, &for_offices, &for_everybody } }, { 0 } };

@@ -14,7 +14,6 @@ GRANT SELECT ON due_recognition TO weinengli_report@localhost;
 GRANT SELECT ON due_signature TO weinengli_report@localhost;
 GRANT SELECT ON matter TO weinengli_report@localhost;
 GRANT SELECT ON waiting_choice TO weinengli_report@localhost;
-GRANT SELECT ON waiting_work TO weinengli_report@localhost;
 GRANT SELECT ON waiting_compulsory TO weinengli_report@localhost;
 GRANT SELECT ON waiting_plan TO weinengli_report@localhost;
 GRANT SELECT ON waiting_filing TO weinengli_report@localhost;

@@ -10,7 +10,7 @@
 -- since, due   UTC; NULL where nothing is fixed
 
 -- Where each work of a teacher stands: every ability of the task list, and the
--- capstone.
+-- capstone.  Those that lie with their author wait for her, too.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW matter AS
 SELECT w.person, w.programme, a.id, a.code AS ability, a.name, a.kind, c.submission,
        COALESCE(c.state, 'chosen') AS state, c.since
@@ -25,18 +25,6 @@ SELECT m.person, 'choose' AS what, '' AS object, n.name AS title, '' AS who, NUL
   JOIN programme_now n ON n.school = m.school
  WHERE EXISTS (SELECT 1 FROM offer_now o WHERE o.programme = n.programme AND o.school = m.school)
    AND NOT EXISTS (SELECT 1 FROM choice_now c WHERE c.programme = n.programme AND c.person = m.person);
-
--- A teacher has to hand in: for the first time, again after a fail, or mended.
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_work AS
-SELECT w.person, IF(r.submission IS NULL, 'hand_in', 'returned') AS what, a.code AS object, a.name AS title,
-       '' AS who, COALESCE(r.returned_at, g.signed_at) AS since, NULL AS due
-  FROM work_open w
-  JOIN ability a ON a.id = w.ability
-  LEFT JOIN submission_now s ON s.programme = w.programme AND s.person = w.person AND s.ability = w.ability
-  LEFT JOIN work_return r ON r.submission = s.id
-  LEFT JOIN signature g ON g.submission = s.id
- WHERE (s.id IS NULL OR r.submission IS NOT NULL OR g.grade = 'fail')
-   AND EXISTS (SELECT 1 FROM choice_now c WHERE c.programme = w.programme AND c.person = w.person);
 
 -- A leader has to fix the group's compulsory abilities, where the policy has any.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_compulsory AS

@@ -23,7 +23,8 @@ const sum = (data, kinds) => kinds.split(" ").reduce((all, kind) => all + data[k
 
 function Asked({ line, data }) {
 	const asked = line[2] && data.asked[line[2]];
-	return html`<${Bar} label=${line[1]} have=${sum(data, line[0])} ask=${asked && asked.value} />
+	const soft = asked && asked.strength !== "rule" ? "（" + word("strength", asked.strength) + "）" : "";
+	return html`<${Bar} label=${line[1] + soft} have=${sum(data, line[0])} ask=${asked && asked.value} />
 		${asked && asked.phrase && html`<p class="hint phrase">通知：「${asked.phrase}」</p>`}`;
 }
 

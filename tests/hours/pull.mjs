@@ -19,9 +19,12 @@ writeFileSync(join(credentials, "sample"), "sample:sample\n");
 
 /* Begins a run against one platform: { child, ended }, the child the caller's to kill. */
 export function begin(provider, env = {}) {
-	const child = spawn(program, ["--only", String(provider)], { stdio: "ignore",
+	const child = spawn(program, ["--only", String(provider)], { stdio: ["ignore", "ignore", "pipe"],
 		env: { ...process.env, ...settings(), CREDENTIALS_DIRECTORY: credentials, WEINENGLI_PULL_LOCAL: "1", WEINENGLI_PULL_SECONDS: "2", ...env } });
-	return { child, ended: new Promise(done => child.on("close", done)) };
+	let said = "";
+	child.stderr.on("data", data => { said += data; });
+	return { child, ended: new Promise((done, failed) => child.on("close", code =>
+		/: bug: |Sanitizer|runtime error/.test(said) ? failed(new Error(said)) : done(code))) };
 }
 
 export async function pull(provider, env) {

@@ -52,7 +52,9 @@ const key = () => randomBytes(12).toString('hex');
 
 const endpoints = [
   { name: '现在要做的事', program: 'report',
-    requests: (by) => [...by.values()].map((s) => ({ s, method: 'GET', path: '/api/report/now', own: [s.person] })) },
+    // of those without a duty, who are most: each duty has a statement of its own
+    requests: (by) => each(sql('SELECT m.person FROM member_now m LEFT JOIN role_now r ON r.person = m.person WHERE r.person IS NULL'), by, (s) =>
+      ({ s, method: 'GET', path: '/api/report/now', own: [s.person] })) },
   { name: 'an ability\'s page', program: 'evidence',
     requests: (by) => each(sql('SELECT person, ability FROM choice_now ORDER BY ability, person'), by, (s, [, ability]) =>
       ({ s, method: 'GET', path: `/api/evidence/work/${ability}`, own: [s.person, Number(ability)] })) },

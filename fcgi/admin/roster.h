@@ -4,17 +4,22 @@
 
 #include "admin/admin.h"
 
+/* Said in full: MariaDB before 10.11.19 gives JSON_TABLE's words another
+ * collation than the database's, and does not compare the two. */
+#define WORD(n) \
+	"VARCHAR(" #n ") CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci"
+
 /* The rows of the file as a table f: the JSON of roster_csv.h. */
 #define ROW_OF_FILE \
 	"JSON_TABLE(?, '$[*]' COLUMNS (row INT UNSIGNED PATH '$.row'," \
 	" bad TINYINT EXISTS PATH '$.bad', name VARCHAR(60) PATH '$.name'," \
 	" staff_no VARCHAR(20) CHARSET ascii PATH '$.staff_no'," \
-	" has_sex TINYINT EXISTS PATH '$.sex', sex VARCHAR(6) PATH '$.sex'," \
+	" has_sex TINYINT EXISTS PATH '$.sex', sex " WORD(6) " PATH '$.sex'," \
 	" has_born_on TINYINT EXISTS PATH '$.born_on', born_on DATE PATH '$.born_on'," \
 	" has_subject TINYINT EXISTS PATH '$.subject'," \
 	" subject VARCHAR(30) PATH '$.subject'," \
 	" has_group TINYINT EXISTS PATH '$.teaching_group'," \
-	" teaching_group VARCHAR(60) PATH '$.teaching_group'," \
+	" teaching_group " WORD(60) " PATH '$.teaching_group'," \
 	" has_full_time TINYINT EXISTS PATH '$.full_time'," \
 	" full_time TINYINT PATH '$.full_time'," \
 	" has_leader TINYINT EXISTS PATH '$.leader'," \

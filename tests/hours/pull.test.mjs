@@ -54,8 +54,8 @@ await holds("what the platform voids counts no longer", async () => {
 for (let i = 0; i < 250; i += 50)
 	await Promise.all(Array.from({ length: 50 }, (_, n) => lrs.put({ account: li.login, minutes: 1, course: `微课 ${i + n}` })));
 await holds("a run that is killed after its first page goes on where it was, and nothing counts twice", async () => {
-	const { child, ended } = begin(provider);
 	const had = await records();
+	const { child, ended } = begin(provider);
 	while (await records() === had && child.exitCode === null);
 	child.kill("SIGKILL");
 	await ended;

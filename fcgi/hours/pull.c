@@ -1,9 +1,13 @@
 /* hours/pull.c - hours-pull: brings what teachers learned on the platforms.
  *
  *	hours-pull             asks every platform once; 0 when all went well
- *	hours-pull --every N   again and again, N seconds apart, until SIGTERM
- *	hours-pull --only ID   asks this one platform once
- *	hours-pull --check     prepares the statements
+ *	  --every N            again and again, N seconds apart, until SIGTERM
+ *	  --only ID            only this platform
+ *	  --check              prepares the statements, and that is all
+ *
+ *	WEINENGLI_PULL_LOCAL=1    also http, this host and private networks
+ *	WEINENGLI_PULL_SECONDS    the longest one answer may take (60)
+ *	WEINENGLI_PULL_OVERLAP    seconds before the last one reached that are asked again (600)
  *
  * The only program that reaches the network.  A page of records and how far it
  * reached are written in one transaction, so a run that is killed anywhere goes
@@ -293,27 +297,36 @@ pull_all(struct job *job, struct list *list)
 	return good;
 }
 
-/* The number after `word`; 0 when it is not what was asked. */
-static long
-told(int argc, char **argv, const char *word)
+/* --every N, --only ID, or core's --check alone; false for anything else. */
+static bool
+read_words(int argc, char **argv, long *every, long long *only)
 {
-	return argc == 3 && strcmp(argv[1], word) == 0 ? strtol(argv[2], NULL, 10) : 0;
+	int i;
+
+	if (argc == 2 && strcmp(argv[1], "--check") == 0)
+		return true;
+	for (i = 1; i + 1 < argc; i += 2)
+		if (strcmp(argv[i], "--every") == 0)
+			*every = strtol(argv[i + 1], NULL, 10);
+		else if (strcmp(argv[i], "--only") == 0)
+			*only = strtoll(argv[i + 1], NULL, 10);
+		else
+			return false;
+	return i == argc && *every >= 0 && *only >= 0;
 }
 
 int
 main(int argc, char **argv)
 {
-	long every = told(argc, argv, "--every");
 	struct list *list = calloc(1, sizeof(*list));
 	struct job *job;
+	long every = 0;
 	bool good;
 
 	if (list == NULL)
 		abort();
-	list->only = told(argc, argv, "--only");
-	if (argc != 1 && every < 1 && list->only < 1 &&
-	    !(argc == 2 && strcmp(argv[1], "--check") == 0)) {
-		fprintf(stderr, "usage: %s [--every SECONDS | --only PLATFORM | --check]\n", argv[0]);
+	if (!read_words(argc, argv, &every, &list->only)) {
+		fprintf(stderr, "usage: %s [--every SECONDS] [--only PLATFORM] | --check\n", argv[0]);
 		return 2;
 	}
 	job = job_open(argc, argv, "hours", queries);

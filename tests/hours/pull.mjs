@@ -18,8 +18,8 @@ const credentials = mkdtempSync(join(tmpdir(), "credentials-"));
 writeFileSync(join(credentials, "sample"), "sample:sample\n");
 
 /* Begins a run against one platform: { child, ended }, the child the caller's to kill. */
-export function begin(provider, env = {}) {
-	const child = spawn(program, ["--only", String(provider)], { stdio: ["ignore", "ignore", "pipe"],
+export function begin(provider, env = {}, words = []) {
+	const child = spawn(program, ["--only", String(provider), ...words], { stdio: ["ignore", "ignore", "pipe"],
 		env: { ...process.env, ...settings(), CREDENTIALS_DIRECTORY: credentials, WEINENGLI_PULL_LOCAL: "1", WEINENGLI_PULL_SECONDS: "2", ...env } });
 	let said = "";
 	child.stderr.on("data", data => { said += data; });

@@ -1,6 +1,6 @@
 /* pull.test.mjs - hours-pull against a real LRS. */
 import assert from "node:assert/strict";
-import { holds, says, signIn, sql } from "../ask.mjs";
+import { holds, says, signIn, sql, until } from "../ask.mjs";
 import { HOME, startLrs } from "../peers/lrs/lrs.mjs";
 import { makeSchool } from "../school.mjs";
 import { begin, lastRun, platform, pull } from "./pull.mjs";
@@ -68,6 +68,15 @@ await holds("two runs at once count once", async () => {
 	await Promise.all([pull(provider), pull(provider)]);
 	await pull(provider);
 	assert.equal(await online(colleague), 600);
+});
+await holds("asked again and again it brings what is new, and ends when it is told to", async () => {
+	const { child, ended } = begin(provider, {}, ["--every", "1"]);
+	for (const sum of [700, 800, 900]) {
+		await lrs.put({ account: li.login, minutes: 45 });
+		await until(async () => await online(colleague) === sum, `${sum / 100} hours`);
+	}
+	child.kill("SIGTERM");
+	assert.equal(await ended, 0);
 });
 await holds("every page of every run is in the journal", async () => assert.ok(Number((await sql(
 	`SELECT COUNT(*) n FROM journal WHERE action = 'hours.pull.page' AND object IN (SELECT CONCAT('pull_run:', id) FROM pull_run WHERE provider = ${provider})`))[0].n) >= 5));

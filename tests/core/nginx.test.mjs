@@ -69,6 +69,8 @@ says(wang.get("/api/nothing/here"), 404, "没有找到", "a program that is not 
 
 says(wang.post("/api/plan/choice", Buffer.alloc(300 << 10, 32), { "Content-Type": "application/json" }), 413, "内容太大",
 	"what is too large is refused in words");
+says(nobody.change("PATCH", "/api/evidence/upload/x", Buffer.alloc(1 << 20)), 401, "请重新登录",
+	"a part of an upload after the session has ended is told that, however large it is");
 const big = await wang.post("/api/plan/choice", Buffer.alloc(300 << 10, 32), { "Content-Type": "application/json" });
 holds("in the form of the programs' own refusals", () => {
 	assert.match(big.headers["content-type"], /^application\/problem\+json/);

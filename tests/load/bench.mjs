@@ -239,7 +239,7 @@ async function compare(endpoint, by, nginx) {
     statements: 1 + captured.statements.length, writes: Boolean(endpoint.writes) };
 }
 
-sql(`CREATE USER IF NOT EXISTS weinengli_bench@localhost IDENTIFIED BY '${readFileSync(settings.WEINENGLI_DB_PASSWORD_FILE, 'utf8').trim()}'`);
+sql(`CREATE OR REPLACE USER weinengli_bench@localhost IDENTIFIED BY '${readFileSync(settings.WEINENGLI_DB_PASSWORD_FILE, 'utf8').trim()}'`);
 sql('GRANT SELECT, INSERT, UPDATE ON weinengli.* TO weinengli_bench@localhost');
 execFileSync(`${top}scripts/stack`, ['down', stack, 'draw']);
 const atRest = memory();

@@ -25,7 +25,7 @@ static struct query store_file = {
 	"INSERT INTO file (sha256, size, kind, type) VALUES (?, ?, ?, ?)" };
 static struct query finish = {
 	"UPDATE upload SET file = (SELECT f.id FROM file f WHERE f.sha256 = ?)"
-	" WHERE id = ? AND file IS NULL" };
+	" WHERE id = ?" };			/* again by a second client: the same */
 /* A refused content leaves nothing behind. */
 static struct query discard = { "DELETE FROM upload WHERE id = ?" };
 

@@ -11,7 +11,8 @@
  *   QUERY_STRING  statement;value;value|statement;...  with values iNUMBER,
  *   tTEXT (percent-encoded), xHEX, n for NULL, p for PERSON, l for the last
  *   new id, s for a number of this thread's own.
- *   write: the statements are one transaction, committed. */
+ *   write: the statements are one transaction, committed; one that changes
+ *   nothing undoes it and is answered 409. */
 #include <fcgiapp.h>
 #include <mysql.h>
 #include <pthread.h>
@@ -134,7 +135,7 @@ write_rows(struct thread *t, MYSQL_STMT *s, FCGX_Request *r)
 	}
 	mysql_stmt_bind_result(s, out);
 	while (mysql_stmt_fetch(s) != MYSQL_NO_DATA)
-		for (i = 0; i < n; i++)
+		for (i = 0; i < n && !writing; i++)
 			if (!t->null[i])
 				FCGX_PutStr(t->cell[i], (int)t->length[i],
 				    r->out);
@@ -167,8 +168,17 @@ run_one(struct thread *t, char *call, FCGX_Request *r, const char *person)
 	}
 	if (mysql_stmt_insert_id(t->stmt[at]) != 0 && t->last_id == 0)
 		t->last_id = (long long)mysql_stmt_insert_id(t->stmt[at]);
+	if (mysql_stmt_field_count(t->stmt[at]) == 0)
+		return mysql_stmt_affected_rows(t->stmt[at]) == 0;
 	write_rows(t, t->stmt[at], r);
 	return 0;
+}
+
+static void
+put_head(FCGX_Request *r, const char *person, int bad)
+{
+	FCGX_FPrintF(r->out, "Status: %d\r\nContent-Type: application/json\r\n"
+	    "X-Person: %s\r\n\r\n", bad ? 409 : 200, person);
 }
 
 static void
@@ -177,16 +187,19 @@ answer(struct thread *t, FCGX_Request *r)
 	const char *query = FCGX_GetParam("QUERY_STRING", r->envp);
 	const char *person = FCGX_GetParam("PERSON", r->envp);
 	char *copy = strdup(query != NULL ? query : ""), *rest = copy, *call;
-	int bad = 0;
+	int bad = 0, some = *copy != '\0';
 
-	FCGX_PutS("Content-Type: application/json\r\nX-Person: ", r->out);
-	FCGX_PutS(person != NULL ? person : "1", r->out);
-	FCGX_PutS("\r\n\r\n", r->out);
+	if (person == NULL)
+		person = "1";
+	if (!writing)
+		put_head(r, person, 0);
 	t->last_id = 0;
-	while (*copy != '\0' && !bad && (call = strsep(&rest, "|")) != NULL)
-		bad = run_one(t, call, r, person != NULL ? person : "0");
-	if (writing && *copy != '\0')
+	while (some && !bad && (call = strsep(&rest, "|")) != NULL)
+		bad = run_one(t, call, r, person);
+	if (writing && some)
 		bad ? mysql_rollback(t->my) : mysql_commit(t->my);
+	if (writing)
+		put_head(r, person, bad);
 	free(copy);
 }
 

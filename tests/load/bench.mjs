@@ -44,7 +44,7 @@ const part = (name) => prepare.split(`-- ${name}\n`)[1].split('\n-- end')[0];
 
 // --- what is asked ---------------------------------------------------------------------------------------------------
 // A request: { s, method, path, body, heads, own }, own: values that stand in its statements and differ from request to
-// request, in an order that is the same for all.
+// request, in an order that is the same for all.  makes: the name of the new id that later statements are about.
 
 const each = (rows, byPerson, make) => rows.filter((row) => byPerson.has(Number(row[0])))
   .map((row) => make(byPerson.get(Number(row[0])), row));
@@ -73,7 +73,7 @@ const endpoints = [
     requests: (by) => each(sql(part('marks')), by, (s, [, submission, author, pieces]) =>
       ({ s, method: 'POST', path: `/api/review/case/${submission}/verdict`, heads: { 'Idempotency-Key': key() },
         body: { pieces: JSON.parse(pieces), remark: '材料齐全，过程清楚' }, own: [s.person, Number(submission), Number(author)] })) },
-  { name: 'hand in', program: 'evidence', writes: true, once: true, prepare: 'hand in',
+  { name: 'hand in', program: 'evidence', writes: true, once: true, prepare: 'hand in', makes: 'submission',
     requests: (by) => each(sql('SELECT d.person, d.ability, d.version FROM draft d JOIN choice_now c ON c.person = d.person AND c.ability = d.ability WHERE d.ability = (SELECT c.ability FROM choice_now c GROUP BY c.ability ORDER BY COUNT(*) DESC LIMIT 1)'), by, (s, [, ability, version]) =>
       ({ s, method: 'POST', path: `/api/evidence/submission/${ability}`, heads: { 'Idempotency-Key': key() },
         body: { draft: Number(version) }, own: [s.person, Number(ability), Number(version)] })) },
@@ -108,7 +108,7 @@ async function restart(names) {
 
 // What one request of ours ran: the question who it is, then its own statements.  MariaDB logs the values only of what was
 // prepared while the log was on, so the programs start anew before and after.
-async function capture(request, program) {
+async function capture(request, { program, makes }) {
   const log = `${stack}/log/general.log`;
   rmSync(log, { force: true });
   sql(`SET GLOBAL general_log_file = '${log}'`);
@@ -118,7 +118,7 @@ async function capture(request, program) {
   sql('SET GLOBAL general_log = OFF');
   await restart(['auth', program]);
   const all = executed(readFileSync(log, 'latin1'), templates);
-  return { identity: all[0], statements: all.slice(1), made: Object.values(answer)[0] };
+  return { identity: all[0], statements: all.slice(1), made: answer[makes] };
 }
 
 function coded(value) {
@@ -211,6 +211,13 @@ function memory() {
 
 if (process.env.ONLY) endpoints.splice(0, endpoints.length, ...endpoints.filter((e) => e.name === process.env.ONLY));
 
+// A bare program that reads nothing would be a fine limit.  (One that writes nothing answers 409, an error in the table.)
+async function alike(ours, bare, base) {
+  const text = async (address, q) => (await fetch(address + q.path, { headers: headers(q) })).text();
+  const [long, short] = [await text(address, ours), await text(base, bare)];
+  if (short.length * 3 < long.length) throw new Error(`${ours.path}: the bare program reads something else: ${short.slice(0, 200)}`);
+}
+
 // --- the run ------------------------------------------------------------------------------------------------------------
 
 async function compare(endpoint, by, nginx) {
@@ -219,12 +226,13 @@ async function compare(endpoint, by, nginx) {
   if (requests.length < 10) throw new Error(`${endpoint.name}: nothing to ask`);
   // Values are told apart by being different: a request of somebody with a large number.
   const [first] = requests.splice(requests.findIndex(({ own }) => new Set(own).size === own.length && own[0] > 100), 1);
-  const captured = await capture(first, endpoint.program);
+  const captured = await capture(first, endpoint);
   const rest = endpoint.once ? requests.filter((_, i) => i % 2 === 0) : requests;
   const { texts, list } = bareRequests(captured, first, endpoint.once ? requests.filter((_, i) => i % 2 === 1) : requests);
   const own = await serveBare(texts, endpoint.writes ? 'write' : 'own');
   if (endpoint.writes) { rmSync(`${stack}/bare.own.sock`, { force: true }); symlinkSync(`${stack}/bare.write.sock`, `${stack}/bare.own.sock`); }
   const identity = await serveBare([captured.identity.sql], 'read');
+  if (!endpoint.writes) await alike(rest[0], list[0], nginx.base);
   const ours = [];
   const bare = [];
   for (let run = 0; run < (endpoint.writes ? 1 : Number(runs)); run++) {

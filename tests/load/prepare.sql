@@ -2,7 +2,7 @@
 
 -- draft
 INSERT INTO draft (programme, person, ability, pieces, version)
-SELECT programme, person, ability, '[]', 1 FROM choice_now ON DUPLICATE KEY UPDATE version = draft.version;
+SELECT programme, person, ability, '[]', 1 FROM choice_now ON DUPLICATE KEY UPDATE pieces = '[]', version = 1;
 -- end
 
 -- verdict
@@ -38,12 +38,15 @@ ANALYZE TABLE submission, piece, draw, drawn;
 -- end
 
 -- marks
+-- Of those without a duty: who has one is asked by another statement what she owes.
 SELECT e.judge, e.submission, s.person,
        (SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'ticks',
                JSON_EXTRACT(COALESCE((SELECT JSON_ARRAYAGG(k.id) FROM criterion k
                                        WHERE k.requirement = q.id AND k.grade = 'pass'), '[]'), '$')) ORDER BY q.seq)
           FROM requirement q JOIN piece i ON i.requirement = q.id AND i.submission = s.id WHERE q.ability = s.ability) AS marks
-  FROM session t JOIN due_peer e ON e.judge = t.person JOIN submission s ON s.id = e.submission
+  FROM (SELECT DISTINCT person FROM session) t JOIN due_peer e ON e.judge = t.person JOIN submission s ON s.id = e.submission
+  LEFT JOIN role r ON r.person = t.person
+ WHERE r.person IS NULL
 -- end
 
 -- hand in
@@ -57,7 +60,7 @@ INSERT IGNORE INTO file (sha256, size, kind, type) VALUES
   (UNHEX(SHA2('i', 256)), 1, 'image', 'image/jpeg');
 INSERT IGNORE INTO upload (token, person, name, size, expires_at, file)
 SELECT LEFT(SHA2(CONCAT(t.person, f.kind), 256), 32), t.person, CONCAT('材料.', f.kind), 1, UTC_TIMESTAMP(6) + INTERVAL 1 DAY, f.id
-  FROM session t JOIN file f ON f.sha256 IN (UNHEX(SHA2('d', 256)), UNHEX(SHA2('v', 256)), UNHEX(SHA2('i', 256)));
+  FROM (SELECT DISTINCT person FROM session) t JOIN file f ON f.sha256 IN (UNHEX(SHA2('d', 256)), UNHEX(SHA2('v', 256)), UNHEX(SHA2('i', 256)));
 UPDATE draft d SET version = version + 1, pieces =
        (SELECT JSON_ARRAYAGG(IF(q.kind = 'link',
                JSON_OBJECT('requirement', q.id, 'link', 'https://example.com/', 'ticks', JSON_EXTRACT(COALESCE((SELECT JSON_ARRAYAGG(k.id) FROM criterion k WHERE k.requirement = q.id), '[]'), '$')),

@@ -5,9 +5,10 @@
 
 #include "rules/policy.h"
 
-enum type { NUMBER, FLAG, WORD, LIST };
+enum type { NUMBER, FLAG, WORD, DATE, LIST, SCORECARD };
 
 #define DIMS "learner_analysis teaching_design learning_guidance assessment"
+#define LEVELS_OF_OFFICE "district county city province"
 #define HOURS_MAX 100000	/* 1,000 学时: more is a slip of the pen */
 
 /* Every member of a document; choices NULL: any words. */
@@ -31,6 +32,8 @@ static const struct member {
 	{ M(group_compulsory), NUMBER, 0, 30, NULL },
 	{ M(noncredit_dims), LIST, 0, 4, DIMS },
 	{ M(local_abilities), FLAG, 0, 1, NULL },
+	{ M(staged_first), LIST, 1, 30, NULL },
+	{ M(people_scope), LIST, 1, 4, "teacher head support research" },
 	{ M(total_min), NUMBER, 0, HOURS_MAX, NULL },
 	{ M(online_min), NUMBER, 0, HOURS_MAX, NULL },
 	{ M(practice_min), NUMBER, 0, HOURS_MAX, NULL },
@@ -39,28 +42,44 @@ static const struct member {
 	{ M(research_hours), NUMBER, 0, HOURS_MAX, NULL },
 	{ M(capstone_hours), NUMBER, 0, HOURS_MAX, NULL },
 	{ M(evidence_hours_per_ability), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(hours_per_credit), NUMBER, 1, HOURS_MAX, NULL },
 	{ M(capstone), WORD, 0, 0, "recording lesson_guide" },
 	{ M(levels), LIST, 1, 4, "self peer group panel" },
 	{ M(peer_k), NUMBER, 1, 9, NULL },
 	{ M(peer_days), NUMBER, 1, 366, NULL },
+	{ M(peer_cap), NUMBER, 1, 99, NULL },
+	{ M(anonymous_peers), FLAG, 0, 1, NULL },
+	{ M(spread_alarm), NUMBER, 1, 2, NULL },
 	{ M(group_days), NUMBER, 1, 366, NULL },
 	{ M(panel_days), NUMBER, 1, 366, NULL },
 	{ M(panel_min), NUMBER, 1, 99, NULL },
 	{ M(appeal_days), NUMBER, 0, 366, NULL },
 	{ M(publicity_days), NUMBER, 0, 366, NULL },
 	{ M(coaching), FLAG, 0, 1, NULL },
+	{ M(excellent_min), NUMBER, 0, 30, NULL },
 	{ M(online_gate), FLAG, 0, 1, NULL },
+	{ M(online_score_min), NUMBER, 0, 100, NULL },
 	{ M(recognition), FLAG, 0, 1, NULL },
 	{ M(relief_age), NUMBER, 18, 99, NULL },
-	{ M(relief_cutoff), WORD, 0, 0, NULL },
+	{ M(relief_cutoff), DATE, 0, 0, NULL },
 	{ M(relief_ability_min), NUMBER, 0, 30, NULL },
+	{ M(relief_pass_enough), FLAG, 0, 1, NULL },
 	{ M(documents), LIST, 1, 9, NULL },
 	{ M(plan_acts), LIST, 1, 2, "approval filing" },
-	{ M(filing_due), WORD, 0, 0, NULL },
-	{ M(deadline), WORD, 0, 0, NULL },
+	{ M(approval_level), WORD, 0, 0, LEVELS_OF_OFFICE },
+	{ M(filing_level), WORD, 0, 0, LEVELS_OF_OFFICE },
+	{ M(plan_scorecard), SCORECARD, 1, 30, NULL },
+	{ M(bulletins_per_stage), NUMBER, 0, 99, NULL },
+	{ M(filing_due), DATE, 0, 0, NULL },
+	{ M(deadline), DATE, 0, 0, NULL },
 	{ M(pass_rate_goal), NUMBER, 0, 100, NULL },
 	{ M(school_goals), LIST, 1, 20, NULL },
+	{ M(school_done_percent), NUMBER, 1, 100, NULL },
+	{ M(spot_check), FLAG, 0, 1, NULL },
+	{ M(spot_check_percent), NUMBER, 0, 100, NULL },
+	{ M(spot_check_min_per_school), NUMBER, 0, 99, NULL },
 	{ M(nominate_min_percent), NUMBER, 0, 100, NULL },
+	{ M(nominate_base), WORD, 0, 0, "teachers cases" },
 	{ M(team_min), NUMBER, 1, 99, NULL },
 	{ M(team_max), NUMBER, 1, 99, NULL },
 	{ M(cio_is_head), FLAG, 0, 1, NULL },
@@ -124,6 +143,44 @@ add_word(struct setting *s, const struct member *m, json_object *word)
 	return true;
 }
 
+/* YYYY-MM-DD, a day that the calendar has. */
+static bool
+add_date(struct setting *s, const struct member *m, json_object *day)
+{
+	static const int last[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	int year, month, d, len = 0;
+
+	if (!add_word(s, m, day) || strlen(s->text) != 10 ||
+	    strspn(s->text, "0123456789-") != 10 ||
+	    sscanf(s->text, "%4d-%2d-%2d%n", &year, &month, &d, &len) != 3 || len != 10)
+		return false;
+	return year >= 1900 && month >= 1 && month <= 12 && d >= 1 && d <= last[month - 1] &&
+	    (month != 2 || d < 29 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)));
+}
+
+/* One line of expert scoring: what part of the plan, how many points, for what.
+ * Only the points are kept here; screens read the lines from the document. */
+static bool
+add_score(struct setting *s, json_object *line)
+{
+	json_object *part, *points, *text;
+
+	if (!json_object_is_type(line, json_type_object) || json_object_object_length(line) != 3)
+		return false;
+	part = json_object_object_get(line, "part");
+	points = json_object_object_get(line, "points");
+	text = json_object_object_get(line, "text");
+	if (!json_object_is_type(part, json_type_string) ||
+	    !json_object_is_type(points, json_type_int) ||
+	    !json_object_is_type(text, json_type_string) ||
+	    json_object_get_string_len(part) == 0 || json_object_get_string_len(part) > 60 ||
+	    json_object_get_string_len(text) == 0 || json_object_get_string_len(text) > 900 ||
+	    json_object_get_int64(points) < 1 || json_object_get_int64(points) > 1000)
+		return false;
+	s->value += (long)json_object_get_int64(points);
+	return true;
+}
+
 static bool
 read_value(struct setting *s, const struct member *m, json_object *v)
 {
@@ -139,6 +196,17 @@ read_value(struct setting *s, const struct member *m, json_object *v)
 		return json_object_is_type(v, json_type_boolean);
 	case WORD:
 		return add_word(s, m, v);
+	case DATE:
+		return add_date(s, m, v);
+	case SCORECARD:
+		if (!json_object_is_type(v, json_type_array) ||
+		    (long)json_object_array_length(v) < m->min ||
+		    (long)json_object_array_length(v) > m->max)
+			return false;
+		for (i = 0; i < json_object_array_length(v); i++)
+			if (!add_score(s, json_object_array_get_idx(v, i)))
+				return false;
+		return true;
 	case LIST:
 		if (!json_object_is_type(v, json_type_array))
 			return false;

@@ -36,36 +36,53 @@ struct policy {
 	struct setting dim_min_strong;		/* the same, well equipped, R38 */
 	struct setting pool;			/* codes a school offers from, R43 */
 	struct setting environment_fit;		/* flag: offer fits the school, R39 */
-	struct setting ability_min, ability_max; /* of a task list, R40 */
+	struct setting ability_min, ability_max; /* of a task list, R40; the same: exactly so many, C5 */
 	struct setting per_dim_min;		/* in each dimension, R41 */
 	struct setting per_dim_reading;		/* offered | touched */
 	struct setting teacher_dim_min;		/* dimensions of a task list, R42 */
 	struct setting group_compulsory;	/* how many a group fixes, R44 */
 	struct setting noncredit_dims;		/* dimensions without credit, R45 */
 	struct setting local_abilities;		/* flag: beside the 30, R33 */
+	struct setting staged_first;		/* codes that come before all others, R49 */
+	struct setting people_scope;		/* teacher head support research: who takes part, C20 */
 	/* hours in hundredths of a 学时, section 6 */
 	struct setting total_min, online_min, practice_min; /* R50..R52 */
 	struct setting practice_share_min;	/* percent of all hours, R53 */
 	struct setting evidence_hours, research_hours, capstone_hours; /* R54..R56 */
 	struct setting evidence_hours_per_ability;
+	struct setting hours_per_credit;	/* of continuing education, R63 */
 	/* evidence and levels, sections 3 to 5 */
 	struct setting capstone;		/* recording | lesson_guide, C16 */
 	struct setting levels;			/* self peer group panel, in order */
 	struct setting peer_k, peer_days;
+	struct setting peer_cap;		/* open 互评 one judge holds at once */
+	struct setting anonymous_peers;		/* flag: peers and author don't see each other's names */
+	struct setting spread_alarm;		/* grades apart that call one more judge */
 	struct setting group_days, panel_days, panel_min;
 	struct setting appeal_days, publicity_days;
 	struct setting coaching;		/* flag: a fail opens 一对一帮扶, R107 */
 	/* certification, section 7 */
+	struct setting excellent_min;		/* how many abilities must be 优秀 */
 	struct setting online_gate;		/* flag: online part passed first, R61 */
+	struct setting online_score_min;	/* percent that counts as passed, R61 */
 	struct setting recognition;		/* flag: the county recognises, R116 */
-	struct setting relief_age, relief_cutoff, relief_ability_min; /* R108 */
+	struct setting relief_age, relief_cutoff; /* R108, C36: inclusive */
+	struct setting relief_ability_min;	/* instead of ability_min */
+	struct setting relief_pass_enough;	/* flag: excellent_min does not hold */
 	/* plans and supervision, section 8 */
 	struct setting documents;		/* kinds in a school's package, C14 */
-	struct setting plan_acts;		/* approval, filing, C15 */
+	struct setting plan_acts;		/* approval, filing, in order, C15 */
+	struct setting approval_level, filing_level; /* whose office: county city province */
+	struct setting plan_scorecard;		/* {part, points, text}...; value: all points, R125 */
+	struct setting bulletins_per_stage;	/* 简报 of a group, R84 */
 	struct setting filing_due, deadline;	/* dates, YYYY-MM-DD */
 	struct setting pass_rate_goal;		/* percent, R113 */
 	struct setting school_goals;		/* year:percent of schools, R130 */
+	struct setting school_done_percent;	/* of its teachers: the school is done, C37 */
+	struct setting spot_check;		/* flag, R122 */
+	struct setting spot_check_percent, spot_check_min_per_school;
 	struct setting nominate_min_percent;	/* R136 */
+	struct setting nominate_base;		/* teachers | cases, C35; rounded up, at least 1 */
 	struct setting team_min, team_max;	/* management team, R14 */
 	struct setting cio_is_head;		/* flag, R13 */
 };

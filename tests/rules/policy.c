@@ -52,6 +52,7 @@ peculiarities(void **state)
 	assert_true(setting_has(&p.pool, "A10"));
 	assert_false(setting_has(&p.pool, "A11"));
 	assert_true(setting_has(&p.noncredit_dims, "assessment"));
+	assert_true(setting_has(&p.staged_first, "A1"));
 	p = region("wafangdian");
 	assert_true(setting_has(&p.capstone, "lesson_guide"));
 	assert_int_equal(p.practice_share_min.value, 50);
@@ -59,6 +60,9 @@ peculiarities(void **state)
 	p = region("yueyang");
 	assert_true(setting_on(&p.recognition));
 	assert_true(setting_has(&p.plan_acts, "approval"));
+	assert_string_equal(p.approval_level.text, "county");
+	assert_string_equal(p.filing_level.text, "city");
+	assert_true(setting_has(&p.people_scope, "research"));
 	assert_false(p.relief_ability_min.set);
 }
 
@@ -108,6 +112,64 @@ whole_words(void **state)
 	assert_false(setting_has(&p.pool, ""));
 }
 
+static bool
+cutoff(const char *day)
+{
+	char json[120];
+
+	snprintf(json, sizeof(json), "{\"relief_cutoff\": {\"value\": \"%s\","
+	    " \"strength\": \"rule\", \"origin\": \"ours\"}}", day);
+	return reads(json);
+}
+
+static void
+days(void **state)
+{
+	static const char *const there[] = { "2022-12-31", "2024-02-29", "2000-02-29" };
+	static const char *const nowhere[] = { "", "2022", "2022-13-01", "2022-00-10", "2022-04-31",
+		"2023-02-29", "1900-02-29", "2022-1-1", "2022-12-31 ", "22022-2-31", "2022-12-3x" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(there) / sizeof(there[0]); i++)
+		assert_true(cutoff(there[i]));
+	for (i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++)
+		if (cutoff(nowhere[i]))
+			fail_msg("was taken: %s", nowhere[i]);
+}
+
+static bool
+scorecard(const char *lines)
+{
+	char json[400];
+
+	snprintf(json, sizeof(json), "{\"plan_scorecard\": {\"value\": %s,"
+	    " \"strength\": \"rule\", \"origin\": \"ours\"}}", lines);
+	return reads(json);
+}
+
+static void
+scorecards(void **state)
+{
+	static const char *const wrong[] = { "[]", "{}", "[1]", "[{}]",
+		"[{\"part\": \"a\", \"points\": 0, \"text\": \"b\"}]",
+		"[{\"part\": \"a\", \"points\": 1001, \"text\": \"b\"}]",
+		"[{\"part\": \"a\", \"points\": 2.5, \"text\": \"b\"}]",
+		"[{\"part\": \"\", \"points\": 5, \"text\": \"b\"}]",
+		"[{\"part\": \"a\", \"points\": 5, \"text\": \"\"}]",
+		"[{\"part\": \"a\", \"points\": 5}]",
+		"[{\"part\": \"a\", \"points\": 5, \"text\": \"b\", \"more\": 1}]" };
+	size_t i;
+
+	(void)state;
+	assert_true(scorecard("[{\"part\": \"目标\", \"points\": 40, \"text\": \"具体\"},"
+	    " {\"part\": \"主题\", \"points\": 60, \"text\": \"切题\"}]"));
+	assert_int_equal(p.plan_scorecard.value, 100);
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		if (scorecard(wrong[i]))
+			fail_msg("was taken: %s", wrong[i]);
+}
+
 static void
 refusals(void **state)
 {
@@ -153,6 +215,8 @@ main(void)
 		PROMISE("a blank is not decided and never borrowed", blanks),
 		PROMISE("a phrase that does not fit is refused, never cut", long_phrases),
 		PROMISE("a list knows its words only as wholes", whole_words),
+		PROMISE("a date is a day that the calendar has", days),
+		PROMISE("a scorecard's lines have a part, points and a text, and its value is their sum", scorecards),
 		PROMISE("whatever is no policy is refused, and the member is named", refusals),
 	};
 

@@ -56,6 +56,7 @@ static const struct member {
 	{ M(appeal_days), NUMBER, 0, 366, NULL },
 	{ M(publicity_days), NUMBER, 0, 366, NULL },
 	{ M(coaching), FLAG, 0, 1, NULL },
+	{ M(coaching_days), NUMBER, 1, 366, NULL },
 	{ M(excellent_min), NUMBER, 0, 30, NULL },
 	{ M(online_gate), FLAG, 0, 1, NULL },
 	{ M(online_score_min), NUMBER, 0, 100, NULL },

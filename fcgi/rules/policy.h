@@ -61,6 +61,7 @@ struct policy {
 	struct setting group_days, panel_days, panel_min;
 	struct setting appeal_days, publicity_days;
 	struct setting coaching;		/* flag: a fail opens 一对一帮扶, R107 */
+	struct setting coaching_days;		/* to name the helper */
 	/* certification, section 7 */
 	struct setting excellent_min;		/* how many abilities must be 优秀 */
 	struct setting online_gate;		/* flag: online part passed first, R61 */

@@ -28,3 +28,8 @@ GRANT SELECT ON due_deputy TO weinengli_review@localhost;
 GRANT SELECT ON due_panel TO weinengli_review@localhost;
 GRANT SELECT ON due_chair TO weinengli_review@localhost;
 GRANT SELECT ON due_signature TO weinengli_review@localhost;
+
+-- What comes after the decision.
+GRANT SELECT, INSERT ON coaching TO weinengli_review@localhost;
+GRANT SELECT, INSERT ON coaching_meeting TO weinengli_review@localhost;
+GRANT SELECT ON coach_of TO weinengli_review@localhost;

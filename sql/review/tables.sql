@@ -85,3 +85,41 @@ CREATE TABLE signature (
   FOREIGN KEY (chair) REFERENCES person(id),
   CHECK (chair <> author)
 ) ENGINE=InnoDB COMMENT='校级考核结果';
+
+-- What comes after the decision.
+
+-- 一对一帮扶 (R107): a helper for a failed work.  Another helper may be named
+-- later; who ever coached a teacher has no vote on her.
+CREATE TABLE coaching (
+  id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  submission BIGINT UNSIGNED NOT NULL COMMENT '不合格的一稿',
+  author     BIGINT UNSIGNED NOT NULL COMMENT '被帮扶的教师',
+  helper     BIGINT UNSIGNED NOT NULL COMMENT '帮扶人',
+  plan       VARCHAR(2000) NOT NULL COMMENT '帮扶计划',
+  named_by   BIGINT UNSIGNED NOT NULL COMMENT '安排人',
+  named_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '安排时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (submission, helper),
+  UNIQUE KEY (id, helper),
+  KEY (helper),
+  KEY (author, helper),
+  FOREIGN KEY (submission, author) REFERENCES submission(id, person),
+  FOREIGN KEY (helper) REFERENCES person(id),
+  FOREIGN KEY (named_by) REFERENCES person(id),
+  CHECK (helper <> author),
+  CHECK (named_by <> author),
+  CHECK (plan <> '')
+) ENGINE=InnoDB COMMENT='一对一帮扶';
+
+CREATE TABLE coaching_meeting (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  coaching    BIGINT UNSIGNED NOT NULL COMMENT '哪次帮扶',
+  helper      BIGINT UNSIGNED NOT NULL COMMENT '帮扶人',
+  held_on     DATE NOT NULL COMMENT '帮扶日期',
+  what        VARCHAR(1000) NOT NULL COMMENT '帮扶内容',
+  recorded_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '记录时间',
+  PRIMARY KEY (id),
+  KEY (coaching),
+  FOREIGN KEY (coaching, helper) REFERENCES coaching(id, helper),
+  CHECK (what <> '')
+) ENGINE=InnoDB COMMENT='帮扶记录（只增不改）';

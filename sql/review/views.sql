@@ -145,3 +145,9 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certif
 SELECT s.programme, s.person, s.ability, s.id AS submission, g.grade, g.signed_at
   FROM submission s
   JOIN signature g ON g.submission = s.id AND g.grade <> 'fail';
+
+-- What comes after the decision.
+
+-- Who ever coached whom: has no vote on that teacher.  A pair may stand twice.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW coach_of AS
+SELECT author AS person, helper FROM coaching;

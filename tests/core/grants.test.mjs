@@ -6,7 +6,7 @@ const PROGRAMS = ["admin", "auth", "certificate", "evidence", "hours", "plan", "
 const SHARED = ["journal", "journal_head"];
 /* Facts: written once, by whoever did them. */
 const FACTS = ["journal", "verdict", "submission", "piece", "signature", "plan_version", "certificate", "revocation", "login_attempt",
-	"roster_import", "policy_version"];
+	"roster_import", "policy_version", "coaching", "coaching_meeting"];
 
 const rights = await sql(`
 	SELECT REPLACE(REPLACE(REPLACE(grantee, '''', ''), '@localhost', ''), 'weinengli_', '') AS program, table_name, privilege_type AS may

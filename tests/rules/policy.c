@@ -57,6 +57,7 @@ peculiarities(void **state)
 	assert_true(setting_has(&p.capstone, "lesson_guide"));
 	assert_int_equal(p.practice_share_min.value, 50);
 	assert_int_equal(p.pass_rate_goal.strength, GOAL);
+	assert_true(setting_on(&p.coaching) && p.coaching_days.ours);
 	p = region("yueyang");
 	assert_true(setting_on(&p.recognition));
 	assert_true(setting_has(&p.plan_acts, "approval"));

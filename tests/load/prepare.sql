@@ -6,7 +6,7 @@ SELECT programme, person, ability, '[]', 1 FROM choice_now ON DUPLICATE KEY UPDA
 -- end
 
 -- verdict
--- Every chosen ability gets a version under peer review, judged by two of the group.
+-- Every chosen ability gets a version under peer review, judged by four of the group.
 INSERT INTO submission (programme, person, ability, number, attempt, school, teaching_group, policy_version, self_grade)
 SELECT c.programme, c.person, c.ability, COALESCE((SELECT MAX(s.number) FROM submission s
          WHERE s.programme = c.programme AND s.person = c.person AND s.ability = c.ability), 0) + 1,
@@ -21,7 +21,7 @@ SELECT s.id, q.id, s.ability, 'https://example.com/', '[]', 'pass'
   LEFT JOIN piece i ON i.submission = s.id AND i.requirement = q.id
  WHERE i.submission IS NULL AND s.person IN (SELECT person FROM session);
 INSERT INTO draw (submission, round, seed, candidates, needed)
-SELECT s.id, 1, REPEAT('s', 32), '[]', 2
+SELECT s.id, 1, REPEAT('s', 32), '[]', 4
   FROM submission_now s LEFT JOIN draw d ON d.submission = s.id
  WHERE d.id IS NULL AND s.person IN (SELECT person FROM session);
 INSERT INTO drawn (draw, submission, author, judge, due_at)
@@ -33,7 +33,7 @@ SELECT draw, submission, person, judge, UTC_TIMESTAMP(6) + INTERVAL 7 DAY
           LEFT JOIN drawn x ON x.submission = s.id
           JOIN member_now o ON o.teaching_group = s.teaching_group AND o.person <> s.person
          WHERE x.judge IS NULL AND s.person IN (SELECT person FROM session)) ranked
- WHERE place <= 2;
+ WHERE place <= 4;
 ANALYZE TABLE submission, piece, draw, drawn;
 -- end
 

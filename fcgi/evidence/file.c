@@ -9,22 +9,23 @@
 #include "evidence/format.h"
 
 /* The author; who was drawn to judge it, as long as the draw holds or a verdict
- * was given; the group's leader; the school's panel; the office whose region
- * holds the school. */
+ * was given; the leader, the panel and the office of where the author is today
+ * (a case goes with its author; of who left, of where she was). */
 static struct query handed_in = {
 	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, t.name"
 	"  FROM piece t"
 	"  JOIN file f ON f.id = t.file"
 	"  JOIN submission s ON s.id = t.submission"
+	"  LEFT JOIN member m ON m.person = s.person AND m.here = 1"
 	" WHERE t.submission = ? AND t.requirement = ? AND ("
 	"       s.person = ?"
 	"    OR EXISTS (SELECT 1 FROM drawn d WHERE d.submission = s.id AND d.judge = ?"
 	"         AND (d.due_at > UTC_TIMESTAMP(6) OR EXISTS (SELECT 1 FROM verdict v"
 	"              WHERE v.submission = d.submission AND v.judge = d.judge)))"
 	"    OR EXISTS (SELECT 1 FROM role_now o WHERE o.person = ? AND ("
-	"              (o.kind = 'leader' AND o.teaching_group = s.teaching_group)"
-	"           OR (o.kind IN ('panel','chair') AND o.school = s.school)))"
-	"    OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = s.school))" };
+	"              (o.kind = 'leader' AND o.teaching_group = IF(m.id IS NULL, s.teaching_group, m.teaching_group))"
+	"           OR (o.kind IN ('panel','chair') AND o.school = COALESCE(m.school, s.school))))"
+	"    OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = COALESCE(m.school, s.school)))" };
 
 /* The owner's own look before handing in. */
 static struct query uploaded = {

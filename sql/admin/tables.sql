@@ -113,6 +113,8 @@ CREATE TABLE member (
   staff_no       VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT '工号',
   subject        VARCHAR(30) COMMENT '任教学科',
   full_time      TINYINT(1) NOT NULL DEFAULT 1 COMMENT '专任教师（R21）',
+  staff          ENUM('teacher','head','support','research') NOT NULL DEFAULT 'teacher'
+                 COMMENT '人员类别：教师、校（园）长、教辅、教研人员（R3）；是否参加见政策 people_scope',
   since          DATE NOT NULL COMMENT '到校日期',
   until          DATE COMMENT '离校日期；空为在校',
   here           TINYINT(1) AS (IF(until IS NULL, 1, NULL)) PERSISTENT COMMENT '在校（一人只在一校）',
@@ -224,3 +226,88 @@ CREATE TABLE criterion (
   UNIQUE KEY (requirement, grade, seq),
   FOREIGN KEY (requirement) REFERENCES requirement(id)
 ) ENGINE=InnoDB COMMENT='评价条目';
+
+-- Who is exempt is not drawn, is not late and stands in no denominator.
+CREATE TABLE exemption (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  person    BIGINT UNSIGNED NOT NULL COMMENT '人',
+  kind      ENUM('leave','retirement','other') NOT NULL COMMENT '事由：请假、退休、其他',
+  document  VARCHAR(300) NOT NULL COMMENT '依据的文件（名称、文号或存放处）',
+  since     DATE NOT NULL COMMENT '起始日期',
+  until     DATE COMMENT '恢复日期（当日起不再免予参加）；空为一直',
+  made_by   BIGINT UNSIGNED NOT NULL COMMENT '经办人',
+  made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (programme, person, since),
+  KEY (person),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (person) REFERENCES person(id),
+  CHECK (document <> ''),
+  CHECK (until IS NULL OR until >= since),
+  CHECK (made_by <> person)
+) ENGINE=InnoDB COMMENT='免予参加（R3：原则上都参加，免者须有依据）';
+
+-- Only ever added to: the latest for a scope holds, so one given by mistake is
+-- followed by a shorter one.
+CREATE TABLE extension (
+  id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme      BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  person         BIGINT UNSIGNED COMMENT '范围：一人',
+  teaching_group BIGINT UNSIGNED COMMENT '范围：教研组',
+  school         BIGINT UNSIGNED COMMENT '范围：学校',
+  until          DATE NOT NULL COMMENT '延至哪一天（含当日）',
+  reason         VARCHAR(300) NOT NULL COMMENT '理由',
+  made_by        BIGINT UNSIGNED NOT NULL COMMENT '批准人（项目办）',
+  made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '批准时间',
+  PRIMARY KEY (id),
+  KEY (programme, person),
+  KEY (programme, teaching_group),
+  KEY (programme, school),
+  KEY (person),
+  KEY (teaching_group),
+  KEY (school),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (teaching_group) REFERENCES teaching_group(id),
+  FOREIGN KEY (school) REFERENCES school(id),
+  CHECK ((person IS NOT NULL) + (teaching_group IS NOT NULL) + (school IS NOT NULL) = 1),
+  CHECK (reason <> '')
+) ENGINE=InnoDB COMMENT='延期（只增不改）';
+
+-- Who does not judge whom.  Both directions are rows, written together, so that
+-- whoever asks needs no OR.
+CREATE TABLE relation (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person      BIGINT UNSIGNED NOT NULL COMMENT '一方',
+  other       BIGINT UNSIGNED NOT NULL COMMENT '另一方',
+  kind        ENUM('family','other') NOT NULL COMMENT '关系：亲属、其他利害关系',
+  declared_by BIGINT UNSIGNED NOT NULL COMMENT '申报人',
+  since       DATE NOT NULL COMMENT '申报日期',
+  until       DATE COMMENT '解除日期（当日起无效）；空为仍有',
+  held        TINYINT(1) AS (IF(until IS NULL, 1, NULL)) PERSISTENT COMMENT '仍有（同样两人只一份）',
+  PRIMARY KEY (id),
+  UNIQUE KEY once (person, other, held),
+  KEY (other),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (other) REFERENCES person(id),
+  CHECK (person <> other)
+) ENGINE=InnoDB COMMENT='申报的亲属等关系（回避）';
+
+-- Who moves into another programme takes hours and abilities along: what she has
+-- in `source` counts in `programme`.  Of a second move the sources of the first
+-- are rows, too.
+CREATE TABLE carried (
+  person    BIGINT UNSIGNED NOT NULL COMMENT '人',
+  programme BIGINT UNSIGNED NOT NULL COMMENT '转入的工程',
+  source    BIGINT UNSIGNED NOT NULL COMMENT '转出的工程，其学时与能力点一并计入',
+  made_by   BIGINT UNSIGNED NOT NULL COMMENT '经办人',
+  made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '转入时间',
+  PRIMARY KEY (person, programme, source),
+  KEY (programme),
+  KEY (source),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (source) REFERENCES programme(id),
+  CHECK (source <> programme)
+) ENGINE=InnoDB COMMENT='随人转入的工程';

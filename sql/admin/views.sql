@@ -7,7 +7,7 @@
 
 -- Who is at a school.  One row a person.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW member_now AS
-SELECT m.person, p.name, p.login, m.school, m.teaching_group, m.staff_no, m.subject, m.full_time, p.born_on
+SELECT m.person, p.name, p.login, m.school, m.teaching_group, m.staff_no, m.subject, m.full_time, m.staff, p.born_on
   FROM member m
   JOIN person p ON p.id = m.person AND p.closed = 0
  WHERE m.here = 1;
@@ -80,3 +80,70 @@ SELECT r.person, s.id AS school
  WHERE r.kind IN ('admin','office')
  UNION
 SELECT person, school FROM school_person;
+
+-- Who is exempt today.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW exempt_now AS
+SELECT e.programme, e.person, e.kind, e.since
+  FROM exemption e
+ WHERE e.since <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)
+   AND (e.until IS NULL OR e.until > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR));
+
+-- Who takes part: of the kinds of staff that the policy names (C20; not decided:
+-- everybody on the roster), and not exempt.  Numerators and denominators count
+-- these, and only these owe something.  Ask with a person, a group or a school.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW taking_part AS
+SELECT n.programme, m.person, m.school, m.teaching_group
+  FROM member_now m
+  JOIN programme_now n ON n.school = m.school
+  LEFT JOIN exempt_now x ON x.programme = n.programme AND x.person = m.person
+ WHERE x.person IS NULL
+   AND COALESCE(INSTR(JSON_QUERY(n.rules, '$.people_scope.value'), CONCAT('"', m.staff, '"')), 1) > 0;
+
+-- Declared relations in force, both ways round.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW related AS
+SELECT r.person, r.other
+  FROM relation r
+ WHERE r.since <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)
+   AND (r.until IS NULL OR r.until > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR));
+
+-- How long a person, a group, a school may take: the latest extension of each.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW extended_person AS
+SELECT x.programme, x.person, x.until, x.reason
+  FROM extension x
+  LEFT JOIN extension later ON later.programme = x.programme AND later.person = x.person AND later.id > x.id
+ WHERE x.person IS NOT NULL AND later.id IS NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW extended_group AS
+SELECT x.programme, x.teaching_group, x.until, x.reason
+  FROM extension x
+  LEFT JOIN extension later
+    ON later.programme = x.programme AND later.teaching_group = x.teaching_group AND later.id > x.id
+ WHERE x.teaching_group IS NOT NULL AND later.id IS NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW extended_school AS
+SELECT x.programme, x.school, x.until, x.reason
+  FROM extension x
+  LEFT JOIN extension later ON later.programme = x.programme AND later.school = x.school AND later.id > x.id
+ WHERE x.school IS NOT NULL AND later.id IS NULL;
+
+-- Who at a school has more time, and until when: the longest of hers, her
+-- group's and her school's.  One row a person; ask with a person or a school.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW extended AS
+SELECT e.programme, m.person,
+       GREATEST(COALESCE(p.until, g.until, s.until), COALESCE(g.until, s.until, p.until),
+                COALESCE(s.until, p.until, g.until)) AS until
+  FROM member m
+  JOIN enrolment e ON e.school = m.school
+  LEFT JOIN extended_person p ON p.programme = e.programme AND p.person = m.person
+  LEFT JOIN extended_group g ON g.programme = e.programme AND g.teaching_group = m.teaching_group
+  LEFT JOIN extended_school s ON s.programme = e.programme AND s.school = m.school
+ WHERE m.here = 1
+   AND COALESCE(p.until, g.until, s.until) IS NOT NULL;
+
+-- The head is the first responsible person (R15): named on plans, results and
+-- certificates.  A substitute is not the head; no row: none is named.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW head_now AS
+SELECT r.school, r.person, p.name
+  FROM role r
+  JOIN person p ON p.id = r.person AND p.closed = 0
+ WHERE r.kind = 'head' AND r.held = 1;

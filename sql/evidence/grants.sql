@@ -14,6 +14,7 @@ GRANT SELECT ON work_open TO weinengli_evidence@localhost;
 GRANT SELECT ON ability TO weinengli_evidence@localhost;
 GRANT SELECT ON requirement TO weinengli_evidence@localhost;
 GRANT SELECT ON criterion TO weinengli_evidence@localhost;
+GRANT SELECT (id, person, school, teaching_group, here) ON member TO weinengli_evidence@localhost;
 GRANT SELECT ON role_now TO weinengli_evidence@localhost;
 GRANT SELECT ON office_school TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge, due_at) ON drawn TO weinengli_evidence@localhost;

@@ -22,11 +22,14 @@ SELECT r.person, r.school, r.kind
        (SELECT 1 FROM role_now o
          WHERE o.person = r.person AND o.school = r.school AND o.kind IN ('panel','chair') AND o.kind < r.kind);
 
--- Cases without an end: the latest version, not returned, not signed.
+-- Cases without an end: the latest version, not returned, not signed.  A case goes
+-- with its author: it is judged where she is today (another group, another
+-- school, a successor), by the rules it began under; of who left nothing is owed.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_open AS
-SELECT s.id AS submission, s.programme, s.person, s.ability, s.number, s.attempt, s.school, s.teaching_group,
+SELECT s.id AS submission, s.programme, s.person, s.ability, s.number, s.attempt, m.school, m.teaching_group,
        s.policy_version, s.handed_in_at
   FROM submission_now s
+  JOIN member m ON m.person = s.person AND m.here = 1
   LEFT JOIN signature g ON g.submission = s.id
   LEFT JOIN work_return w ON w.submission = s.id
  WHERE g.submission IS NULL AND w.submission IS NULL;

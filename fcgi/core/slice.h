@@ -178,6 +178,13 @@ extern const struct field paged[];	/* fields of a list without others */
 #define row(r, q, ...) row_with(r, q, VALUES(__VA_ARGS__))
 int row_with(struct request *, struct query *, const struct value *, size_t);
 
+/* The rows of a query as a CSV file for a spreadsheet, `file` (ASCII) its name
+ * without .csv, the headings its columns' names.  Texts that would be a formula or
+ * a number there are marked as text with '.  Returns 200; 404 without a row. */
+#define sheet(r, q, file, ...) sheet_with(r, q, file, VALUES(__VA_ARGS__))
+int sheet_with(struct request *, struct query *, const char *file,
+    const struct value *, size_t);
+
 /* An object of the handler's own making, owned by the answer. */
 int answer_object(struct request *, int status, struct json_object *);
 /* {"name": id}, ETag "1".  Returns 201. */

@@ -58,6 +58,11 @@ holds("its pages follow each other without gap or repeat, and the last says so",
 	assert.equal(third.body.next, null);
 	assert.deepEqual(Object.keys(first.body.rows[0]), ["id"]);
 });
+const sheet = async line => (await ask("GET", "/sheet?line=" + encodeURIComponent(line))).text;
+holds("rows also go out as a file for a spreadsheet: marked as UTF-8, headings first, a number that is a name kept as text", async () =>
+	assert.equal(await sheet("王一"), '\ufeff"姓名","工号","件","无","日期"\r\n"王一","\'00123",7,"","2026-09-01"\r\n'));
+for (const [cell, kept] of [["=1+1", "'=1+1"], ["+1", "'+1"], ["-1", "'-1"], ["@x", "'@x"], ['a"b', 'a""b'], ["12E5", "'12E5"], ["a=1", "a=1"]])
+	holds(`in which ${cell} is no formula and breaks out of no cell`, async () => assert.ok((await sheet(cell)).includes(`\n"${kept}",`)));
 const written = await says(ask("GET", "/write"), 500, "未作任何改动", "a GET that tries to write is stopped by MariaDB, and says nothing of SQL");
 holds("and the operator reads a number, not a text", () => {
 	assert.match(written.err, /bug: database error 1792/);

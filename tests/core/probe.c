@@ -79,6 +79,15 @@ list(struct request *r)
 	return page(r, &numbers, after(r));
 }
 
+static struct query cells = { "SELECT ? AS `姓名`, '00123' AS `工号`, 7 AS `件`, NULL AS `无`,"
+	" CAST('2026-09-01' AS DATE) AS `日期`" };
+
+static int
+file(struct request *r)
+{
+	return sheet(r, &cells, "cells", form(r, "line"));
+}
+
 static const struct field line[] = {
 	{ "line", WORDS, .min = 1, .max = 100, .zh = "名称" }, { 0 } };
 static const struct field of_id[] = { { "id", ID, .zh = "编号" },
@@ -95,6 +104,7 @@ static const struct route routes[] = {
 	{ "GET", "/echo", MEMBER, line, echo, { &one } },
 	{ "GET", "/write", MEMBER, NULL, write_in_get, { &writes } },
 	{ "GET", "/slow", ANYONE, NULL, sleep_a_while, { &slowly } },
+	{ "GET", "/sheet", MEMBER, line, file, { &cells } },
 	{ "GET", "/list", ANYONE, paged, list, { &numbers } },
 	{ "POST", "/thing", MEMBER, everything, take, { 0 }, ONCE,
 	    "probe.thing.make" },

@@ -6,7 +6,8 @@
 
 extern const struct route roster_routes[], roster_take_routes[],
     people_routes[], role_routes[], invitation_routes[], school_routes[],
-    catalogue_routes[], policy_routes[];
+    catalogue_routes[], policy_routes[], exemption_routes[], extension_routes[],
+    relation_routes[], move_routes[];
 
 /* The school's day, as in sql/admin/views.sql. */
 #define TODAY "DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"

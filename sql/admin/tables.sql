@@ -3,8 +3,10 @@
 CREATE TABLE region (
   id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   parent    BIGINT UNSIGNED COMMENT '上级区域',
-  kind      ENUM('province','city','county','district') NOT NULL COMMENT '省、市、县（区、旗）、责任区（督导组）',
+  kind      ENUM('province','city','county','district') NOT NULL COMMENT '省、市、县（区、旗）、责任区（督导组，可不设，R10）',
   name      VARCHAR(60) NOT NULL COMMENT '区域名称',
+  pilot     TINYINT(1) NOT NULL DEFAULT 0 COMMENT '试点区域（R24）',
+  version   INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
   UNIQUE KEY (parent, name),
   FOREIGN KEY (parent) REFERENCES region(id)
@@ -55,25 +57,41 @@ CREATE TABLE programme (
   CHECK (begins_on <= ends_on)
 ) ENGINE=InnoDB COMMENT='能力提升工程：某地某周期';
 
+-- A school directly under a city or province is a 直属学校 (R111): its office is
+-- that region's.  A teaching point (R5) names its parent.  A merged school stays,
+-- with its successor.
 CREATE TABLE school (
   id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-  region      BIGINT UNSIGNED NOT NULL COMMENT '所属区域',
+  region      BIGINT UNSIGNED NOT NULL COMMENT '所属区域；市或省则为直属学校（C23）',
   code        VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT '学校代码',
   name        VARCHAR(100) NOT NULL COMMENT '校名',
   phase       ENUM('kindergarten','primary','junior','senior','vocational') NOT NULL COMMENT '学段（R1）',
   environment ENUM('multimedia','blended','smart') NOT NULL COMMENT '信息化教学环境（R23）',
+  environment_source VARCHAR(200) NOT NULL DEFAULT '' COMMENT '环境由何认定，如省发展诊断与建设规划调查问卷（R23）',
   strong      TINYINT(1) NOT NULL DEFAULT 0 COMMENT '信息化条件较好或拟创建智慧教育示范校（R38）',
+  ownership   ENUM('public','private') NOT NULL DEFAULT 'public' COMMENT '公办、民办（R4）',
+  rural       TINYINT(1) NOT NULL DEFAULT 0 COMMENT '乡村学校（R5）',
+  model       TINYINT(1) NOT NULL DEFAULT 0 COMMENT '整校推进样板校、示范校（R24）',
+  parent      BIGINT UNSIGNED COMMENT '教学点所属的学校（R5）；空为独立学校',
+  successor   BIGINT UNSIGNED COMMENT '并入的学校；空为未并',
+  merged_on   DATE COMMENT '并入日期',
   version     INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
   UNIQUE KEY (code),
   KEY (region),
-  FOREIGN KEY (region) REFERENCES region(id)
+  KEY (parent),
+  KEY (successor),
+  FOREIGN KEY (region) REFERENCES region(id),
+  FOREIGN KEY (parent) REFERENCES school(id),
+  FOREIGN KEY (successor) REFERENCES school(id),
+  CHECK ((successor IS NULL) = (merged_on IS NULL))
 ) ENGINE=InnoDB COMMENT='学校';
 
 CREATE TABLE enrolment (
   programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
   school    BIGINT UNSIGNED NOT NULL COMMENT '参加的学校',
   batch     SMALLINT UNSIGNED NOT NULL DEFAULT 1 COMMENT '第几批（R25）',
+  until     DATE COMMENT '退出日期（当日起不再参加，如并入他校）；空为参加',
   PRIMARY KEY (programme, school),
   KEY (school),
   FOREIGN KEY (programme) REFERENCES programme(id),
@@ -85,10 +103,14 @@ CREATE TABLE teaching_group (
   school   BIGINT UNSIGNED NOT NULL COMMENT '学校',
   name     VARCHAR(60) NOT NULL COMMENT '教研组名称',
   declared SMALLINT UNSIGNED COMMENT '学校申报的人数（R20）；与名册并列显示，不代替名册',
+  origin   BIGINT UNSIGNED COMMENT '并校前的教研组',
+  version  INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
   UNIQUE KEY (school, name),
   UNIQUE KEY (id, school),
-  FOREIGN KEY (school) REFERENCES school(id)
+  UNIQUE KEY (origin),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (origin) REFERENCES teaching_group(id)
 ) ENGINE=InnoDB COMMENT='教研组';
 
 CREATE TABLE person (
@@ -131,13 +153,15 @@ CREATE TABLE member (
 CREATE TABLE role (
   id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   person         BIGINT UNSIGNED NOT NULL COMMENT '人',
-  kind           ENUM('leader','panel','chair','school','head','cio','office','expert','admin') NOT NULL
-                 COMMENT '教研组长、考核小组成员、考核小组组长、校级管理、校长、首席信息官、项目办、专家、系统管理员',
+  kind           ENUM('leader','panel','chair','school','head','cio','office','expert','admin','team','backbone','leading','guide') NOT NULL
+                 COMMENT '教研组长、考核小组成员、考核小组组长、校级管理、校长、首席信息官、项目办、专家、系统管理员、信息化管理团队成员（R14）、骨干团队成员（R18）、领导小组成员（R7）、指导团队成员（R16）',
+  title          VARCHAR(30) NOT NULL DEFAULT '' COMMENT '其中的职务或分工，如副组长、技术组（R7、R18）',
   region         BIGINT UNSIGNED COMMENT '范围：区域',
   school         BIGINT UNSIGNED COMMENT '范围：学校',
   teaching_group BIGINT UNSIGNED COMMENT '范围：教研组',
   since          DATE NOT NULL COMMENT '任职日期',
   until          DATE COMMENT '离任日期（当日起无效）；空为在任',
+  substitutes    BIGINT UNSIGNED COMMENT '代理：替谁，有期限；空为本职',
   scope          BIGINT UNSIGNED AS (COALESCE(region, school, teaching_group)) PERSISTENT COMMENT '范围的编号',
   held           TINYINT(1) AS (IF(until IS NULL, 1, NULL)) PERSISTENT COMMENT '在任（同一角色同一范围只一份）',
   PRIMARY KEY (id),
@@ -149,9 +173,11 @@ CREATE TABLE role (
   FOREIGN KEY (region) REFERENCES region(id),
   FOREIGN KEY (school) REFERENCES school(id),
   FOREIGN KEY (teaching_group) REFERENCES teaching_group(id),
+  FOREIGN KEY (substitutes) REFERENCES person(id),
   CHECK ((region IS NOT NULL) + (school IS NOT NULL) + (teaching_group IS NOT NULL) = 1),
   CHECK ((kind = 'leader') = (teaching_group IS NOT NULL)),
-  CHECK ((kind IN ('office','expert','admin')) = (region IS NOT NULL))
+  CHECK (kind = 'leading' OR (kind IN ('office','expert','admin','guide')) = (region IS NOT NULL)),
+  CHECK (substitutes IS NULL OR (until IS NOT NULL AND substitutes <> person))
 ) ENGINE=InnoDB COMMENT='角色及其范围';
 
 -- A code on a slip of paper, handed out by the school; auth turns it into a

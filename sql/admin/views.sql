@@ -28,6 +28,7 @@ SELECT e.programme, e.school, g.region, g.policy, v.id AS policy_version, v.rule
   JOIN programme g ON g.id = e.programme
   JOIN policy_version v ON v.policy = g.policy
  WHERE DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) BETWEEN g.begins_on AND g.ends_on
+   AND (e.until IS NULL OR e.until > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR))
    AND v.effective_on =
        (SELECT MAX(w.effective_on) FROM policy_version w
          WHERE w.policy = g.policy AND w.effective_on <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR));
@@ -62,6 +63,21 @@ SELECT r.person, s.id AS school
   JOIN region_within w ON w.ancestor = r.region
   JOIN school s ON s.region = w.region
  WHERE r.kind = 'admin';
+
+-- The schools and the regions below an office or an administrator.  May stand
+-- twice, for who holds two such roles: asked by EXISTS.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW school_above AS
+SELECT r.person, s.id AS school
+  FROM role_now r
+  JOIN region_within w ON w.ancestor = r.region
+  JOIN school s ON s.region = w.region
+ WHERE r.kind IN ('admin','office');
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW region_above AS
+SELECT r.person, w.region
+  FROM role_now r
+  JOIN region_within w ON w.ancestor = r.region
+ WHERE r.kind IN ('admin','office');
 
 -- Whose roster a person keeps: administrators every school inside their
 -- region, school managers their own.

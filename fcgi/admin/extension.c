@@ -1,0 +1,78 @@
+/* admin/extension.c - more time for a person, a group or a school (rules.md 5, C12).
+ *
+ * By the office of that scope.  Only ever added to: the latest for a scope holds. */
+#include "admin/admin.h"
+
+/* The school of the scope, whichever of the three was named. */
+#define OF_SCOPE \
+	" COALESCE(?, (SELECT g.school FROM teaching_group g WHERE g.id = ?)," \
+	" (SELECT m.school FROM member m WHERE m.person = ? AND m.here = 1))"
+
+static struct query add = {
+	"INSERT INTO extension (programme, person, teaching_group, school, until, reason, made_by)"
+	" SELECT n.programme, ?, ?, ?, ?, ?, o.person"
+	"   FROM office_school o JOIN programme_now n ON n.school = o.school"
+	"  WHERE o.person = ? AND o.school =" OF_SCOPE " AND ? >= " TODAY " AND NOT o.person <=> ?" };
+
+static struct query seen = {
+	"SELECT o.school FROM office_school o WHERE o.person = ? AND o.school =" OF_SCOPE };
+
+static int
+add_extension(struct request *r)
+{
+	struct value person = form(r, "person"), group = form(r, "group"),
+	    school = form(r, "school"), until = form(r, "until");
+
+	if ((person.kind != NOTHING) + (group.kind != NOTHING) + (school.kind != NOTHING) != 1)
+		wrong(r, "", "请选一位教师、一个教研组或一所学校，三者选一");
+	if (refuse_wrong(r) != 0)
+		return 422;
+	if (run(r, &add, person, group, school, until, form(r, "reason"), me(r), school, group,
+	    person, until, person) > 0)
+		return made(r, "extension", last_id(r));
+	if (ask(r, &seen, me(r), school, group, person)->rows == 0)
+		return not_found(r);
+	return refuse(r, 409, "延期要到今天以后、由别人批准，并且学校正在参加工程");
+}
+
+#define ROW(scope, name) \
+	"SELECT x.id AS extension, '" scope "' AS scope, " name " AS name, p.name AS programme," \
+	" x.until, x.reason, b.name AS made_by, x.made_at"
+#define ITS \
+	" JOIN programme p ON p.id = x.programme JOIN person b ON b.id = x.made_by"
+
+/* The school's own, its groups', its people's; the newest first. */
+static struct query list = {
+	"SELECT * FROM ("
+	ROW("school", "s.name") " FROM extension x JOIN school s ON s.id = x.school" ITS
+	"  WHERE x.school = ?"
+	" UNION ALL "
+	ROW("group", "g.name") " FROM teaching_group g JOIN extension x ON x.teaching_group = g.id" ITS
+	"  WHERE g.school = ?"
+	" UNION ALL "
+	ROW("person", "n.name") " FROM member m JOIN extension x ON x.person = m.person"
+	"   JOIN person n ON n.id = m.person" ITS
+	"  WHERE m.school = ? AND m.here = 1) e"
+	" WHERE EXISTS (SELECT 1 FROM school_seen k WHERE k.person = ? AND k.school = ?)"
+	" ORDER BY extension DESC LIMIT 1000" };
+
+static int
+list_extensions(struct request *r)
+{
+	struct value school = form(r, "school");
+
+	return rows(r, &list, school, school, school, me(r), school);
+}
+
+static const struct field where[] = { { "school", ID, .zh = "学校" }, { 0 } };
+static const struct field scope[] = {
+	{ "person", ID, .optional = true, .zh = "教师" },
+	{ "group", ID, .optional = true, .zh = "教研组" },
+	{ "school", ID, .optional = true, .zh = "学校" },
+	{ "until", DAY, .zh = "延至" },
+	{ "reason", PROSE, 5, 300, .zh = "理由" }, { 0 } };
+
+const struct route extension_routes[] = {
+	{ "GET", "/extensions", SCHOOL | OFFICE | ADMIN, where, list_extensions, { &list } },
+	{ "POST", "/extensions", OFFICE, scope, add_extension, { &add, &seen }, ONCE,
+	    "admin.extension.make" }, { 0 } };

@@ -1,0 +1,112 @@
+/* admin/relation.c - 回避: who is whose relative, or has another interest, and so
+ * does not judge her (rules.md 5).
+ *
+ * Each declares her own; a school, an office or an administrator declares for
+ * somebody there, and alone ends one: who would judge does not free himself.
+ * Both directions are written in one statement, and ended in one. */
+#include "admin/admin.h"
+
+#define DECLARE \
+	"INSERT INTO relation (person, other, kind, declared_by, since)" \
+	" SELECT IF(d.back, b.id, a.id), IF(d.back, a.id, b.id), ?, ?, " TODAY \
+	"   FROM person a JOIN person b ON b.login = ? AND b.id <> a.id" \
+	"   JOIN (SELECT 0 AS back UNION ALL SELECT 1) d"
+
+static struct query declare = { DECLARE " WHERE a.id = ?" };
+
+static struct query declare_for = {
+	DECLARE
+	"   JOIN member m ON m.person = a.id AND m.here = 1"
+	"   JOIN school_seen k ON k.school = m.school AND k.person = ?"
+	"  WHERE a.id = ?" };
+
+static int
+declare_relation(struct request *r)
+{
+	struct value person = form(r, "person"), kind = form(r, "kind"),
+	    login = form(r, "login");
+	long added;
+
+	if (person.kind == NOTHING)
+		added = try_run(r, &declare, kind, me(r), login, me(r));
+	else if (has_role(r, SCHOOL | OFFICE | ADMIN))
+		added = try_run(r, &declare_for, kind, me(r), login, me(r), person);
+	else
+		return not_found(r);
+	if (added < 0)
+		return refuse(r, 409, "这两位之间的关系已经申报过");
+	if (added == 0)
+		return refuse(r, 409, person.kind == NOTHING ?
+		    "没有这个登录名，或者就是您自己" :
+		    "没有这个登录名，或者这位老师不在您管理的学校");
+	return made(r, "relation", last_id(r));
+}
+
+/* Mine: the login that was declared, not the name behind it. */
+static struct query mine = {
+	"SELECT r.id AS relation, p.login, r.kind, r.since, r.declared_by = r.person AS by_me"
+	"  FROM relation r JOIN person p ON p.id = r.other"
+	" WHERE r.person = ? AND r.held = 1 ORDER BY r.id" };
+
+static struct query of_school = {
+	"SELECT r.id AS relation, r.person, a.name, b.login AS other_login, b.name AS other_name,"
+	"       r.kind, r.since, c.name AS declared_by, LPAD(r.id, 15, '0') AS `cursor`"
+	"  FROM school_seen k"
+	"  JOIN member m ON m.school = k.school AND m.here = 1"
+	"  JOIN relation r ON r.person = m.person AND r.held = 1"
+	"  JOIN person a ON a.id = r.person"
+	"  JOIN person b ON b.id = r.other"
+	"  JOIN person c ON c.id = r.declared_by"
+	" WHERE k.person = ? AND k.school = ? AND LPAD(r.id, 15, '0') > ?"
+	" ORDER BY r.id LIMIT " PAGE_SQL };
+
+static int
+list_mine(struct request *r)
+{
+	return rows(r, &mine, me(r));
+}
+
+static int
+list_school(struct request *r)
+{
+	return page(r, &of_school, me(r), form(r, "school"), after(r));
+}
+
+static struct query both_ways = {
+	"SELECT r.id AS this, t.id AS that FROM relation r"
+	"  JOIN relation t ON t.person = r.other AND t.other = r.person AND t.held = 1"
+	"  JOIN member m ON m.person = r.person AND m.here = 1"
+	"  JOIN school_seen k ON k.school = m.school"
+	" WHERE r.id = ? AND r.held = 1 AND k.person = ? AND k.person NOT IN (r.person, r.other)" };
+
+static struct query end = {
+	"UPDATE relation SET until = " TODAY " WHERE id IN (?, ?) AND held = 1" };
+
+static int
+end_relation(struct request *r)
+{
+	struct value relation = form(r, "relation");
+	const struct result *pair = ask(r, &both_ways, relation, me(r));
+
+	if (pair->rows == 0)
+		return not_found(r);
+	run(r, &end, cell(pair, 0, "this"), cell(pair, 0, "that"));
+	about(r, "relation", relation.number);
+	return done(r);
+}
+
+static const struct field whom[] = {
+	{ "person", ID, .optional = true, .zh = "教师" },
+	{ "login", CODE, .min = 1, .max = 41, .zh = "对方的登录名" },
+	{ "kind", CHOICE, .choices = "family other", .zh = "关系" }, { 0 } };
+static const struct field where[] = {
+	{ "school", ID, .zh = "学校" }, AFTER, { 0 } };
+static const struct field which[] = { { "relation", ID, .zh = "申报" }, { 0 } };
+
+const struct route relation_routes[] = {
+	{ "GET", "/relations/mine", MEMBER, NULL, list_mine, { &mine } },
+	{ "GET", "/relations", SCHOOL | OFFICE | ADMIN, where, list_school, { &of_school } },
+	{ "POST", "/relations", MEMBER, whom, declare_relation, { &declare, &declare_for },
+	    ONCE, "admin.relation.declare" },
+	{ "DELETE", "/relations/{relation}", SCHOOL | OFFICE | ADMIN, which, end_relation,
+	    { &both_ways, &end }, 0, "admin.relation.end" }, { 0 } };

@@ -1,7 +1,8 @@
 /* plan/documents.c - the parts of the documents in a school's package.
  *
- * Which documents a school hands in is policy (C14, R65-R69, R74, R79); of
- * which parts a document is made no notice fixes, so that is ours (本系统默认).
+ * Which documents a school hands in is policy (C14, R65-R69, R74, R75, R79, R83);
+ * that there are goals, a theme and stages is R86 and R87, which parts each
+ * document has is ours (本系统默认).
  * A table serves twice: in a draft every part may be missing, in what is
  * handed in none of a required document. */
 #include <stdio.h>
@@ -42,12 +43,21 @@ static const struct field rollout_plan[] = {
 	PART("environment", "信息化教学环境与现状"), THEME, PART("goals", "推进目标"),
 	GROUPS, STAGES, HOURS, { 0 } };
 
+static const struct field diagnosis[] = {
+	PART("environment", "信息化教学环境与现状"), PART("problems", "问题与需求"),
+	PART("goals", "建设目标"), PART("measures", "建设措施"), STAGES, { 0 } };
+
+static const struct field implementation_plan[] = {
+	PART("goals", "实施目标"), PART("measures", "实施措施"), GROUPS, STAGES, HOURS, { 0 } };
+
 const struct field draft_fields[] = {
+	{ "diagnosis", OBJECT, .of = diagnosis, .optional = true, .zh = "信息化发展诊断与建设规划" },
 	{ "development_plan", OBJECT, .of = development_plan, .optional = true, .zh = "学校信息化发展规划" },
 	{ "training_plan", OBJECT, .of = training_plan, .optional = true, .zh = "校本研修方案" },
 	{ "assessment_plan", OBJECT, .of = assessment_plan, .optional = true, .zh = "考核方案" },
 	{ "rollout_rules", OBJECT, .of = rollout_rules, .optional = true, .zh = "整校推进实施细则" },
 	{ "rollout_plan", OBJECT, .of = rollout_plan, .optional = true, .zh = "整校推进方案" },
+	{ "implementation_plan", OBJECT, .of = implementation_plan, .optional = true, .zh = "本校（园）具体实施方案" },
 	{ "offer", CODES, .max = 60, .optional = true, .zh = "提供的能力点" }, { 0 } };
 
 static bool
@@ -85,10 +95,11 @@ check_stage(struct request *r, const char *at, struct json_object *o)
 	wrong(r, here, "结束日期早于开始日期");
 }
 
-/* Every part of the table must be there; `zh` is what the whole is called. */
+/* Every part of the table must be there; `zh` is what the whole is called, `why`
+ * whose rule it is. */
 static void
 check_parts(struct request *r, const char *at, const char *zh, const struct field *parts,
-    struct json_object *o)
+    struct json_object *o, const char *why)
 {
 	const struct field *f;
 	struct json_object *part;
@@ -99,15 +110,23 @@ check_parts(struct request *r, const char *at, const char *zh, const struct fiel
 		part = o != NULL ? json_object_object_get(o, f->name) : NULL;
 		snprintf(here, sizeof(here), "%s/%s", at, f->name);
 		if (is_blank(part))
-			wrong(r, here, "请填写%s的%s", zh, f->zh);
+			wrong(r, here, "请填写%s的%s%s", zh, f->zh, why);
 		for (i = 0; f->kind == LIST && part != NULL &&
 		    i < json_object_array_length(part); i++) {
 			snprintf(item, sizeof(item), "%.70s/%zu", here, i);
-			check_parts(r, item, f->zh, f->of, json_object_array_get_idx(part, i));
+			check_parts(r, item, f->zh, f->of, json_object_array_get_idx(part, i), why);
 			if (f->of == stage)
 				check_stage(r, item, json_object_array_get_idx(part, i));
 		}
 	}
+}
+
+/* The document is the notice's, its parts are ours. */
+static const char *
+whose(struct request *r, const struct setting *documents)
+{
+	return documents->ours ? "（本系统默认）" :
+	    text(r, "（通知要求「%s」，所分部分为本系统默认）", documents->phrase).text;
 }
 
 void
@@ -120,6 +139,25 @@ documents_check(struct request *r, const struct policy *p, struct json_object *d
 		if (f->kind != OBJECT || !setting_has(&p->documents, f->name))
 			continue;
 		snprintf(at, sizeof(at), "/draft/%s", f->name);
-		check_parts(r, at, f->zh, f->of, json_object_object_get(draft, f->name));
+		check_parts(r, at, f->zh, f->of, json_object_object_get(draft, f->name),
+		    whose(r, &p->documents));
 	}
+}
+
+static const struct field *
+field_named(const struct field *f, const char *name)
+{
+	while (f->kind != END && strcmp(f->name, name) != 0)
+		f++;
+	return f->kind != END ? f : NULL;
+}
+
+const char *
+part_called(const char *document, const char *part)
+{
+	const struct field *f = field_named(draft_fields, document);
+
+	if (f != NULL && part != NULL)
+		f = f->of != NULL ? field_named(f->of, part) : NULL;
+	return f != NULL ? f->zh : NULL;
 }

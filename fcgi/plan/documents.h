@@ -9,8 +9,13 @@
  * everything may still be missing. */
 extern const struct field draft_fields[];
 
-/* Names every part that is missing in a document the policy asks for (C14),
- * and every stage that ends before it begins.  Stages may overlap. */
+/* Names every part that is missing in a document the policy asks for (C14), with
+ * the notice's phrase, and every stage that ends before it begins.  Stages may
+ * overlap (C30). */
 void documents_check(struct request *, const struct policy *, struct json_object *draft);
+
+/* What a part of a document is called, or the document itself where `part` is
+ * NULL; NULL when there is none of that name. */
+const char *part_called(const char *document, const char *part);
 
 #endif

@@ -1,17 +1,26 @@
-/* plan/filing.c - the office reads, returns or files what schools handed in.
+/* plan/filing.c - the office returns, approves (审定) or files (备案) what schools
+ * handed in, by the region's route (C15).
  *
- * Every statement of the office joins office_school, so that a school outside
- * its region is not there.  Only the latest version is judged, and once:
- * plan_review's primary key. */
+ * Who has which step before her stands in the view plan_due; only the latest
+ * version is there, and each step once: plan_review's keys. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "plan/documents.h"
 #include "plan/slices.h"
 
-/* Every school in scope that takes part, also those without a package yet. */
+/* Every school in scope that takes part, also those without a package yet.
+ * yours: the next step is this person's to do. */
 static struct query list = {
 	"SELECT s.id AS `cursor`, s.name AS school, n.plan, COALESCE(n.state, 'draft') AS state,"
-	"       n.number, n.filing_number, n.submitted_at, n.reviewed_at"
+	"       n.number, n.filing_number, n.submitted_at, n.reviewed_at, n.waits, n.since,"
+	"       " DESK " AS desk, " DUE("g.rules") " AS due, " LATE("g.rules") " AS late,"
+	"       EXISTS (SELECT 1 FROM role_now q JOIN region k ON k.id = q.region"
+	"                 JOIN region_within x ON x.ancestor = k.id"
+	"                WHERE q.person = o.person AND q.kind = 'office' AND x.region = s.region"
+	"                  AND n.waits <> 'adoption' AND (n.level IS NULL OR n.level = k.kind"
+	"                   OR NOT EXISTS (SELECT 1 FROM region_within z JOIN region l ON l.id = z.ancestor"
+	"                                   WHERE z.region = s.region AND l.kind = n.level))) AS yours"
 	"  FROM office_school o"
 	"  JOIN school s ON s.id = o.school"
 	"  JOIN programme_now g ON g.school = s.id"
@@ -20,7 +29,8 @@ static struct query list = {
 	" ORDER BY s.id LIMIT " PAGE_SQL };
 
 static const struct field listed[] = {
-	{ "state", CHOICE, .choices = "draft submitted returned filed", .optional = true, .zh = "状态" },
+	{ "state", CHOICE, .choices = "draft submitted approved returned filed adopted",
+	    .optional = true, .zh = "状态" },
 	AFTER, { 0 } };
 
 static int
@@ -30,99 +40,128 @@ list_packages(struct request *r)
 	    form(r, "state"), form(r, "state"));
 }
 
-/* One version, the latest unless asked otherwise, to the office and to the
- * school's own management. */
-static struct query one = {
-	"SELECT p.id AS plan, s.name AS school, s.environment, s.strong, g.name AS programme,"
-	"       v.number, n.number AS latest, COALESCE(f.outcome, 'submitted') AS state,"
-	"       f.number AS filing_number, f.remark, v.submitted_at, f.reviewed_at,"
-	"       v.documents AS documents_json,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'name', a.name,"
-	"                   'dimension', a.dimension, 'environment', a.environment) ORDER BY a.id)"
-	"          FROM offer o JOIN ability a ON a.id = o.ability"
-	"         WHERE o.plan_version = v.id) AS offer_json,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('number', w.number,"
-	"                   'submitted_at', DATE_FORMAT(w.submitted_at, '%Y-%m-%dT%TZ'),"
-	"                   'state', COALESCE(x.outcome, 'submitted'), 'remark', x.remark,"
-	"                   'filing_number', x.number) ORDER BY w.number)"
-	"          FROM plan_version w LEFT JOIN plan_review x ON x.plan_version = w.id"
-	"         WHERE w.plan = p.id) AS versions_json"
-	"  FROM plan p"
-	"  JOIN school s ON s.id = p.school"
-	"  JOIN programme g ON g.id = p.programme"
-	"  JOIN plan_now n ON n.plan = p.id"
-	"  JOIN plan_version v ON v.plan = p.id AND v.number = COALESCE(?, n.number)"
-	"  LEFT JOIN plan_review f ON f.plan_version = v.id"
-	" WHERE p.id = ?"
-	"   AND (EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = p.school)"
-	"    OR EXISTS (SELECT 1 FROM school_person m WHERE m.person = ? AND m.school = p.school))" };
-
-static const struct field which[] = {
-	{ "plan", ID, .zh = "方案" },
-	{ "number", COUNT, 1, 10000, .optional = true, .zh = "第几稿" }, { 0 } };
-
-static int
-show_package(struct request *r)
-{
-	return row(r, &one, form(r, "number"), form(r, "plan"), me(r), me(r));
-}
-
-/* Why nothing could be returned or filed; no row: not this office's. */
+/* Why nothing could be done; no row: not this office's. */
 static struct query standing = {
-	"SELECT n.number, n.state FROM plan_now n"
+	"SELECT n.number, n.state, n.waits, " DESK " AS desk,"
+	"       JSON_VALUE(y.rules, '$.plan_acts.phrase') AS phrase,"
+	"       (SELECT COUNT(*) FROM plan_due d WHERE d.person = o.person AND d.plan = n.plan) AS due"
+	"  FROM plan_now n"
+	"  JOIN plan_version v ON v.id = n.plan_version"
+	"  JOIN policy_version y ON y.id = v.policy_version"
+	"  JOIN school s ON s.id = n.school"
 	"  JOIN office_school o ON o.school = n.school AND o.person = ?"
-	" WHERE n.plan = ? AND n.plan_version IS NOT NULL" };
+	" WHERE n.plan = ?" };
 
 static int
-refuse_review(struct request *r)
+refuse_review(struct request *r, const char *act)
 {
 	const struct result *now = ask(r, &standing, me(r), form(r, "plan"));
+	const char *waits;
 
 	if (now->rows == 0)
 		return not_found(r);
+	waits = cell(now, 0, "waits").kind == TEXT ? cell(now, 0, "waits").text : "";
 	if (cell(now, 0, "number").number > form(r, "number").number)
 		return refuse(r, 409, "学校又提交了新的一稿，请看过新稿再办理");
+	if (strcmp(waits, "adoption") == 0)
+		return refuse(r, 409, "本地政策没有审定或备案的规定，方案由学校自行采用");
+	if (*waits != '\0' && cell(now, 0, "due").number == 0)
+		return refuse(r, 409, "这一步由%s项目办办理（通知要求「%s」）",
+		    cell(now, 0, "desk").text, cell(now, 0, "phrase").text);
+	if (strcmp(waits, "approval") == 0 && strcmp(act, "filing") == 0)
+		return refuse(r, 409, "这一稿还没有审定，审定后才能备案（通知要求「%s」）",
+		    cell(now, 0, "phrase").text);
 	return refuse(r, 409, "这一稿已经办理过了，请刷新后查看");
 }
 
+#define DUE_TO_ME "FROM plan_due d WHERE d.person = ? AND d.plan = ? AND d.number = ?"
+
+/* --- return, with remarks part by part ----------------------------------- */
+
 static struct query send_back = {
-	"INSERT INTO plan_review (plan_version, outcome, remark, reviewed_by)"
-	" SELECT n.plan_version, 'returned', ?, o.person"
-	"   FROM plan_now n JOIN office_school o ON o.school = n.school AND o.person = ?"
-	"  WHERE n.plan = ? AND n.number = ? AND n.state = 'submitted'" };
+	"INSERT INTO plan_review (plan_version, outcome, remark, remarks, reviewed_by)"
+	" SELECT d.plan_version, 'returned', COALESCE(?, ''), COALESCE(?, '[]'), d.person " DUE_TO_ME
+	" LIMIT 1" };
+
+static const struct field remark[] = {
+	{ "document", CODE, 1, 40, .zh = "文档" },
+	{ "part", CODE, 1, 40, .optional = true, .zh = "部分" },
+	{ "remark", PROSE, 1, 1000, .zh = "意见" }, { 0 } };
 
 static const struct field returned[] = {
 	{ "plan", ID, .zh = "方案" },
 	{ "number", COUNT, 1, 10000, .zh = "第几稿" },
-	{ "remark", PROSE, 1, 2000, .zh = "退回意见" }, { 0 } };
+	{ "remark", PROSE, 1, 2000, .optional = true, .zh = "退回意见" },
+	{ "remarks", LIST, 0, 60, .of = remark, .optional = true, .zh = "分部分的意见" }, { 0 } };
+
+static int
+check_remarks(struct request *r, struct json_object *remarks)
+{
+	size_t i, n = remarks != NULL ? json_object_array_length(remarks) : 0;
+	struct json_object *one, *part;
+
+	for (i = 0; i < n; i++) {
+		one = json_object_array_get_idx(remarks, i);
+		part = json_object_object_get(one, "part");
+		if (part_called(json_object_get_string(json_object_object_get(one, "document")),
+		    part != NULL ? json_object_get_string(part) : NULL) == NULL)
+			wrong(r, text(r, "/remarks/%zu/part", i).text, "方案里没有这一部分");
+	}
+	if (n == 0 && form(r, "remark").kind == NOTHING)
+		wrong(r, "/remark", "请填写退回意见");
+	return refuse_wrong(r);
+}
 
 static int
 return_package(struct request *r)
 {
-	if (run(r, &send_back, form(r, "remark"), me(r), form(r, "plan"), form(r, "number")) == 0)
-		return refuse_review(r);
+	struct json_object *remarks = form_object(r, "remarks");
+	int status;
+
+	if ((status = check_remarks(r, remarks)) != 0)
+		return status;
+	if (run(r, &send_back, form(r, "remark"), remarks != NULL ? form_json(r, "remarks") :
+	    nothing(), me(r), form(r, "plan"), form(r, "number")) == 0)
+		return refuse_review(r, "return");
 	about(r, "plan", form(r, "plan").number);
 	return done(r);
 }
 
+/* --- approve --------------------------------------------------------------- */
+
+/* The end of the way only where the policy asks for no filing after it. */
+static struct query approve = {
+	"INSERT INTO plan_review (plan_version, outcome, finished, reviewed_by)"
+	" SELECT d.plan_version, 'approved', NOT d.filing, d.person " DUE_TO_ME
+	"    AND d.act = 'approval' LIMIT 1" };
+
+static const struct field version_of[] = {
+	{ "plan", ID, .zh = "方案" },
+	{ "number", COUNT, 1, 10000, .zh = "第几稿" }, { 0 } };
+
+static int
+approve_package(struct request *r)
+{
+	if (run(r, &approve, me(r), form(r, "plan"), form(r, "number")) == 0)
+		return refuse_review(r, "approval");
+	about(r, "plan", form(r, "plan").number);
+	return done(r);
+}
+
+/* --- file ------------------------------------------------------------------ */
+
 /* The next number of the programme's region in this year (China Standard Time). */
 static struct query file = {
 	"INSERT INTO plan_review (plan_version, outcome, region, filed_year, serial, reviewed_by)"
-	" SELECT n.plan_version, 'filed', g.region, YEAR(UTC_TIMESTAMP() + INTERVAL 8 HOUR),"
+	" SELECT d.plan_version, 'filed', g.region, YEAR(UTC_TIMESTAMP() + INTERVAL 8 HOUR),"
 	"        (SELECT COALESCE(MAX(x.serial), 0) + 1 FROM plan_review x"
 	"          WHERE x.region = g.region"
-	"            AND x.filed_year = YEAR(UTC_TIMESTAMP() + INTERVAL 8 HOUR)), o.person"
-	"   FROM plan_now n"
-	"   JOIN office_school o ON o.school = n.school AND o.person = ?"
-	"   JOIN programme g ON g.id = n.programme"
-	"  WHERE n.plan = ? AND n.number = ? AND n.state = 'submitted'" };
+	"            AND x.filed_year = YEAR(UTC_TIMESTAMP() + INTERVAL 8 HOUR)), d.person"
+	"   FROM plan_due d JOIN programme g ON g.id = d.programme"
+	"  WHERE d.person = ? AND d.plan = ? AND d.number = ? AND d.act = 'filing' LIMIT 1" };
 
 static struct query filed_as = {
 	"SELECT filing_number FROM plan_now WHERE plan = ?" };
-
-static const struct field filing[] = {
-	{ "plan", ID, .zh = "方案" },
-	{ "number", COUNT, 1, 10000, .zh = "第几稿" }, { 0 } };
 
 static int
 file_package(struct request *r)
@@ -131,7 +170,7 @@ file_package(struct request *r)
 	struct json_object *answer;
 
 	if (run(r, &file, me(r), form(r, "plan"), form(r, "number")) == 0)
-		return refuse_review(r);
+		return refuse_review(r, "filing");
 	filed = ask(r, &filed_as, form(r, "plan"));
 	if (filed->rows == 0)
 		return 0;
@@ -144,8 +183,9 @@ file_package(struct request *r)
 
 const struct route filing_routes[] = {
 	{ "GET", "/packages", OFFICE, listed, list_packages, { &list } },
-	{ "GET", "/package/{plan}", OFFICE | SCHOOL, which, show_package, { &one } },
 	{ "POST", "/package/{plan}/return", OFFICE, returned, return_package,
 	    { &send_back, &standing }, ONCE, "plan.package.return", 0 },
-	{ "POST", "/package/{plan}/filing", OFFICE, filing, file_package,
+	{ "POST", "/package/{plan}/approval", OFFICE, version_of, approve_package,
+	    { &approve, &standing }, ONCE, "plan.package.approve", 0 },
+	{ "POST", "/package/{plan}/filing", OFFICE, version_of, file_package,
 	    { &file, &filed_as, &standing }, ONCE, "plan.package.file", 0 }, { 0 } };

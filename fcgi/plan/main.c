@@ -6,7 +6,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct route *const slices[] = { package_routes, submission_routes,
-	    filing_routes, offer_routes, compulsory_routes, choice_routes, NULL };
+	    version_routes, comparison_routes, filing_routes, adoption_routes, offer_routes,
+	    compulsory_routes, choice_routes, NULL };
 
 	return serve(argc, argv, "plan", slices);
 }

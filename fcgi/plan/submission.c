@@ -8,7 +8,7 @@
 #include "rules/offer.h"
 
 static struct query handed = {
-	"SELECT p.id AS plan, p.draft, s.strong, s.environment, g.rules,"
+	"SELECT p.id AS plan, p.draft, s.strong, s.environment, g.rules, g.policy_version,"
 	"       (SELECT COUNT(*) FROM plan_version v WHERE v.plan = p.id) AS numbers,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'dimension', a.dimension,"
 	"                   'environment', a.environment))"
@@ -25,8 +25,8 @@ static struct query handed = {
 
 /* The same draft is handed in once: UNIQUE (plan, draft_version). */
 static struct query hand_in = {
-	"INSERT INTO plan_version (plan, number, draft_version, documents, submitted_by)"
-	" SELECT p.id, ?, p.version, p.draft, ? FROM plan p WHERE p.id = ? AND p.version = ?" };
+	"INSERT INTO plan_version (plan, number, draft_version, policy_version, documents, submitted_by)"
+	" SELECT p.id, ?, p.version, ?, p.draft, ? FROM plan p WHERE p.id = ? AND p.version = ?" };
 
 static struct query hand_in_offer = {
 	"INSERT INTO offer (plan_version, ability)"
@@ -69,8 +69,8 @@ hand_in_package(struct request *r)
 	if (refuse_wrong(r) != 0)
 		return 422;
 	number_now = cell(facts, 0, "numbers").number + 1;
-	if (try_run(r, &hand_in, number(number_now), me(r), cell(facts, 0, "plan"),
-	    version(r)) != 1)
+	if (try_run(r, &hand_in, number(number_now), cell(facts, 0, "policy_version"), me(r),
+	    cell(facts, 0, "plan"), version(r)) != 1)
 		return refuse(r, 409, "这份方案已经提交，改动后才能再次提交");
 	run(r, &hand_in_offer, number(last_id(r)));
 	about(r, "plan", cell(facts, 0, "plan").number);

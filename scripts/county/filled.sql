@@ -11,8 +11,8 @@ SET @policy_version = (SELECT v.id FROM policy_version v JOIN programme g ON g.p
                         ORDER BY v.number DESC LIMIT 1);
 
 -- Plans: one school in ten still drafts, one has handed in and waits.
-INSERT INTO plan_version (plan, number, draft_version, documents, submitted_by, submitted_at)
-SELECT p.id, 1, p.version, p.draft, p.saved_by, @begins + INTERVAL 25 DAY
+INSERT INTO plan_version (plan, number, draft_version, policy_version, documents, submitted_by, submitted_at)
+SELECT p.id, 1, p.version, @policy_version, p.draft, p.saved_by, @begins + INTERVAL 25 DAY
   FROM plan p
  WHERE p.school = 1 OR CRC32(CONCAT(@seed, ':plan:', p.school)) MOD 10 > 0;
 

@@ -18,13 +18,15 @@ CREATE TABLE plan_version (
   plan      BIGINT UNSIGNED NOT NULL COMMENT '方案',
   number    INT UNSIGNED NOT NULL COMMENT '第几稿',
   draft_version INT UNSIGNED NOT NULL COMMENT '提交时草稿的修改次数（同一草稿只提交一次）',
-  documents JSON NOT NULL COMMENT '信息化发展规划、校本研修方案、考核方案',
+  policy_version BIGINT UNSIGNED NOT NULL COMMENT '所依政策版本，始终不变：要交哪些文档、经哪些环节',
+  documents JSON NOT NULL COMMENT '各文档的各部分与拟提供的能力点',
   submitted_by BIGINT UNSIGNED NOT NULL COMMENT '提交人',
   submitted_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提交时间',
   PRIMARY KEY (id),
   UNIQUE KEY (plan, number),
   UNIQUE KEY (plan, draft_version),
-  FOREIGN KEY (plan) REFERENCES plan(id)
+  FOREIGN KEY (plan) REFERENCES plan(id),
+  FOREIGN KEY (policy_version) REFERENCES policy_version(id)
 ) ENGINE=InnoDB COMMENT='提交的方案（不改）';
 
 CREATE TABLE offer (
@@ -35,22 +37,28 @@ CREATE TABLE offer (
   FOREIGN KEY (ability) REFERENCES ability(id)
 ) ENGINE=InnoDB COMMENT='学校提供的能力点';
 
--- What the office did with a submitted version: returned with a remark, or
--- filed with a number; once, and only one of the two.  The number counts within
--- a region and a year (its form is ours: no notice fixes one).
+-- What was done with a submitted version (C15): returned with remarks, approved
+-- (审定), filed with a number (备案), or adopted by the school itself where the
+-- region has no such step.  Each act once, and only one ends the way; all that
+-- end it but a return put the version in force.  The number counts within a
+-- region and a year (its form is ours: no notice fixes one).
 CREATE TABLE plan_review (
   plan_version BIGINT UNSIGNED NOT NULL COMMENT '方案稿',
-  outcome      ENUM('returned','filed') NOT NULL COMMENT '退回、备案',
-  region       BIGINT UNSIGNED COMMENT '备案区域；退回时为空',
+  outcome      ENUM('returned','approved','filed','adopted') NOT NULL COMMENT '退回、审定、备案、学校自行采用',
+  finished     TINYINT(1) NOT NULL DEFAULT 1 COMMENT '办结：审定之后还要备案的，审定不算办结',
+  final        TINYINT(1) AS (IF(finished, 1, NULL)) PERSISTENT COMMENT '办结（只有一次）',
+  region       BIGINT UNSIGNED COMMENT '备案区域；不是备案时为空',
   filed_year   SMALLINT UNSIGNED COMMENT '备案年度',
   serial       SMALLINT UNSIGNED COMMENT '该区域当年第几号',
   number       VARCHAR(40) CHARACTER SET ascii AS
                (CONCAT(region, '-', filed_year, '-', LPAD(serial, 5, '0'))) PERSISTENT
-               COMMENT '备案号：区域-年度-序号；退回时为空',
-  remark       VARCHAR(2000) NOT NULL DEFAULT '' COMMENT '意见',
+               COMMENT '备案号：区域-年度-序号；不是备案时为空',
+  remark       VARCHAR(2000) NOT NULL DEFAULT '' COMMENT '总的意见',
+  remarks      JSON NOT NULL DEFAULT '[]' COMMENT '分部分的意见：文档、部分、意见',
   reviewed_by  BIGINT UNSIGNED NOT NULL COMMENT '经办人',
   reviewed_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
-  PRIMARY KEY (plan_version),
+  PRIMARY KEY (plan_version, outcome),
+  UNIQUE KEY only_end (plan_version, final),
   UNIQUE KEY (region, filed_year, serial),
   UNIQUE KEY (number),
   FOREIGN KEY (plan_version) REFERENCES plan_version(id),
@@ -58,8 +66,9 @@ CREATE TABLE plan_review (
   CHECK ((outcome = 'filed') = (region IS NOT NULL)),
   CHECK ((outcome = 'filed') = (filed_year IS NOT NULL)),
   CHECK ((outcome = 'filed') = (serial IS NOT NULL)),
-  CHECK (outcome = 'filed' OR remark <> '')
-) ENGINE=InnoDB COMMENT='备案或退回';
+  CHECK (outcome = 'approved' OR finished),
+  CHECK (outcome <> 'returned' OR remark <> '' OR JSON_LENGTH(remarks) > 0)
+) ENGINE=InnoDB COMMENT='退回、审定、备案或采用';
 
 -- The group's compulsory abilities: each list replaces the one before it.  The
 -- highest id is the latest: two writers need no number to agree on, so neither

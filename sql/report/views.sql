@@ -48,15 +48,13 @@ SELECT k.person, IF(p.state = 'returned', 'plan_returned', 'plan') AS what, k.sc
   LEFT JOIN plan_now p ON p.programme = n.programme AND p.school = k.school
  WHERE p.plan IS NULL OR p.state IN ('draft','returned');
 
--- The office has a plan to file, one row a plan.
+-- The office has a plan to approve or to file, one row a plan.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_filing AS
-SELECT o.person, 'filing' AS what, p.plan AS object, n.name AS title, s.name AS who,
-       p.submitted_at AS since, NULL AS due
-  FROM office_school o
-  JOIN school s ON s.id = o.school
-  JOIN programme_now n ON n.school = o.school
-  JOIN plan_now p ON p.programme = n.programme AND p.school = o.school
- WHERE p.state = 'submitted';
+SELECT d.person, d.act AS what, d.plan AS object, n.name AS title, s.name AS who,
+       d.since, NULL AS due
+  FROM plan_due d
+  JOIN school s ON s.id = d.school
+  JOIN programme_now n ON n.school = d.school AND n.programme = d.programme;
 
 -- The office has platform accounts that match nobody, one row a platform.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_match AS

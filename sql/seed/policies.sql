@@ -155,7 +155,7 @@ SELECT id, 1, '2020-10-15', '{
   "relief_cutoff": null,
   "relief_ability_min": null,
   "relief_pass_enough": null,
-  "documents": {"value": ["development_plan", "training_plan", "rollout_rules", "assessment_plan"], "strength": "rule", "origin": "notice", "phrase": "研制“三案”精准施策", "source": "R69 R74 R83 001"},
+  "documents": {"value": ["diagnosis", "training_plan", "rollout_rules", "assessment_plan"], "strength": "rule", "origin": "notice", "phrase": "研制“三案”精准施策", "source": "R69 R74 R83 001", "note": "学校一级的文档；教研组和个人的另写"},
   "plan_acts": null,
   "approval_level": null,
   "filing_level": null,

@@ -30,10 +30,10 @@ const refused = await says(handIn(manager), 422,
 	[/提供的能力点要来自至少 2 个维度，现在只有 1 个（通知要求「至少2个维度」）/,
 		"/draft/development_plan/goals", "/draft/training_plan/theme", "/draft/assessment_plan/use"],
 	"an offer of one dimension is refused with the notice's phrase, and all missing parts with it");
-await holds("a part is named once, in words", () => {
+await holds("a part is named once, in words, with the notice's phrase for its document", () => {
 	const fields = refused.body.errors.map(e => e.field);
 	assert.equal(new Set(fields).size, fields.length);
-	assert.ok(refused.body.errors.some(e => e.detail === "请填写校本研修方案的研修主题"));
+	assert.ok(refused.body.errors.some(e => e.detail === "请填写校本研修方案的研修主题（通知要求「学校信息化发展规划、校本研修方案」，所分部分为本系统默认）"));
 });
 await holds("what was refused left nothing behind", async () => {
 	const [{ n }] = await sql(`SELECT COUNT(*) n FROM plan_version v JOIN plan p ON p.id = v.plan WHERE p.school = ${school.id}`);

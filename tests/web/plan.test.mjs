@@ -67,7 +67,7 @@ test("a draft that changed elsewhere is not overwritten: the person chooses", as
 test("the package goes to the office, comes back with a remark, and is filed with a number", async () => {
 	const his = await at("manager", "/plan/package.html");
 	await button(his.page, "提交审核备案").click();
-	await his.page.getByText("第 1 稿已上报，等待项目办审核备案").waitFor();
+	await his.page.getByText(/第 1 稿已上报，等待.*项目办审核备案/).waitFor();
 	const office = await at("office", "/plan/packages.html");
 	await look(office, "packages");
 	await office.page.getByRole("link", { name: /^审核/ }).click();
@@ -85,7 +85,7 @@ test("the package goes to the office, comes back with a remark, and is filed wit
 	await look(his, "package-returned");
 	await his.page.getByLabel("考核小组与分工").fill("组长一人，成员四人");
 	await button(his.page, "提交审核备案").click();
-	await his.page.getByText("第 2 稿已上报，等待项目办审核备案").waitFor();
+	await his.page.getByText(/第 2 稿已上报，等待.*项目办审核备案/).waitFor();
 
 	await office.page.goto("/plan/packages.html");
 	await office.page.getByRole("link", { name: /^审核/ }).click();

@@ -4,6 +4,12 @@
  * [document, [[part, label, kind, hint], ...]]; kinds: area, line, stages, groups, hours.
  */
 export const DOCUMENTS = [
+	["diagnosis", [
+		["environment", "信息化教学环境与现状", "area", "现有设备、网络、资源，教师的应用基础"],
+		["problems", "问题与需求", "area"],
+		["goals", "建设目标", "area"],
+		["measures", "建设措施", "area"],
+		["stages", "阶段安排", "stages"]]],
 	["development_plan", [
 		["environment", "信息化教学环境与现状", "area", "现有设备、网络、资源，教师的应用基础"],
 		["goals", "发展目标", "area"],
@@ -31,8 +37,21 @@ export const DOCUMENTS = [
 		["goals", "推进目标", "area"],
 		["groups", "各教研组安排", "groups"],
 		["stages", "阶段安排", "stages"],
+		["hours", "学时安排", "hours", "可以填 0.5"]]],
+	["implementation_plan", [
+		["goals", "实施目标", "area"],
+		["measures", "实施措施", "area"],
+		["groups", "各教研组安排", "groups"],
+		["stages", "阶段安排", "stages"],
 		["hours", "学时安排", "hours", "可以填 0.5"]]]
 ];
+
+/* What a remark of the office is about: the document, and the part of it. */
+export function place(remark, word) {
+	const document = DOCUMENTS.find(one => one[0] === remark.document);
+	const part = document && document[1].find(one => one[0] === remark.part);
+	return remark.document === "offer" ? "提供选学的能力点" : word("document", remark.document) + (part ? "：" + part[1] : "");
+}
 
 /* Those the policy asks for; where it says nothing, the three that most regions ask for. */
 export function asked(rules) {

@@ -8,7 +8,7 @@ import { day, moment } from "../parts/dates.js";
 import { word } from "../parts/words.js";
 import { Table } from "../parts/table.js";
 import { AbilityList, byDimension } from "./abilities.js";
-import { DOCUMENTS, filled } from "./documents.js";
+import { DOCUMENTS, filled, place } from "./documents.js";
 
 const address = (plan, number) => "/api/plan/package/" + plan + (number ? "?number=" + number : "");
 
@@ -56,11 +56,17 @@ function Versions({ data }) {
 
 /* --- acting -------------------------------------------------------------- */
 
-function File({ data, done }) {
+const STEP = {
+	approval: ["审定", "正在审定…", "审定后，需要备案的由负责备案的项目办接着办理。"],
+	filing: ["备案", "正在备案…", "备案后给出备案号，教师即可从中选学。此后学校再改，须另报一稿。"],
+	adoption: ["采用", "正在办理…", "采用后教师即可从中选学。此后再改，须另提交一稿。"] };
+
+function Step({ data, done }) {
 	const form = useForm({}, null);
-	return html`<${Form} form=${form} button=${"备案第 " + data.number + " 稿"} busy="正在备案…" done=${done}
-		send=${() => post("/api/plan/package/" + data.plan + "/filing", { number: data.number })}>
-		<p>备案后给出备案号，教师即可从中选学。此后学校再改，须另报一稿。</p><//>`;
+	const [verb, busy, hint] = STEP[data.waits];
+	return html`<${Form} form=${form} button=${verb + "第 " + data.number + " 稿"} busy=${busy} done=${done}
+		send=${() => post("/api/plan/package/" + data.plan + "/" + data.waits, { number: data.number })}>
+		<p>${hint}</p><//>`;
 }
 
 function Return({ data, done }) {
@@ -73,21 +79,26 @@ function Return({ data, done }) {
 }
 
 function Act({ data, done }) {
-	return html`<h2>审核备案</h2>
-		<div class="halves"><div><h3>备案</h3><${File} data=${data} done=${done} /></div>
-			<div><h3>退回</h3><${Return} data=${data} done=${done} /></div></div>`;
+	const verb = STEP[data.waits][0];
+	return html`<h2>${data.waits === "filing" ? "审核备案" : verb}</h2>
+		<div class="halves"><div><h3>${verb}</h3><${Step} data=${data} done=${done} /></div>
+			${data.waits !== "adoption" && html`<div><h3>退回</h3><${Return} data=${data} done=${done} /></div>`}</div>`;
 }
+
+const mine = (me, data) => data.waits && (data.waits === "adoption" ? is(me, "school") || is(me, "chair") : is(me, "office"));
 
 /* --- the page ------------------------------------------------------------ */
 
-const KIND = { filed: "good", returned: "warn", submitted: "" };
+const KIND = { filed: "good", adopted: "good", returned: "warn", submitted: "", approved: "" };
 
 function Standing({ data }) {
 	return html`<${Notice} kind=${KIND[data.state]}>
 		<h2>第 ${data.number} 稿：${word("state", data.state)}</h2>
 		${data.filing_number && html`<p>备案号：<b>${data.filing_number}</b>（${day(data.reviewed_at)}）</p>`}
-		${data.state === "returned" && html`<p class="prose">${data.remark}</p>`}
-		${data.state === "submitted" && html`<p>${moment(data.submitted_at)} 上报，等待项目办审核备案。</p>`}
+		${data.state === "returned" && html`<p class="prose">${data.remark}</p>
+			${(data.remarks || []).map(one => html`<p><b>${place(one, word)}</b>　<span class="prose">${one.remark}</span></p>`)}`}
+		${data.waits && html`<p>${moment(data.submitted_at)} 上报，等待${data.waits === "adoption" ? "学校确认" : data.desk + "项目办"}${STEP[data.waits][0]}。</p>`}
+		${data.late && html`<p class="error">报送期限是 ${day(data.due)}，已过期。</p>`}
 		${data.number < data.latest && html`<p>这不是最新一稿。<a href=${"?plan=" + data.plan}>看第 ${data.latest} 稿</a></p>`}
 	<//>`;
 }
@@ -110,7 +121,7 @@ function View({ me, query }) {
 		${acted && html`<p><a class="button plain" href="packages.html">回到方案列表</a></p>`}
 		<${Documents} data=${data} before=${before.data} />
 		<${Versions} data=${data} />
-		${is(me, "office") && data.state === "submitted" && data.number === data.latest &&
+		${mine(me, data) &&
 			html`<${Act} data=${data} done=${done} />`}`}<//>`;
 }
 

@@ -6,7 +6,7 @@ import { Area, Day, Form, Text, flatten, nest } from "../parts/form.js";
 import { day, moment } from "../parts/dates.js";
 import { word } from "../parts/words.js";
 import { Abilities, Asked, dimensionsOf, phrase } from "./abilities.js";
-import { asked, filled, lean } from "./documents.js";
+import { asked, filled, lean, place } from "./documents.js";
 
 /* --- between the form and the server ------------------------------------- */
 
@@ -142,20 +142,34 @@ function Offer({ form, data }) {
 
 /* --- where the package stands -------------------------------------------- */
 
+const Remarks = ({ list }) => list && list.length > 0 && html`<ul>${list.map(one => html`
+	<li><b>${place(one, word)}</b>　<span class="prose">${one.remark}</span></li>`)}</ul>`;
+
+const Due = ({ data }) => data.due && html`<p class=${data.late ? "error" : "hint"}>${data.late ? "已过" : ""}报送期限 ${day(data.due)}（通知要求「${
+	data.rules.filing_due.phrase}」）</p>`;
+
+/* Who has it now. */
+const WAITS = { approval: data => "等待" + data.desk + "项目办审定", filing: data => "等待" + data.desk + "项目办审核备案",
+	adoption: () => "等待校长或考核小组组长确认采用" };
+
 const SAYS = {
 	draft: () => html`<p>写好后提交给项目办审核备案。没写完可以先离开，内容会自动保存。</p>`,
-	submitted: data => html`<h2>第 ${data.number} 稿已上报，等待项目办审核备案</h2>
+	submitted: data => html`<h2>第 ${data.number} 稿已上报，${WAITS[data.waits](data)}</h2>
 		<p>${moment(data.submitted_at)} 提交。现在再改，要重新提交才算数。</p>`,
+	approved: data => html`<h2>第 ${data.number} 稿已审定${data.waits && "，" + WAITS[data.waits](data)}</h2>
+		<p>${moment(data.reviewed_at)} 审定。现在再改，要重新提交才算数。</p>`,
 	returned: data => html`<h2>第 ${data.number} 稿退回修改</h2>
-		<p class="prose">${data.remark}</p><p class="hint">${moment(data.reviewed_at)} 退回。改好后再次提交。</p>`,
+		<p class="prose">${data.remark}</p><${Remarks} list=${data.remarks} />
+		<p class="hint">${moment(data.reviewed_at)} 退回。改好后再次提交。</p>`,
 	filed: data => html`<h2>第 ${data.number} 稿已备案</h2>
 		<p>备案号：<b>${data.filing_number}</b>（${day(data.reviewed_at)}）</p>
-		<p>以后的改动要重新提交、再次备案才生效。</p>`
+		<p>以后的改动要重新提交、再次备案才生效。</p>`,
+	adopted: data => html`<h2>第 ${data.number} 稿已采用</h2><p>${day(data.reviewed_at)} 采用。以后的改动要重新提交、再次采用才生效。</p>`
 };
-const KIND = { draft: "", submitted: "", returned: "warn", filed: "good" };
+const KIND = { draft: "", submitted: "", approved: "", returned: "warn", filed: "good", adopted: "good" };
 
 function Standing({ data }) {
-	return html`<${Notice} kind=${KIND[data.state]}>${SAYS[data.state](data)}
+	return html`<${Notice} kind=${KIND[data.state]}>${SAYS[data.state](data)}<${Due} data=${data} />
 		${data.number !== null && html`<p><a href=${"package-read.html?plan=" + data.plan}>看提交的各稿</a></p>`}<//>`;
 }
 

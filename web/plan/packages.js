@@ -3,8 +3,8 @@ import { html, page } from "../parts/page.js";
 import { List } from "../parts/table.js";
 import { day } from "../parts/dates.js";
 
-const STATES = [["submitted", "待审核备案"], ["returned", "已退回"], ["filed", "已备案"], ["draft", "未上报"], ["", "全部学校"]];
-const KIND = { submitted: "warn", returned: "bad", filed: "good", draft: "" };
+const STATES = [["submitted", "待审核备案"], ["approved", "已审定"], ["returned", "已退回"], ["filed", "已备案"], ["adopted", "已采用"], ["draft", "未上报"], ["", "全部学校"]];
+const KIND = { submitted: "warn", approved: "warn", returned: "bad", filed: "good", adopted: "good", draft: "" };
 
 const label = state => STATES.find(one => one[0] === state)[1];
 
@@ -13,15 +13,15 @@ function Filter({ now }) {
 		<a href=${"?state=" + one[0]} aria-current=${one[0] === now ? "true" : null}>${one[1]}</a></li>`)}</ul>`;
 }
 
-const link = row => row.number === null ? "" : html`<a class=${"button" + (row.state === "submitted" ? "" : " plain")}
-	href=${"package-read.html?plan=" + row.plan}>${row.state === "submitted" ? "审核" : "查看"}
+const link = row => row.number === null ? "" : html`<a class=${"button" + (row.yours ? "" : " plain")}
+	href=${"package-read.html?plan=" + row.plan}>${row.yours ? "审核" : "查看"}
 	<span class="unseen">${row.school}的方案</span></a>`;
 
 const COLUMNS = [
 	["school", "学校"],
 	["state", "状态", row => html`<span class=${"tag " + KIND[row.state]}>${label(row.state)}</span>`],
 	["number", "稿次", row => row.number === null ? "" : "第 " + row.number + " 稿"],
-	["submitted_at", "上报", row => day(row.submitted_at)],
+	["submitted_at", "上报", row => html`${day(row.submitted_at)}${row.late && html` <span class="tag bad">过期</span>`}`],
 	["filing_number", "备案号", row => row.filing_number || ""],
 	[null, "", link]];
 

@@ -18,13 +18,14 @@ show_candidates(struct request *r)
 {
 	const struct result *rows = ask(r, &candidates, me(r));
 	struct json_object *list = json_object_new_array(), *all = json_object_new_object(), *o;
-	const struct standing *s;
+	struct standing *s;
 	struct value group;
 	size_t i;
 
 	for (i = 0; i < rows->rows; i++) {
 		if ((s = standing_of(r, rows, i)) == NULL)
 			continue;
+		hide_relief(&s->unmet);
 		group = cell(rows, i, "group");
 		o = json_object_new_object();
 		json_object_object_add(o, "person",
@@ -82,7 +83,7 @@ make_proposal(struct request *r)
 {
 	struct value person = form(r, "person");
 	const struct result *rows;
-	const struct standing *s;
+	struct standing *s;
 	long made_one;
 
 	if (person.number == me(r).number)
@@ -92,6 +93,7 @@ make_proposal(struct request *r)
 		return not_found(r);
 	if ((s = standing_of(r, rows, 0)) == NULL)
 		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
+	hide_relief(&s->unmet);
 	wrong_by(r, "/person", &s->unmet);
 	if (refuse_wrong(r) != 0)
 		return 422;

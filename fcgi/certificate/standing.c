@@ -1,6 +1,9 @@
 /* certificate/standing.c - reads a row of the view `standing` for the rules. */
+#include <string.h>
+
 #include "certificate/standing.h"
 #include "parts/facts.h"
+#include "rules/relief.h"
 
 /* [[kind, hundredths]] */
 static void
@@ -17,6 +20,18 @@ add_hours(struct hours *h, struct json_object *list)
 	}
 }
 
+static long
+excellent_in(struct json_object *certified)
+{
+	size_t i, n = certified != NULL ? json_object_array_length(certified) : 0;
+	long excellent = 0;
+
+	for (i = 0; i < n; i++)
+		excellent += strcmp(json_object_get_string(json_object_object_get(
+		    json_object_array_get_idx(certified, i), "grade")), "excellent") == 0;
+	return excellent;
+}
+
 static struct facts
 facts_of(struct request *r, struct json_object *o)
 {
@@ -27,6 +42,8 @@ facts_of(struct request *r, struct json_object *o)
 		.offer = offer.all, .offered = offer.count,
 		.compulsory = compulsory.all, .compulsory_count = compulsory.count };
 
+	f.born_on = json_object_get_string(json_object_object_get(o, "born_on"));
+	f.excellent = excellent_in(json_object_object_get(o, "certified"));
 	f.task_list = json_object_get_boolean(json_object_object_get(o, "task_list"));
 	f.capstone_accepted = json_object_get_boolean(json_object_object_get(o, "capstone"));
 	f.online_passed = json_object_get_boolean(json_object_object_get(o, "online_passed"));
@@ -37,11 +54,11 @@ facts_of(struct request *r, struct json_object *o)
 	return f;
 }
 
-const struct standing *
+struct standing *
 standing_of(struct request *r, const struct result *rows, size_t row)
 {
-	const struct policy *p = policy_of(r, cell(rows, row, "rules"));
 	struct standing *s = keep(r, sizeof(*s));
+	const struct policy *p = s->policy = policy_of(r, cell(rows, row, "rules"));
 	struct facts f;
 
 	if (p == NULL)
@@ -49,6 +66,7 @@ standing_of(struct request *r, const struct result *rows, size_t row)
 	s->facts = cell(rows, row, "facts");
 	f = facts_of(r, parsed(r, s->facts));
 	s->hours = f.hours;
+	s->relieved = relieved(p, f.born_on);
 	eligible_check(p, &f, &s->unmet);
 	return s;
 }

@@ -10,13 +10,15 @@
 
 struct standing {
 	struct value facts;		/* JSON, as the view gave it */
+	const struct policy *policy;
+	bool relieved;			/* by age, R108: for her and the office only */
 	struct hours hours;
 	struct findings unmet;
 };
 
 /* What the rules say of one row.  NULL when the policy can't be read, which is
  * a fault that the operator finds in the log. */
-const struct standing *standing_of(struct request *, const struct result *, size_t row);
+struct standing *standing_of(struct request *, const struct result *, size_t row);
 
 /* Every rule is met: the teacher may be proposed. */
 bool is_certifiable(const struct standing *);

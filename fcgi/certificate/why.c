@@ -8,7 +8,9 @@ static struct query look = {
 	"SELECT " STANDING ", n.name AS programme, c.name AS school,"
 	"       y.name AS policy, v.number AS policy_number,"
 	"       DATE_FORMAT(p.proposed_at, '%Y-%m-%dT%H:%i:%sZ') AS proposed_at,"
-	"       k.state AS certificate"
+	"       k.state AS certificate,"
+	"       (s.person = ? OR EXISTS (SELECT 1 FROM office_school j"
+	"         WHERE j.person = ? AND j.school = s.school)) AS may_know"
 	"  FROM standing s"
 	"  JOIN programme n ON n.id = s.programme"
 	"  JOIN school c ON c.id = s.school"
@@ -45,21 +47,40 @@ hours_json(const struct hours *h)
 	return o;
 }
 
+/* What is lower for her, in the policy's words. */
+static struct json_object *
+relief_json(const struct policy *p)
+{
+	struct json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "age", json_object_new_int64(p->relief_age.value));
+	json_object_object_add(o, "cutoff", json_object_new_string(p->relief_cutoff.text));
+	json_object_object_add(o, "ability_min", p->relief_ability_min.set ?
+	    json_object_new_int64(p->relief_ability_min.value) : NULL);
+	json_object_object_add(o, "pass_enough",
+	    json_object_new_boolean(setting_on(&p->relief_pass_enough)));
+	json_object_object_add(o, "phrase", json_object_new_string(p->relief_age.phrase));
+	json_object_object_add(o, "source", json_object_new_string(p->relief_age.source));
+	return o;
+}
+
 static int
 answer_why(struct request *r)
 {
 	static const char *const shown[] = { "person", "name", "programme", "school", "policy",
 		"policy_number", "proposed_at", "certificate" };
 	struct value person = form(r, "person").kind == NOTHING ? me(r) : form(r, "person");
-	const struct result *rows = ask(r, &look, person, me(r), me(r), me(r), me(r));
+	const struct result *rows = ask(r, &look, me(r), me(r), person, me(r), me(r), me(r), me(r));
 	struct json_object *o, *facts;
-	const struct standing *s;
+	struct standing *s;
 	size_t i;
 
 	if (rows->rows == 0)
 		return not_found(r);
 	if ((s = standing_of(r, rows, 0)) == NULL)
 		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
+	if (cell(rows, 0, "may_know").number == 0)
+		hide_relief(&s->unmet);
 	o = json_object_new_object();
 	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
 		copy_cell(o, rows, shown[i]);
@@ -69,6 +90,8 @@ answer_why(struct request *r)
 	json_object_object_add(o, "certified", facts != NULL ? json_object_get(facts) :
 	    json_object_new_array());
 	json_object_object_add(o, "hours", hours_json(&s->hours));
+	json_object_object_add(o, "relief", s->relieved && cell(rows, 0, "may_know").number != 0 ?
+	    relief_json(s->policy) : NULL);
 	return answer_object(r, 200, o);
 }
 

@@ -143,10 +143,21 @@ say(struct request *r, const struct work *w, const struct finding *f)
 
 	for (i = 0; i < w->lines; i++)
 		if (f->subject == w->asked[i].title) {
-			wrong(r, at(r, w->asked[i].id, part), "%s", f->sentence);
+			wrong(r, at(r, w->asked[i].id, part), "%s", said(r, f));
 			return;
 		}
-	wrong(r, "", "%s", f->sentence);
+	wrong(r, "", "%s", said(r, f));
+}
+
+/* What comes first (R49). */
+static void
+check_order(struct request *r, const struct work *w, const struct policy *p, struct findings *found)
+{
+	struct codes chosen = codes_of(r, parsed(r, cell(w->m, 0, "chosen")));
+	struct codes handed = codes_of(r, parsed(r, cell(w->m, 0, "handed")));
+
+	staged_check(p, cell(w->m, 0, "code").text, chosen.all, chosen.count,
+	    handed.all, handed.count, found);
 }
 
 int
@@ -162,7 +173,9 @@ check_work(struct request *r, struct work *w)
 	for (i = 0; i < w->m->rows && i < PIECES_MAX; i++)
 		read_line(r, w, i);
 	complete_check(policy, w->asked, w->lines, w->given, w->pieces, found);
+	check_order(r, w, policy, found);
 	for (i = 0; i < found->count; i++)
-		say(r, w, &found->all[i]);
+		if (found->all[i].strength == RULE)
+			say(r, w, &found->all[i]);
 	return refuse_wrong(r);
 }

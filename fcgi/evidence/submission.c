@@ -12,16 +12,25 @@
 	"    ON s.programme = o.programme AND s.person = o.person AND s.ability = o.ability" \
 	"  LEFT JOIN work_return back ON back.submission = s.id" \
 	"  LEFT JOIN signature g ON g.submission = s.id"
+/* A returned work goes on under the policy it began under; a new attempt under
+ * the one in force (rules.md 7). */
+#define HELD_BY "IF(back.submission IS NOT NULL, s.policy_version, o.policy_version)"
+#define RULES "(SELECT v.rules FROM policy_version v WHERE v.id = " HELD_BY ")"
 #define ENDED "(s.id IS NULL OR back.submission IS NOT NULL OR g.grade = 'fail')"
 
 static struct query material = {
-	"SELECT o.rules, COALESCE(d.version, 0) AS version, " ENDED " AS may,"
+	"SELECT " RULES " AS rules, COALESCE(d.version, 0) AS version, " ENDED " AS may,"
+	"       a.code, (SELECT JSON_ARRAYAGG(b.code) FROM choice_now h JOIN ability b ON b.id = h.ability"
+	"         WHERE h.programme = o.programme AND h.person = o.person) AS chosen,"
+	"       (SELECT JSON_ARRAYAGG(b.code) FROM submission h JOIN ability b ON b.id = h.ability"
+	"         WHERE h.programme = o.programme AND h.person = o.person AND h.number = 1) AS handed,"
 	"       q.id AS requirement, q.title, q.kind, q.required, q.core,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade))"
 	"          FROM criterion c WHERE c.requirement = q.id) AS criteria,"
 	"       j.upload, j.link, j.remark, j.ticks,"
 	"       u.id AS mine, u.name, u.file, f.kind AS file_kind"
 	"  FROM work_open o"
+	"  JOIN ability a ON a.id = o.ability"
 	"  JOIN requirement q ON q.ability = o.ability"
 	"  LEFT JOIN draft d"
 	"    ON d.programme = o.programme AND d.person = o.person AND d.ability = o.ability"
@@ -40,7 +49,7 @@ static struct query hand_in = {
 	"       teaching_group, policy_version, note, self_grade)"
 	" SELECT o.programme, o.person, o.ability, COALESCE(s.number, 0) + 1,"
 	"        COALESCE(s.attempt, 1) + (g.grade IS NOT NULL), o.school,"
-	"        o.teaching_group, o.policy_version, d.note, ?"
+	"        o.teaching_group, " HELD_BY ", d.note, ?"
 	"   FROM work_open o"
 	"   JOIN draft d"
 	"     ON d.programme = o.programme AND d.person = o.person AND d.ability = o.ability"

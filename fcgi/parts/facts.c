@@ -70,20 +70,23 @@ policy_of(struct request *r, struct value rules)
 	return NULL;
 }
 
+const char *
+said(struct request *r, const struct finding *f)
+{
+	if (f->phrase[0] != '\0' && !f->ours && !f->office)
+		return text(r, "%s（通知要求「%s」）", f->sentence, f->phrase).text;
+	if (f->office)
+		return text(r, "%s（项目办规定）", f->sentence).text;
+	return f->ours && f->source[0] != '\0' ?
+	    text(r, "%s（本系统默认）", f->sentence).text : f->sentence;
+}
+
 void
 wrong_by(struct request *r, const char *at, const struct findings *list)
 {
-	const struct finding *f;
 	size_t i;
 
-	for (i = 0; i < list->count; i++) {
-		f = &list->all[i];
-		if (f->strength != RULE)
-			continue;
-		if (f->phrase[0] != '\0' && !f->ours)
-			wrong(r, at, "%s（通知要求「%s」）", f->sentence, f->phrase);
-		else
-			wrong(r, at, "%s%s", f->sentence,
-			    f->source[0] != '\0' ? "（本系统默认）" : "");
-	}
+	for (i = 0; i < list->count; i++)
+		if (list->all[i].strength == RULE)
+			wrong(r, at, "%s", said(r, &list->all[i]));
 }

@@ -28,8 +28,11 @@ struct codes codes_of(struct request *, struct json_object *list);
  * a fault that the operator finds in the log. */
 const struct policy *policy_of(struct request *, struct value rules);
 
-/* Every finding of strength RULE as a wrong field `at`, its sentence followed
- * by the notice's phrase, or by 本系统默认 where the policy says what no notice does. */
+/* A finding's sentence followed by the notice's phrase, by 项目办规定 where the
+ * office decided it, or by 本系统默认 where the policy says what no notice does. */
+const char *said(struct request *, const struct finding *);
+
+/* Every finding of strength RULE as a wrong field `at`, as said(). */
 void wrong_by(struct request *, const char *at, const struct findings *);
 
 #endif

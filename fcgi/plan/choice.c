@@ -6,6 +6,7 @@
 #include "parts/facts.h"
 #include "plan/slices.h"
 #include "rules/choice.h"
+#include "rules/relief.h"
 
 #define ABILITY \
 	"'code', a.code, 'name', a.name, 'dimension', a.dimension," \
@@ -51,7 +52,7 @@ show_choice(struct request *r)
 }
 
 static struct query facts_of = {
-	"SELECT g.rules, " OFFER_AND_MINE OF_ME };
+	"SELECT g.rules, DATE_FORMAT(m.born_on, '%Y-%m-%d') AS born_on, " OFFER_AND_MINE OF_ME };
 
 static struct query begin_list = {
 	"INSERT INTO task_list (programme, person) SELECT g.programme, m.person" OF_ME };
@@ -113,7 +114,8 @@ check_choice(struct request *r, const struct result *facts, struct codes chosen)
 		return refuse(r, 409, "学校的方案还没有备案，备案后才能选学");
 	offer = abilities_and(r, offer, kept_of(r, cell(facts, 0, "mine_json"), handed));
 	choice_check(p, &(struct choice){ offer.all, offer.count, compulsory.all,
-	    compulsory.count, chosen.all, chosen.count }, &found);
+	    compulsory.count, chosen.all, chosen.count,
+	    relieved(p, cell(facts, 0, "born_on").text) }, &found);
 	wrong_by(r, "/abilities", &found);
 	check_handed_in(r, handed, chosen);
 	return refuse_wrong(r);

@@ -1,6 +1,7 @@
 /* rules/choice.c - checks a task list against the policy, rule by rule. */
 #include "rules/choice.h"
 #include "rules/offer.h"
+#include "rules/relief.h"
 
 #define MEND "请在选学任务清单里增减能力点后再提交"
 
@@ -46,13 +47,14 @@ check_compulsory(const struct policy *p, const struct choice *c, struct findings
 }
 
 static void
-check_number(const struct policy *p, const struct tally *t, struct findings *list)
+check_number(const struct policy *p, bool is_relieved, const struct tally *t, struct findings *list)
 {
-	const struct setting *min = &p->ability_min, *max = &p->ability_max;
+	const struct setting *min = ability_min_for(p, is_relieved), *max = &p->ability_max;
 
 	if (min->set && t->all < min->value)
 		unmet(list, min, (struct finding){ .rule = "choice.ability_min",
-		    .asked = min->value, .there = t->all, .unit = "个", .next = MEND },
+		    .asked = min->value, .there = t->all, .unit = "个", .next = MEND,
+		    .relief = min == &p->relief_ability_min },
 		    "至少要选 %ld 个能力点，现在有 %ld 个", min->value, t->all);
 	if (max->set && t->all > max->value)
 		unmet(list, max, (struct finding){ .rule = "choice.ability_max",
@@ -82,10 +84,11 @@ check_each_dimension(const struct policy *p, const struct choice *c, const struc
 {
 	const struct setting *min = &p->per_dim_min;
 	unsigned bound = bound_dimensions(p, c, t);
+	long spared = dimensions_spared(p, c->relieved, dimensions_in(bound), min->value);
 	int d;
 
 	for (d = 0; min->set && d < DIMENSIONS; d++)
-		if ((bound & 1u << d) != 0 && t->in[d] < min->value)
+		if ((bound & 1u << d) != 0 && t->in[d] < min->value && spared-- <= 0)
 			unmet(list, min, (struct finding){ .rule = "choice.per_dim_min",
 			    .subject = dimension_names[d], .asked = min->value,
 			    .there = t->in[d], .unit = "个", .next = MEND },
@@ -94,18 +97,34 @@ check_each_dimension(const struct policy *p, const struct choice *c, const struc
 }
 
 static void
-check_dimensions(const struct policy *p, const struct tally *t, struct findings *list)
+check_dimensions(const struct policy *p, bool is_relieved, const struct tally *t,
+    struct findings *list)
 {
 	const struct setting *min = &p->teacher_dim_min;
-	long there = 0;
+	long asked = min->value - dimensions_spared(p, is_relieved, min->value, 1), there = 0;
 	int d;
 
 	for (d = 0; d < DIMENSIONS; d++)
 		there += t->in[d] > 0;
-	if (min->set && there < min->value)
+	if (min->set && there < asked)
 		unmet(list, min, (struct finding){ .rule = "choice.teacher_dim_min",
-		    .asked = min->value, .there = there, .unit = "个", .next = MEND },
-		    "所选能力点要来自至少 %ld 个维度，现在有 %ld 个", min->value, there);
+		    .asked = asked, .there = there, .unit = "个", .next = MEND,
+		    .relief = asked < min->value },
+		    "所选能力点要来自至少 %ld 个维度，现在有 %ld 个", asked, there);
+}
+
+/* R49.  What the school does not offer cannot come first. */
+static void
+check_staged(const struct policy *p, const struct choice *c, struct findings *list)
+{
+	size_t i;
+
+	for (i = 0; i < c->offered; i++)
+		if (setting_has(&p->staged_first, c->offer[i].code) &&
+		    !code_among(c->codes, c->count, c->offer[i].code))
+			unmet(list, &p->staged_first, (struct finding){ .rule = "choice.staged",
+			    .subject = c->offer[i].code, .asked = 1, .unit = "个", .next = MEND },
+			    "要先完成的能力点 %s 没有选", c->offer[i].code);
 }
 
 void
@@ -117,7 +136,8 @@ choice_check(const struct policy *p, const struct choice *c, struct findings *li
 	for (i = 0; i < c->count; i++)
 		check_code(p, c, i, &t, list);
 	check_compulsory(p, c, list);
-	check_number(p, &t, list);
+	check_number(p, c->relieved, &t, list);
 	check_each_dimension(p, c, &t, list);
-	check_dimensions(p, &t, list);
+	check_dimensions(p, c->relieved, &t, list);
+	check_staged(p, c, list);
 }

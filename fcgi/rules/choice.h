@@ -12,6 +12,7 @@ struct choice {
 	size_t compulsory_count;
 	const char *const *codes;		/* what the teacher wants */
 	size_t count;
+	bool relieved;				/* see relief.h */
 };
 
 /* Appends every unmet rule of a task list:
@@ -22,8 +23,10 @@ struct choice {
  *                                    reading "offered": every dimension of the offer,
  *                                    "touched": every dimension the list touches
  *   choice.teacher_dim_min           too few dimensions, R42
+ *   choice.staged                    what comes first (R49) is offered and left out
  * Abilities of a dimension without credit (R45) may stand in the list and
- * count for nothing. */
+ * count for nothing.  Who is relieved is asked for fewer abilities, and for no
+ * more dimensions than these can cover. */
 void choice_check(const struct policy *, const struct choice *, struct findings *);
 
 #endif

@@ -80,3 +80,18 @@ complete_check(const struct policy *p, const struct asked_piece *lines, size_t a
 	for (i = 0; i < given; i++)
 		check_piece(p, line_of(lines, asked, pieces[i].asked), &pieces[i], list);
 }
+
+void
+staged_check(const struct policy *p, const char *code, const char *const *chosen,
+    size_t chosen_count, const char *const *handed_in, size_t handed_count, struct findings *list)
+{
+	size_t i;
+
+	for (i = 0; i < chosen_count && !setting_has(&p->staged_first, code); i++)
+		if (setting_has(&p->staged_first, chosen[i]) &&
+		    !code_among(handed_in, handed_count, chosen[i]))
+			unmet(list, &p->staged_first, (struct finding){ .rule = "complete.staged",
+			    .subject = chosen[i], .asked = 1, .unit = "个",
+			    .next = "请先完成并提交这个能力点的材料" },
+			    "要先提交能力点 %s 的材料", chosen[i]);
+}

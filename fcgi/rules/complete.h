@@ -2,6 +2,7 @@
 #ifndef RULES_COMPLETE_H
 #define RULES_COMPLETE_H
 
+#include "rules/ability.h"
 #include "rules/policy.h"
 
 /* KIND_ANY is only asked for, never handed in. */
@@ -34,5 +35,10 @@ bool kind_of(const char *name, enum piece_kind *);
  *   complete.empty         there is no piece at all */
 void complete_check(const struct policy *, const struct asked_piece *, size_t asked,
     const struct given_piece *, size_t given, struct findings *);
+
+/* R49: appends complete.staged for every ability that comes first, is in the
+ * task list and was not handed in yet, unless `code` is itself one of the first. */
+void staged_check(const struct policy *, const char *code, const char *const *chosen,
+    size_t chosen_count, const char *const *handed_in, size_t handed_count, struct findings *);
 
 #endif

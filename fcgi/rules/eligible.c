@@ -1,6 +1,7 @@
 /* rules/eligible.c - the conjunction of all rules before a certificate. */
 #include "rules/eligible.h"
 #include "rules/offer.h"
+#include "rules/relief.h"
 
 #define DO_ABILITIES "请完成任务清单里其余能力点的材料并提交"
 
@@ -29,26 +30,45 @@ check_dimensions(const struct policy *p, const struct facts *f, const long in[DI
 	unsigned covered = credit_dimensions(p, f->certified, f->certified_count);
 	unsigned bound = setting_has(&p->per_dim_reading, "touched") ? covered :
 	    credit_dimensions(p, f->offer, f->offered);
+	bool less = relieved(p, f->born_on);
+	long spared = dimensions_spared(p, less, dimensions_in(bound), each->value);
+	long asked = dims->value - dimensions_spared(p, less, dims->value, 1);
 	int d;
 
 	for (d = 0; each->set && d < DIMENSIONS; d++)
-		if ((bound & 1u << d) != 0 && in[d] < each->value)
+		if ((bound & 1u << d) != 0 && in[d] < each->value && spared-- <= 0)
 			unmet(list, each, (struct finding){ .rule = "eligible.per_dim_min",
 			    .subject = dimension_names[d], .asked = each->value, .there = in[d],
 			    .unit = "个", .next = DO_ABILITIES },
 			    "“%s”维度至少要有 %ld 个能力点通过，现在有 %ld 个",
 			    dimension_names[d], each->value, in[d]);
-	if (dims->set && dimensions_in(covered) < dims->value)
+	if (dims->set && dimensions_in(covered) < asked)
 		unmet(list, dims, (struct finding){ .rule = "eligible.teacher_dim_min",
-		    .asked = dims->value, .there = dimensions_in(covered), .unit = "个",
-		    .next = DO_ABILITIES }, "通过的能力点要来自至少 %ld 个维度，现在有 %ld 个",
-		    dims->value, dimensions_in(covered));
+		    .asked = asked, .there = dimensions_in(covered), .unit = "个",
+		    .next = DO_ABILITIES, .relief = asked < dims->value },
+		    "通过的能力点要来自至少 %ld 个维度，现在有 %ld 个",
+		    asked, dimensions_in(covered));
+}
+
+/* 「合格即可」: who is relieved need not be 优秀 where others must (C36). */
+static void
+check_excellent(const struct policy *p, const struct facts *f, struct findings *list)
+{
+	const struct setting *min = &p->excellent_min;
+
+	if (!min->set || f->excellent >= min->value ||
+	    (setting_on(&p->relief_pass_enough) && relieved(p, f->born_on)))
+		return;
+	unmet(list, min, (struct finding){ .rule = "eligible.excellent_min",
+	    .asked = min->value, .there = f->excellent, .unit = "个", .next = DO_ABILITIES },
+	    "至少要有 %ld 个能力点达到优秀，现在有 %ld 个", min->value, f->excellent);
 }
 
 static void
 check_abilities(const struct policy *p, const struct facts *f, struct findings *list)
 {
-	const struct setting *min = p->ability_min.set ? &p->ability_min : &at_least_one;
+	const struct setting *asked = ability_min_for(p, relieved(p, f->born_on));
+	const struct setting *min = asked->set && asked->value > 0 ? asked : &at_least_one;
 	const struct setting *must = p->group_compulsory.set ? &p->group_compulsory : &house_rule;
 	long in[DIMENSIONS] = { 0 }, all = 0;
 	size_t i;
@@ -56,7 +76,8 @@ check_abilities(const struct policy *p, const struct facts *f, struct findings *
 	count_by_dimension(p, f, in, &all);
 	if (all < min->value)
 		unmet(list, min, (struct finding){ .rule = "eligible.ability_min",
-		    .asked = min->value, .there = all, .unit = "个", .next = DO_ABILITIES },
+		    .asked = min->value, .there = all, .unit = "个", .next = DO_ABILITIES,
+		    .relief = min == &p->relief_ability_min },
 		    "至少要有 %ld 个能力点通过，现在有 %ld 个", min->value, all);
 	for (i = 0; i < f->compulsory_count; i++)
 		if (ability_find(f->certified, f->certified_count, f->compulsory[i]) == NULL)
@@ -64,6 +85,7 @@ check_abilities(const struct policy *p, const struct facts *f, struct findings *
 			    .subject = f->compulsory[i], .asked = 1, .unit = "个",
 			    .next = DO_ABILITIES },
 			    "教研组的必修能力点 %s 还没有通过", f->compulsory[i]);
+	check_excellent(p, f, list);
 	check_dimensions(p, f, in, list);
 }
 

@@ -11,6 +11,8 @@ struct facts {
 	bool task_list;				/* a valid one is in force */
 	const struct ability *certified;	/* abilities passed, capstone apart */
 	size_t certified_count;
+	long excellent;				/* how many of them are 优秀 */
+	const char *born_on;			/* YYYY-MM-DD; NULL: unknown */
 	const struct ability *offer;		/* the school's offer */
 	size_t offered;
 	const char *const *compulsory;		/* of the teacher's group */
@@ -24,12 +26,14 @@ struct facts {
 /* Appends every unmet rule, the hours' included:
  *   eligible.task_list       no task list in force
  *   eligible.ability_min     too few abilities certified, R40; at least one in any region
+ *   eligible.excellent_min   too few of them 优秀
  *   eligible.compulsory      one of the group's compulsory abilities not certified, R44
  *   eligible.per_dim_min, eligible.teacher_dim_min    dimensions, R41 and R42
  *   eligible.capstone        recording or lesson guide not accepted, R56 and R90
  *   eligible.online_gate     online part not passed, R61
  *   eligible.appeal, eligible.spot_check, eligible.coaching   something is open
  *   hours.*                  see hours.h
+ * Who is relieved by age (relief.h) is asked for less, and such a finding is marked.
  * Certifiable when no rule of strength RULE is unmet: list->rules == 0. */
 void eligible_check(const struct policy *, const struct facts *, struct findings *);
 

@@ -1,6 +1,7 @@
 /* rules/finding.c - collects what is unmet. */
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "rules/finding.h"
 #include "rules/policy.h"
@@ -51,9 +52,27 @@ unmet(struct findings *list, const struct setting *why, struct finding what,
 	f->source = why->source;
 	f->strength = why->strength;
 	f->ours = why->ours;
+	f->office = why->office;
 	va_start(ap, sentence);
 	len = vsnprintf(f->sentence, sizeof(f->sentence), sentence, ap);
 	va_end(ap);
 	if (len >= (int)sizeof(f->sentence))
 		drop_half_character(f->sentence, sizeof(f->sentence) - 1);
+}
+
+void
+hide_relief(struct findings *list)
+{
+	struct finding *f;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		f = &list->all[i];
+		if (!f->relief)
+			continue;
+		strcpy(f->sentence, "通过的能力点还不够");
+		f->phrase = f->source = f->unit = "";
+		f->asked = f->there = 0;
+		f->ours = f->office = f->relief = false;
+	}
 }

@@ -28,6 +28,8 @@ struct finding {
 	long asked, there;
 	enum strength strength;
 	bool ours;			/* 本系统默认: no notice fixes it */
+	bool office;			/* 项目办规定 */
+	bool relief;			/* lower for her age: for her and the office only */
 };
 
 #define FINDINGS_MAX 64
@@ -45,6 +47,10 @@ long missing(const struct finding *);
  * policy's setting `why`.  When the room is full only `rules` still counts. */
 void unmet(struct findings *, const struct setting *why, struct finding what,
     const char *sentence, ...) __attribute__((format(printf, 4, 5)));
+
+/* Takes from every finding under relief what would tell that a teacher is
+ * relieved: before colleagues read it. */
+void hide_relief(struct findings *);
 
 /* The reason of rules that belong to the system itself and no policy sets,
  * such as "one code twice". */

@@ -238,7 +238,7 @@ static const char *
 read_setting(struct setting *s, const struct member *m, json_object *o)
 {
 	static const char *const strengths[] = { "rule", "advice", "goal", NULL };
-	static const char *const origins[] = { "notice", "ours", NULL };
+	static const char *const origins[] = { "notice", "ours", "office", NULL };
 	json_object *value;
 	int strength, origin;
 
@@ -253,12 +253,13 @@ read_setting(struct setting *s, const struct member *m, json_object *o)
 	if ((strength = pick(json_object_object_get(o, "strength"), strengths)) < 0)
 		return "strength 应为 rule、advice 或 goal";
 	if ((origin = pick(json_object_object_get(o, "origin"), origins)) < 0)
-		return "origin 应为 notice 或 ours";
+		return "origin 应为 notice、office 或 ours";
 	if (!copy(s->phrase, sizeof(s->phrase), json_object_object_get(o, "phrase")) ||
 	    !copy(s->source, sizeof(s->source), json_object_object_get(o, "source")))
 		return "phrase 或 source 过长或不是文字";
 	s->strength = (enum strength)strength;
 	s->ours = origin == 1;
+	s->office = origin == 2;
 	s->set = true;
 	return NULL;
 }

@@ -3,7 +3,7 @@
  * The document is the JSON text of policy_version.rules: an object whose
  * members are the names below, each
  *   {"value": ..., "strength": "rule|advice|goal", "phrase": "不少于20学时",
- *    "source": "R51 000", "origin": "notice|ours", "note": "..."}
+ *    "source": "R51 000", "origin": "notice|office|ours", "note": "..."}
  * A member that is absent, null, or has a null value is 未定: `set` is false
  * and the rule is off.  It is never filled from another region.  The member
  * "notice" is shown on screens only and passed over here.
@@ -23,6 +23,7 @@
 struct setting {
 	bool set;
 	bool ours;			/* origin "ours": 本系统默认 */
+	bool office;			/* origin "office": 项目办规定, decided beyond the notice */
 	enum strength strength;
 	long value;			/* number; 0/1; how many words in text */
 	char text[192];			/* a word, or words with blanks between */

@@ -8,6 +8,7 @@
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW standing AS
 SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_version, n.rules,
        JSON_OBJECT(
+         'born_on', m.born_on,
          'task_list', EXISTS (SELECT 1 FROM choice_now c
                                WHERE c.programme = n.programme AND c.person = m.person) IS TRUE,
          'certified', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension,

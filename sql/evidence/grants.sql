@@ -11,6 +11,8 @@ GRANT SELECT, INSERT ON piece TO weinengli_evidence@localhost;
 GRANT SELECT ON submission_now TO weinengli_evidence@localhost;
 GRANT SELECT ON work TO weinengli_evidence@localhost;
 GRANT SELECT ON work_open TO weinengli_evidence@localhost;
+GRANT SELECT ON policy_version TO weinengli_evidence@localhost;
+GRANT SELECT ON choice_now TO weinengli_evidence@localhost;
 GRANT SELECT ON ability TO weinengli_evidence@localhost;
 GRANT SELECT ON requirement TO weinengli_evidence@localhost;
 GRANT SELECT ON criterion TO weinengli_evidence@localhost;

@@ -15,13 +15,16 @@ SELECT s.id, s.programme, s.person, s.ability, s.number, s.attempt, s.school, s.
 
 -- Every ability beside every teacher in a programme; open is true where she may
 -- prepare and hand in today: the abilities of the task list, and the capstone
--- that the policy in force names (C16).  Ask with a constant person.  EXISTS and
+-- that the policy in force names (C16), or an earlier one did when she began it.  Ask with a constant person.  EXISTS and
 -- no join: for an ability that nobody chose MariaDB would read all choices.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW work AS
 SELECT p.programme, m.person, m.school, m.teaching_group, p.policy_version, p.rules, a.id AS ability,
        EXISTS (SELECT 1 FROM choice_now c
                 WHERE c.programme = p.programme AND c.person = m.person AND c.ability = a.id)
-       OR (a.kind = 'capstone' AND a.code = JSON_VALUE(p.rules, '$.capstone.value')) AS open
+       OR (a.kind = 'capstone' AND
+           (a.code = JSON_VALUE(p.rules, '$.capstone.value')
+            OR EXISTS (SELECT 1 FROM submission s
+                        WHERE s.programme = p.programme AND s.person = m.person AND s.ability = a.id))) AS open
   FROM member_now m
   JOIN programme_now p ON p.school = m.school
   JOIN ability a;

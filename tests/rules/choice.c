@@ -90,6 +90,59 @@ each_touched_dimension(void **state)
 	assert_int_equal(got.count, 0);
 }
 
+/* One to two of each of four dimensions offered and chosen, all 81 x 16 ways: which
+ * dimensions are short of one, in both readings of 「每个维度不少于1个」. */
+static void
+both_readings(void **state)
+{
+	static const char *const first[] = { "A1", "A2", "A5", "A11" };
+	static const char *const second[] = { "B1", "A3", "A6", "A12" };
+	int touched, least, n, left, d;
+	unsigned offered;
+
+	(void)state;
+	for (touched = 0; touched < 2; touched++)
+		for (least = 1; least <= 2; least++)
+			for (offered = 1; offered < 16; offered++)
+				for (n = 0; n < 81; n++) {
+					char offer[60] = "", list[60] = "";
+					long short_of = 0;
+
+					for (d = 0, left = n; d < 4; d++, left /= 3) {
+						if ((offered & 1u << d) == 0)
+							continue;
+						strcat(strcat(strcat(strcat(offer, first[d]), " "), second[d]), " ");
+						if (left % 3 > 0)
+							strcat(strcat(list, first[d]), " ");
+						if (left % 3 > 1)
+							strcat(strcat(list, second[d]), " ");
+						short_of += left % 3 < least && (!touched || left % 3 > 0);
+					}
+					p = (struct policy){ .per_dim_min = { .set = true, .value = least },
+						.per_dim_reading = { .set = true, .value = 1 } };
+					strcpy(p.per_dim_reading.text, touched ? "touched" : "offered");
+					choose(offer, "", list);
+					assert_int_equal(got.rules, short_of);
+				}
+}
+
+static void
+first_things_first(void **state)
+{
+	const struct finding *f;
+
+	(void)state;
+	p = region("gushanzi");
+	choose("A1 A2 A5 A6", "", "A2 A5 A6");
+	f = found(&got, "choice.staged", "A1");
+	assert_string_equal(f->phrase, "完成微能力点A1的学习");
+	assert_string_equal(f->source, "R49 001");
+	choose("A1 A2 A5 A6", "", "A1 A2 A5");
+	assert_int_equal(got.count, 0);
+	choose("A2 A5 A6", "", "A2 A5 A6");
+	assert_null(found(&got, "choice.staged", ""));
+}
+
 static void
 outside_and_double(void **state)
 {
@@ -178,6 +231,8 @@ main(void)
 		PROMISE("an empty list names every unmet rule at once", nothing_chosen),
 		PROMISE("every dimension of the offer wants one", each_offered_dimension),
 		PROMISE("in the other reading only dimensions that are touched do", each_touched_dimension),
+		PROMISE("both readings, over every offer and every list, name just the dimensions that are short", both_readings),
+		PROMISE("孤山子 begins with A1, where the school offers it", first_things_first),
 		PROMISE("codes outside the offer and doubles are named and do not count", outside_and_double),
 		PROMISE("what the group made compulsory is not left out", group_compulsory),
 		PROMISE("a dimension without credit may be studied and counts for nothing", without_credit),

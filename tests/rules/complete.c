@@ -124,6 +124,35 @@ long_title(void **state)
 	assert_memory_equal(text + strlen(text) - strlen("课课"), "课课", strlen("课课"));
 }
 
+/* A1 first (R49): which of what was chosen and handed in lets which ability pass. */
+static void
+staged(void **state)
+{
+	static const struct { const char *code, *chosen, *handed; int waits; } rows[] = {
+		{ "A1", "A1 A2 A5", "", 0 }, { "A2", "A1 A2 A5", "", 1 }, { "A2", "A1 A2 A5", "A1", 0 },
+		{ "A2", "A1 A2 A5", "A5", 1 }, { "A2", "A2 A5", "", 0 }, { "A5", "A1 A2 A5", "A1 A2", 0 } };
+	const char *chosen[8], *handed[8];
+	struct policy p = region("gushanzi");
+	struct findings found_now;
+	size_t i, n = 0, m;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		n = codes(rows[i].chosen, chosen, 8);
+		m = codes(rows[i].handed, handed, 8);
+		found_now = (struct findings){ 0 };
+		staged_check(&p, rows[i].code, chosen, n, handed, m, &found_now);
+		assert_int_equal(found_now.rules, rows[i].waits);
+		if (rows[i].waits)
+			assert_string_equal(found(&found_now, "complete.staged", "A1")->phrase,
+			    "完成微能力点A1的学习");
+	}
+	p = region("lezhi");
+	found_now = (struct findings){ 0 };
+	staged_check(&p, "A2", chosen, n, handed, 0, &found_now);
+	assert_int_equal(found_now.count, 0);
+}
+
 static void
 words(void **state)
 {
@@ -148,6 +177,7 @@ main(void)
 		PROMISE("a piece without self verdict is refused where the levels have self", not_judged),
 		PROMISE("a piece that no line asks for is refused", stranger),
 		PROMISE("a title too long for the sentence is cut between characters", long_title),
+		PROMISE("孤山子 hands in A1 before the others; nobody else has an order", staged),
 		PROMISE("kinds are known by the catalogue's words", words),
 	};
 

@@ -7,7 +7,7 @@ main(int argc, char **argv)
 {
 	static const struct route *const slices[] = { package_routes, submission_routes,
 	    version_routes, comparison_routes, filing_routes, adoption_routes, offer_routes,
-	    compulsory_routes, choice_routes, NULL };
+	    compulsory_routes, choice_routes, tasks_routes, hits_routes, NULL };
 
 	return serve(argc, argv, "plan", slices);
 }

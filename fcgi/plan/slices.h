@@ -13,6 +13,8 @@ extern const struct route adoption_routes[];	/* the school adopts it by itself *
 extern const struct route offer_routes[];	/* what the school offers now */
 extern const struct route compulsory_routes[];	/* what a group makes compulsory */
 extern const struct route choice_routes[];	/* a teacher's task list */
+extern const struct route tasks_routes[];	/* the task lists of a group */
+extern const struct route hits_routes[];	/* whom a changed offer hits */
 
 /* Whose office has plan n of school s before it: the name of its region. */
 #define DESK \

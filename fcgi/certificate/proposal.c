@@ -3,7 +3,7 @@
  * What was known then is kept with the proposal, and the policy version it was
  * weighed by. */
 #include "certificate/slices.h"
-#include "certificate/standing.h"
+#include "parts/standing.h"
 #include "parts/facts.h"
 
 static struct query candidates = {

@@ -3,7 +3,7 @@
  * recognises, it is the county too: ours.) */
 #include "certificate/number.h"
 #include "certificate/slices.h"
-#include "certificate/standing.h"
+#include "parts/standing.h"
 #include "parts/facts.h"
 
 static struct query waiting = {

@@ -1,7 +1,7 @@
 /* certificate/why.c - 还差什么: every unmet rule, for the teacher and for those who
  * look after her. */
 #include "certificate/slices.h"
-#include "certificate/standing.h"
+#include "parts/standing.h"
 
 /* Herself, or by the panel, the management or the office of her school. */
 static struct query look = {

@@ -275,11 +275,24 @@ member_named(const char *name)
 	return NULL;
 }
 
+bool
+policy_member(size_t i, struct policy_member *out)
+{
+	static const char *const types[] = { "number", "flag", "word", "date", "list", "scorecard" };
+	const struct member *m = &members[i];
+
+	if (i >= sizeof(members) / sizeof(members[0]))
+		return false;
+	*out = (struct policy_member){ m->name, types[m->type], m->min, m->max, m->choices, m->at };
+	return true;
+}
+
 static bool
-read_members(struct policy *p, json_object *doc, char *error, size_t errsize)
+read_members(struct policy *p, json_object *doc, policy_fault *fault, void *told)
 {
 	const struct member *m;
 	const char *wrong;
+	bool good = true;
 
 	json_object_object_foreach(doc, name, o) {
 		if (strcmp(name, "notice") == 0)
@@ -289,16 +302,15 @@ read_members(struct policy *p, json_object *doc, char *error, size_t errsize)
 		else
 			wrong = read_setting((struct setting *)((char *)p + m->at), m, o);
 		if (wrong != NULL) {
-			snprintf(error, errsize, "%.60s：%s", name, wrong);
-			return false;
+			fault(told, name, wrong);
+			good = false;
 		}
 	}
-	return true;
+	return good;
 }
 
 bool
-policy_read(struct policy *p, const char *json, size_t len, char *error,
-    size_t errsize)
+policy_read_all(struct policy *p, const char *json, size_t len, policy_fault *fault, void *told)
 {
 	struct json_tokener *t = json_tokener_new_ex(8);
 	json_object *doc = NULL;
@@ -314,9 +326,34 @@ policy_read(struct policy *p, const char *json, size_t len, char *error,
 	}
 	good = json_object_is_type(doc, json_type_object);
 	if (!good)
-		snprintf(error, errsize, "政策文档不是完整的 JSON 对象");
+		fault(told, "", "政策文档不是完整的 JSON 对象");
 	else
-		good = read_members(p, doc, error, errsize);
+		good = read_members(p, doc, fault, told);
 	json_object_put(doc);
 	return good;
+}
+
+struct first_fault {
+	char *text;
+	size_t size;
+	bool full;
+};
+
+static void
+keep_first(void *told, const char *member, const char *what)
+{
+	struct first_fault *first = told;
+
+	if (!first->full)
+		snprintf(first->text, first->size, "%.60s%s%s", member, *member ? "：" : "", what);
+	first->full = true;
+}
+
+bool
+policy_read(struct policy *p, const char *json, size_t len, char *error,
+    size_t errsize)
+{
+	struct first_fault first = { error, errsize, false };
+
+	return policy_read_all(p, json, len, keep_first, &first);
 }

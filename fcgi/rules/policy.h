@@ -94,6 +94,34 @@ struct policy {
 bool policy_read(struct policy *, const char *json, size_t len, char *error,
     size_t errsize);
 
+/* The same for a form: every wrong member is told, `what` in Chinese ("" names the
+ * document as a whole), and what could be read is in the policy. */
+typedef void policy_fault(void *told, const char *member, const char *what);
+bool policy_read_all(struct policy *, const char *json, size_t len, policy_fault *, void *told);
+
+/* Tells every value that contradicts another: nobody could fulfil both. */
+bool policy_agrees(const struct policy *, policy_fault *, void *told);
+
+/* The members of a document, in order; false beyond the last. */
+struct policy_member {
+	const char *name, *type;		/* number flag word date list scorecard */
+	long min, max;				/* of a number, or of how many words */
+	const char *choices;			/* words with blanks between, or NULL: any */
+	size_t at;				/* offset of its setting in a struct policy */
+};
+bool policy_member(size_t i, struct policy_member *);
+
+/* How people call a member, and which rules ask it; policy_words.c. */
+enum asked_by { BY_OFFER = 1, BY_CHOICE = 2, BY_ELIGIBLE = 4 };
+struct policy_words {
+	const char *name, *part, *zh, *unit;
+	unsigned asked_by;
+};
+const struct policy_words *policy_words_of(const char *name);
+
+/* Which rules ask a value that differs between the two. */
+unsigned policy_differs(const struct policy *, const struct policy *);
+
 /* Is the word one of the setting's words?  False when it is not set. */
 bool setting_has(const struct setting *, const char *word);
 

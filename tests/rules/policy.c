@@ -172,6 +172,95 @@ scorecards(void **state)
 }
 
 static void
+named(void **state)
+{
+	struct policy_member m;
+	const struct policy_words *w;
+	size_t i;
+
+	(void)state;
+	for (i = 0; policy_member(i, &m); i++) {
+		if ((w = policy_words_of(m.name)) == NULL)
+			fail_msg("policy_words.c does not know %s", m.name);
+		assert_true(*w->zh != '\0' && *w->part != '\0');
+	}
+	assert_true(i > 50);
+	assert_null(policy_words_of("ability_minimum"));
+}
+
+static void
+count_fault(void *told, const char *member, const char *what)
+{
+	assert_true(*what != '\0');
+	(void)member;
+	++*(int *)told;
+}
+
+static void
+all_at_once(void **state)
+{
+	const char *json = "{\"ability_min\": {\"value\": 99, \"strength\": \"rule\", \"origin\": \"ours\"},"
+	    " \"nothing\": null, \"peer_k\": {\"value\": 2, \"strength\": \"rule\", \"origin\": \"office\"},"
+	    " \"deadline\": {\"value\": \"2023-02-30\", \"strength\": \"goal\", \"origin\": \"ours\"}}";
+	int told = 0;
+
+	(void)state;
+	assert_false(policy_read_all(&p, json, strlen(json), count_fault, &told));
+	assert_int_equal(told, 3);
+	assert_int_equal(p.peer_k.value, 2);
+	assert_true(p.peer_k.office);
+}
+
+/* Every bound, at its edge and one beyond. */
+static void
+agreement(void **state)
+{
+	struct { struct setting *less, *more; } bounds[] = {
+		{ &p.dim_min, &p.dim_min_strong }, { &p.ability_min, &p.ability_max },
+		{ &p.teacher_dim_min, &p.ability_max }, { &p.group_compulsory, &p.ability_max },
+		{ &p.excellent_min, &p.ability_max }, { &p.relief_ability_min, &p.ability_min },
+		{ &p.team_min, &p.team_max } };
+	static const char *const codes[] = { "lezhi", "gushanzi", "hohhot", "wafangdian", "yueyang" };
+	int told = 0;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 5; i++) {
+		p = region(codes[i]);
+		assert_true(policy_agrees(&p, count_fault, &told));
+	}
+	for (i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++) {
+		p = (struct policy){ 0 };
+		*bounds[i].less = *bounds[i].more = (struct setting){ .set = true, .value = 2 };
+		assert_true(policy_agrees(&p, count_fault, &told));
+		bounds[i].less->value = 3;
+		assert_false(policy_agrees(&p, count_fault, &told));
+		bounds[i].more->set = false;
+		assert_true(policy_agrees(&p, count_fault, &told));
+	}
+	assert_int_equal(told, (int)i);
+	p = (struct policy){ .teacher_dim_min = { .set = true, .value = 4 },
+		.noncredit_dims = { .set = true, .value = 1 } };
+	assert_false(policy_agrees(&p, count_fault, &told));
+}
+
+static void
+differences(void **state)
+{
+	struct policy other;
+
+	(void)state;
+	p = other = region("lezhi");
+	assert_int_equal(policy_differs(&p, &other), 0);
+	other.peer_days.value = 9;
+	assert_int_equal(policy_differs(&p, &other), 0);
+	other.dim_min.value = 3;
+	assert_int_equal(policy_differs(&p, &other), BY_OFFER);
+	other.ability_min.value = 4;
+	assert_int_equal(policy_differs(&p, &other), BY_OFFER | BY_CHOICE | BY_ELIGIBLE);
+}
+
+static void
 refusals(void **state)
 {
 	static const char *const wrong[] = {
@@ -218,6 +307,10 @@ main(void)
 		PROMISE("a list knows its words only as wholes", whole_words),
 		PROMISE("a date is a day that the calendar has", days),
 		PROMISE("a scorecard's lines have a part, points and a text, and its value is their sum", scorecards),
+		PROMISE("every member has a Chinese name", named),
+		PROMISE("a form hears of every wrong member at once, and keeps what was right", all_at_once),
+		PROMISE("values that nobody could fulfil together are told; the five regions' agree", agreement),
+		PROMISE("it is known which rules a change is asked by", differences),
 		PROMISE("whatever is no policy is refused, and the member is named", refusals),
 	};
 

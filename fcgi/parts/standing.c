@@ -1,7 +1,7 @@
-/* certificate/standing.c - reads a row of the view `standing` for the rules. */
+/* parts/standing.c - reads a row of the view `standing` for the rules. */
 #include <string.h>
 
-#include "certificate/standing.h"
+#include "parts/standing.h"
 #include "parts/facts.h"
 #include "rules/relief.h"
 
@@ -32,9 +32,10 @@ excellent_in(struct json_object *certified)
 	return excellent;
 }
 
-static struct facts
-facts_of(struct request *r, struct json_object *o)
+struct facts
+facts_of(struct request *r, struct value json)
 {
+	struct json_object *o = parsed(r, json);
 	struct abilities certified = abilities_of(r, json_object_object_get(o, "certified"));
 	struct abilities offer = abilities_of(r, json_object_object_get(o, "offer"));
 	struct codes compulsory = codes_of(r, json_object_object_get(o, "compulsory"));
@@ -64,7 +65,7 @@ standing_of(struct request *r, const struct result *rows, size_t row)
 	if (p == NULL)
 		return NULL;
 	s->facts = cell(rows, row, "facts");
-	f = facts_of(r, parsed(r, s->facts));
+	f = facts_of(r, s->facts);
 	s->hours = f.hours;
 	s->relieved = relieved(p, f.born_on);
 	eligible_check(p, &f, &s->unmet);

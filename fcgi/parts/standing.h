@@ -1,6 +1,6 @@
-/* certificate/standing.h - a teacher's facts under the policy, and what is unmet. */
-#ifndef CERTIFICATE_STANDING_H
-#define CERTIFICATE_STANDING_H
+/* parts/standing.h - a teacher's facts under the policy, and what is unmet. */
+#ifndef PARTS_STANDING_H
+#define PARTS_STANDING_H
 
 #include "core/slice.h"
 #include "rules/eligible.h"
@@ -15,6 +15,9 @@ struct standing {
 	struct hours hours;
 	struct findings unmet;
 };
+
+/* The facts of one row, for eligible_check(). */
+struct facts facts_of(struct request *, struct value facts);
 
 /* What the rules say of one row.  NULL when the policy can't be read, which is
  * a fault that the operator finds in the log. */

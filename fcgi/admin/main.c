@@ -5,7 +5,8 @@
 static const struct route *const slices[] = {
 	roster_routes, roster_take_routes, people_routes, role_routes,
 	invitation_routes, school_routes, catalogue_routes, policy_routes,
-	exemption_routes, extension_routes, relation_routes, move_routes, NULL };
+	exemption_routes, extension_routes, relation_routes, move_routes,
+	group_routes, region_role_routes, NULL };
 
 int
 main(int argc, char **argv)

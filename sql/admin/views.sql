@@ -162,4 +162,6 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW head_n
 SELECT r.school, r.person, p.name
   FROM role r
   JOIN person p ON p.id = r.person AND p.closed = 0
- WHERE r.kind = 'head' AND r.held = 1;
+ WHERE r.kind = 'head' AND r.substitutes IS NULL
+   AND r.since <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)
+   AND (r.until IS NULL OR r.until > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR));

@@ -45,7 +45,9 @@ await says(end(boss, mine.id), 404, "", "a manager does not end what the county 
 await says(end(root, mine.id), 204, "", "an administrator does");
 await says(name(boss, "004", "panel"), 404, "", "who manages no more names nobody");
 
-await says(name(county, "004", "panel"), 404, "", "an office names nobody");
+await says(name(county, "009", "panel"), 201, "", "an office names for its schools");
+await says(name(county, "010", "head"), 201, "", "also who manages them");
+await says(name(await signIn(elsewhere.people.office.login), "004", "panel"), 409, "不由您指定", "but not for another county's");
 await says(name(await signIn(zhao.login), "005", "panel"), 404, "", "nor does a teacher");
 const refused = await says(name(other, "004", "panel"), 409, "名册里没有这个工号", "another school's manager names nobody here");
 const missing = await name(other, "004", "panel", school.id + 77);
@@ -58,3 +60,30 @@ await holds("naming and ending stand in the journal", async () => {
 	const rows = await sql(`SELECT action, COUNT(*) AS n FROM journal WHERE actor IN (${manager.id}, ${admin.id}) AND action LIKE 'admin.role.%' GROUP BY action ORDER BY action`);
 	assert.deepEqual(rows, [{ action: "admin.role.end", n: "2" }, { action: "admin.role.name", n: "4" }]);
 });
+
+/* --- terms and substitutes ------------------------------------------------- */
+
+const standIn = (who, staff_no, kind, more) => who.post("/api/admin/roles", { school: school.id, staff_no, kind, ...more });
+await says(standIn(root, "012", "school"), 201, "", "there is a manager again");
+await says(standIn(boss, "005", "chair", { substitutes: "002" }), 422, "到哪一天为止", "a substitute has a term");
+await says(standIn(boss, "005", "chair", { substitutes: "002", until: "2020-01-01" }), 409, "期限已过", "that is not over");
+await says(standIn(boss, "005", "chair", { substitutes: "003", until: "2098-01-01" }), 409, "被代理的人没有这项职务", "for somebody who has the duty");
+await says(standIn(boss, "002", "chair", { substitutes: "002", until: "2098-01-01" }), 409, "", "and not for herself");
+const proxy = await says(standIn(boss, "005", "chair", { substitutes: "002", until: "2098-01-01" }), 201, "", "a substitute chair");
+await holds("stands beside the chair, who stays", async () => {
+	const { rows } = (await boss.get(`/api/admin/roles?school=${school.id}`)).body;
+	assert.deepEqual(rows.filter(row => row.kind === "chair").map(row => [row.staff_no, row.until, row.substitutes]),
+		[["002", null, null], ["005", "2098-01-01", wang.name]]);
+	assert.ok((await signIn(school.people.qian.login)).me.roles.split(" ").includes("chair"));
+});
+await says(standIn(boss, "005", "chair", { substitutes: "002", until: "2098-02-01" }), 409, "已经担任", "once");
+await holds("when the term is over she is none", async () => {
+	await sql(`UPDATE role SET until = '2021-01-01' WHERE id = ${proxy.body.role}`);
+	assert.equal((await signIn(school.people.qian.login)).me.roles, "teacher");
+});
+await holds("the first responsible person (R15) is the head, never a substitute", async () => {
+	await says(standIn(root, "005", "head", { substitutes: "010", until: "2098-01-01" }), 201, "", "somebody stands in for the head");
+	assert.deepEqual(await sql(`SELECT person FROM head_now WHERE school = ${school.id}`), [{ person: String(head.id) }]);
+});
+await says(standIn(boss, "006", "backbone", { title: "技术组" }), 201, "", "骨干团队 have their parts (R18)");
+await says(boss.get(`/api/admin/roles?school=${school.id}`), 200, '"title":"技术组"', "which are shown");

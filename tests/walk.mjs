@@ -70,11 +70,15 @@ const answers = someone => async requirement => ({
 	video: async () => ({ upload: await uploadCut(someone, "课堂.mp4", film(2 << 20)) }),
 	link: async () => ({ link: "https://example.org/lesson" }) })[requirement.kind]();
 
-/* Prepares every piece and hands in; `give` may answer some pieces in another way.  Gives the submission's id. */
-export async function complete(someone, ability, give = {}) {
+/* Prepares every piece; `give` may answer some pieces in another way.  Gives the draft's version. */
+export function ready(someone, ability, give = {}) {
 	const usual = answers(someone);
-	const version = await prepare(someone, ability, requirement => give[requirement.kind] ? give[requirement.kind]() : usual(requirement), allTicks);
-	const reply = await handIn(someone, ability, version);
+	return prepare(someone, ability, requirement => give[requirement.kind] ? give[requirement.kind]() : usual(requirement), allTicks);
+}
+
+/* And hands in.  Gives the submission's id. */
+export async function complete(someone, ability, give) {
+	const reply = await handIn(someone, ability, await ready(someone, ability, give));
 	assert.equal(reply.status, 201, reply.text);
 	return reply.body.submission;
 }

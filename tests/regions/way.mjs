@@ -11,7 +11,8 @@
 import assert from "node:assert/strict";
 import { nobody, signIn, sql, until } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
-import { complete, judge } from "../walk.mjs";
+import { handIn as finish } from "../evidence/hand.mjs";
+import { judge, ready } from "../walk.mjs";
 
 export async function region(policy, options = {}) {
 	const school = await makeSchool({ policy, ...options });
@@ -28,12 +29,21 @@ function steps(school, as) {
 
 	const choose = async (name, abilities) => (await as(name)).post("/api/plan/choice", { abilities });
 
-	async function handIn(name, code) {
+	async function work(name, code) {
+		const works = (await (await as(name)).get("/api/evidence/work")).body.rows;
+		const found = works.find(one => one.code === code);
+		assert.ok(found, `${code} is not among her works: ${works.map(one => one.code)}`);
+		return found.ability;
+	}
+	async function tryHandIn(name, code) {
 		const someone = await as(name);
-		const works = (await someone.get("/api/evidence/work")).body.rows;
-		const work = works.find(one => one.code === code);
-		assert.ok(work, `${code} is not among her works: ${works.map(one => one.code)}`);
-		return complete(someone, work.ability);
+		const ability = await work(name, code);
+		return finish(someone, ability, await ready(someone, ability));
+	}
+	async function handIn(name, code) {
+		const reply = await tryHandIn(name, code);
+		assert.equal(reply.status, 201, reply.text);
+		return reply.body.submission;
 	}
 
 	/* One round of whoever owes something on this case; how many did. */
@@ -86,5 +96,5 @@ function steps(school, as) {
 		return mine.body.rows[0].number;
 	}
 	const verified = number => nobody.get(`/api/certificate/public/${number}`);
-	return { due, waits, why, choose, handIn, settle, certified, hours, certificate, verified };
+	return { due, waits, why, choose, handIn, tryHandIn, settle, certified, hours, certificate, verified };
 }

@@ -77,6 +77,10 @@ struct policy {
 	struct setting approval_level, filing_level; /* whose office: county city province */
 	struct setting plan_scorecard;		/* {part, points, text}...; value: all points, R125 */
 	struct setting bulletins_per_stage;	/* 简报 of a group, R84 */
+	struct setting group_plan, personal_plan; /* flags, R70 R73 */
+	struct setting group_degrees;		/* flag: 四度 in the group plan, R72 */
+	struct setting school_summary;		/* flag, R132 */
+	struct setting region_documents;	/* kinds the office writes, R79 R80 */
 	struct setting filing_due, deadline;	/* dates, YYYY-MM-DD */
 	struct setting pass_rate_goal;		/* percent, R113 */
 	struct setting school_goals;		/* year:percent of schools, R130 */

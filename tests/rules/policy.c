@@ -31,6 +31,8 @@ five_regions(void **state)
 		assert_false(p.online_min.ours);
 	}
 	assert_false(yueyang.total_min.set);
+	assert_true(setting_has(&yueyang.region_documents, "region_plan"));
+	assert_false(yueyang.group_plan.set);
 	assert_false(yueyang.ability_min.set);
 	assert_true(setting_on(&yueyang.online_gate));
 }
@@ -53,7 +55,10 @@ peculiarities(void **state)
 	assert_false(setting_has(&p.pool, "A11"));
 	assert_true(setting_has(&p.noncredit_dims, "assessment"));
 	assert_true(setting_has(&p.staged_first, "A1"));
+	assert_true(setting_on(&p.group_degrees));
+	assert_string_equal(p.group_degrees.phrase, "差异度、发展度、融合度、创新度");
 	p = region("wafangdian");
+	assert_true(setting_on(&p.personal_plan) && setting_on(&p.school_summary));
 	assert_true(setting_has(&p.capstone, "lesson_guide"));
 	assert_int_equal(p.practice_share_min.value, 50);
 	assert_int_equal(p.pass_rate_goal.strength, GOAL);

@@ -10,15 +10,18 @@
 
 /* The author; who was drawn to judge it, as long as the draw holds or a verdict
  * was given; the leader, the panel and the office of where the author is today
- * (a case goes with its author; of who left, of where she was). */
+ * (a case goes with its author; of who left, of where she was); who was drawn to
+ * look at it again, under the piece's title: the name of a file is the author's. */
 static struct query handed_in = {
-	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, t.name"
+	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, IF(j.judge IS NULL, t.name, q.title) AS name"
 	"  FROM piece t"
 	"  JOIN file f ON f.id = t.file"
 	"  JOIN submission s ON s.id = t.submission"
 	"  LEFT JOIN member m ON m.person = s.person AND m.here = 1"
+	"  JOIN requirement q ON q.id = t.requirement"
+	"  LEFT JOIN due_recheck j ON j.submission = s.id AND j.judge = ?"
 	" WHERE t.submission = ? AND t.requirement = ? AND ("
-	"       s.person = ?"
+	"       s.person = ? OR j.judge IS NOT NULL"
 	"    OR EXISTS (SELECT 1 FROM drawn d WHERE d.submission = s.id AND d.judge = ?"
 	"         AND (d.due_at > UTC_TIMESTAMP(6) OR EXISTS (SELECT 1 FROM verdict v"
 	"              WHERE v.submission = d.submission AND v.judge = d.judge)))"
@@ -78,7 +81,7 @@ send_file(struct request *r, const struct result *f)
 static int
 show_piece(struct request *r)
 {
-	return send_file(r, ask(r, &handed_in, form(r, "submission"), form(r, "requirement"),
+	return send_file(r, ask(r, &handed_in, me(r), form(r, "submission"), form(r, "requirement"),
 	    me(r), me(r), me(r), me(r)));
 }
 

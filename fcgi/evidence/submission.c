@@ -6,17 +6,18 @@
 #include "evidence/check.h"
 #include "evidence/slices.h"
 
-/* The latest version must have an end: returned, or failed. */
+/* The latest version must have an end: returned, or failed and not looked at again. */
 #define LATEST \
 	"  LEFT JOIN submission_now s" \
 	"    ON s.programme = o.programme AND s.person = o.person AND s.ability = o.ability" \
 	"  LEFT JOIN work_return back ON back.submission = s.id" \
-	"  LEFT JOIN signature g ON g.submission = s.id"
+	"  LEFT JOIN decision g ON g.submission = s.id"
 /* A returned work goes on under the policy it began under; a new attempt under
  * the one in force (rules.md 7). */
 #define HELD_BY "IF(back.submission IS NOT NULL, s.policy_version, o.policy_version)"
 #define RULES "(SELECT v.rules FROM policy_version v WHERE v.id = " HELD_BY ")"
-#define ENDED "(s.id IS NULL OR back.submission IS NOT NULL OR g.grade = 'fail')"
+#define ENDED "(s.id IS NULL OR back.submission IS NOT NULL OR (g.grade = 'fail'" \
+	" AND NOT EXISTS (SELECT 1 FROM open_recheck x WHERE x.submission = s.id)))"
 
 static struct query material = {
 	"SELECT " RULES " AS rules, COALESCE(d.version, 0) AS version, " ENDED " AS may,"

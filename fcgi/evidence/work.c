@@ -14,7 +14,7 @@
 	"  LEFT JOIN submission_now s" \
 	"    ON s.programme = o.programme AND s.person = o.person AND s.ability = o.ability" \
 	"  LEFT JOIN work_return back ON back.submission = s.id" \
-	"  LEFT JOIN signature g ON g.submission = s.id"
+	"  LEFT JOIN decision g ON g.submission = s.id"
 
 #define TIME(column) "DATE_FORMAT(" column ", '%Y-%m-%dT%H:%i:%sZ')"
 

@@ -1,12 +1,13 @@
 /* review - who judges whose work, what was judged, returned and signed.
  * What it writes is only ever added to. */
-#include "review/slices.h"
+#include "review/after.h"
 
 int
 main(int argc, char **argv)
 {
 	const struct route *const slices[] = { due_routes, case_routes, verdict_routes,
-	    return_routes, signature_routes, results_routes, NULL };
+	    return_routes, signature_routes, results_routes,
+	    coaching_routes, appeal_routes, recheck_routes, NULL };
 
 	return serve(argc, argv, "review", slices);
 }

@@ -123,3 +123,167 @@ CREATE TABLE coaching_meeting (
   FOREIGN KEY (coaching, helper) REFERENCES coaching(id, helper),
   CHECK (what <> '')
 ) ENGINE=InnoDB COMMENT='帮扶记录（只增不改）';
+
+-- 复核: somebody from outside the school looks at one work again, without
+-- knowing whose it is.  spread: one more vote before the signature; appeal,
+-- objection, order: the result takes the place of the decision; spot: sealed
+-- until due_at and only compared.
+CREATE TABLE recheck (
+  id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  submission BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
+  author     BIGINT UNSIGNED NOT NULL COMMENT '作者',
+  school     BIGINT UNSIGNED NOT NULL COMMENT '作者当时的学校',
+  kind       ENUM('spread','appeal','objection','order','spot') NOT NULL
+             COMMENT '分歧加评、申诉、公示异议、抽检后重评、抽检',
+  occasion   BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '哪次抽检或哪条异议；申诉与分歧加评为0（一个结果只一次）',
+  reason     VARCHAR(1000) NOT NULL DEFAULT '' COMMENT '理由',
+  wanted     SMALLINT UNSIGNED NOT NULL COMMENT '要几位评委',
+  judge_days SMALLINT UNSIGNED NOT NULL COMMENT '每位评委的天数，逾期另抽一人',
+  opened_by  BIGINT UNSIGNED COMMENT '提出人；空为系统',
+  opened_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提出时间',
+  due_at     DATETIME(6) NOT NULL COMMENT '到时以已有的评价为准；抽检在此之前保密',
+  PRIMARY KEY (id),
+  UNIQUE KEY once (submission, kind, occasion),
+  UNIQUE KEY (id, submission, author),
+  UNIQUE KEY (id, submission, kind),
+  KEY (school, id),
+  KEY (author),
+  KEY (kind, occasion),
+  FOREIGN KEY (submission, author) REFERENCES submission(id, person),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (opened_by) REFERENCES person(id),
+  CHECK (kind <> 'appeal' OR (opened_by = author AND reason <> '')),
+  CHECK (kind = 'appeal' OR opened_by IS NULL OR opened_by <> author)
+) ENGINE=InnoDB COMMENT='复核（申诉、异议、抽检等）';
+
+CREATE TABLE recheck_draw (
+  recheck    BIGINT UNSIGNED NOT NULL COMMENT '复核',
+  round      INT UNSIGNED NOT NULL COMMENT '第几次抽取（逾期后重抽）',
+  seed       BINARY(32) NOT NULL COMMENT '公布的随机种子',
+  candidates JSON NOT NULL COMMENT '当时的候选人与其已有任务数',
+  drawn_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '抽取时间',
+  PRIMARY KEY (recheck, round),
+  FOREIGN KEY (recheck) REFERENCES recheck(id)
+) ENGINE=InnoDB COMMENT='复核评委的抽取';
+
+CREATE TABLE recheck_judge (
+  recheck    BIGINT UNSIGNED NOT NULL COMMENT '复核',
+  round      INT UNSIGNED NOT NULL COMMENT '第几次抽取',
+  submission BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
+  author     BIGINT UNSIGNED NOT NULL COMMENT '作者',
+  judge      BIGINT UNSIGNED NOT NULL COMMENT '评委',
+  due_at     DATETIME(6) NOT NULL COMMENT '期限，逾期另抽一人',
+  PRIMARY KEY (recheck, judge),
+  KEY (judge, due_at),
+  KEY (submission, judge),
+  FOREIGN KEY (recheck, round) REFERENCES recheck_draw(recheck, round),
+  FOREIGN KEY (recheck, submission, author) REFERENCES recheck(id, submission, author),
+  FOREIGN KEY (judge) REFERENCES person(id),
+  CHECK (judge <> author)
+) ENGINE=InnoDB COMMENT='抽到的复核评委';
+
+CREATE TABLE recheck_verdict (
+  recheck  BIGINT UNSIGNED NOT NULL COMMENT '复核',
+  judge    BIGINT UNSIGNED NOT NULL COMMENT '评委',
+  grade    ENUM('fail','pass','excellent') NOT NULL COMMENT '等级（由勾选条目算出）',
+  marks    JSON NOT NULL COMMENT '每项材料：条目、等级、评语',
+  remark   VARCHAR(1000) NOT NULL COMMENT '总评语；不合格时为理由',
+  given_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '评价时间',
+  PRIMARY KEY (recheck, judge),
+  FOREIGN KEY (recheck, judge) REFERENCES recheck_judge(recheck, judge),
+  CHECK (grade <> 'fail' OR remark <> '')
+) ENGINE=InnoDB COMMENT='复核评价（只增不改）';
+
+-- The end of a recheck, by the job: all have judged, or the time is over.  The
+-- decision before it stays in `signature`; both are kept.
+CREATE TABLE recheck_result (
+  recheck    BIGINT UNSIGNED NOT NULL COMMENT '复核',
+  submission BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
+  kind       ENUM('spread','appeal','objection','order','spot') NOT NULL COMMENT '何种复核',
+  grade      ENUM('fail','pass','excellent') COMMENT '半数以上评委达到的等级；没有评价时为空，原结果不变',
+  votes      SMALLINT UNSIGNED NOT NULL COMMENT '几份评价',
+  decided_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '得出时间',
+  binding    TINYINT(1) AS (IF(kind IN ('appeal','objection','order') AND votes > 0, 1, NULL)) PERSISTENT
+             COMMENT '取代原结果',
+  PRIMARY KEY (recheck),
+  KEY (submission, binding),
+  FOREIGN KEY (recheck, submission, kind) REFERENCES recheck(id, submission, kind),
+  CHECK ((grade IS NULL) = (votes = 0))
+) ENGINE=InnoDB COMMENT='复核结果';
+
+-- 公示: whoever of the school doubts a decision says so while it is shown.
+CREATE TABLE objection (
+  id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  submission BIGINT UNSIGNED NOT NULL COMMENT '公示的认证材料',
+  author     BIGINT UNSIGNED NOT NULL COMMENT '作者',
+  school     BIGINT UNSIGNED NOT NULL COMMENT '公示的学校',
+  objector   BIGINT UNSIGNED NOT NULL COMMENT '提出人',
+  reason     VARCHAR(1000) NOT NULL COMMENT '理由',
+  made_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提出时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY once (submission, objector),
+  KEY (school, id),
+  KEY (made_at),
+  FOREIGN KEY (submission, author) REFERENCES submission(id, person),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (objector) REFERENCES person(id),
+  CHECK (objector <> author),
+  CHECK (reason <> '')
+) ENGINE=InnoDB COMMENT='公示期间的异议';
+
+CREATE TABLE objection_answer (
+  objection   BIGINT UNSIGNED NOT NULL COMMENT '异议',
+  upheld      TINYINT(1) NOT NULL COMMENT '成立（由校外评委重评）',
+  remark      VARCHAR(1000) NOT NULL COMMENT '答复',
+  answered_by BIGINT UNSIGNED NOT NULL COMMENT '处理人',
+  answered_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '处理时间',
+  PRIMARY KEY (objection),
+  FOREIGN KEY (objection) REFERENCES objection(id),
+  FOREIGN KEY (answered_by) REFERENCES person(id),
+  CHECK (remark <> '')
+) ENGINE=InnoDB COMMENT='对异议的答复';
+
+-- 抽检 (R122, R123): ordered by an office; drawn by the job, school by school.
+CREATE TABLE spot_check (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  region    BIGINT UNSIGNED NOT NULL COMMENT '哪一级组织，范围为该区域内的学校',
+  seed      BINARY(32) NOT NULL COMMENT '随机种子，截止后公布',
+  percent   TINYINT UNSIGNED NOT NULL COMMENT '抽检比例（%）',
+  least     TINYINT UNSIGNED NOT NULL COMMENT '每校至少几件',
+  closes_at DATETIME(6) NOT NULL COMMENT '截止时间，在此之前保密',
+  made_by   BIGINT UNSIGNED NOT NULL COMMENT '经办人',
+  made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '开始时间；在此之前已有结果的材料参加抽取',
+  PRIMARY KEY (id),
+  KEY (region, id),
+  KEY (closes_at),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (region) REFERENCES region(id),
+  FOREIGN KEY (made_by) REFERENCES person(id),
+  CHECK (percent <= 100),
+  CHECK (closes_at > made_at)
+) ENGINE=InnoDB COMMENT='抽检';
+
+CREATE TABLE spot_school (
+  spot_check BIGINT UNSIGNED NOT NULL COMMENT '抽检',
+  school     BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  works      INT UNSIGNED NOT NULL COMMENT '已有结果的材料数',
+  drawn      INT UNSIGNED NOT NULL COMMENT '抽到几件',
+  PRIMARY KEY (spot_check, school),
+  KEY (school),
+  FOREIGN KEY (spot_check) REFERENCES spot_check(id),
+  FOREIGN KEY (school) REFERENCES school(id)
+) ENGINE=InnoDB COMMENT='抽检在一所学校的抽取';
+
+CREATE TABLE spot_outcome (
+  spot_check BIGINT UNSIGNED NOT NULL COMMENT '抽检',
+  school     BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  outcome    ENUM('accepted','reassess') NOT NULL COMMENT '认可学校结果、差异材料重评',
+  remark     VARCHAR(1000) NOT NULL COMMENT '意见',
+  decided_by BIGINT UNSIGNED NOT NULL COMMENT '经办人',
+  decided_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
+  PRIMARY KEY (spot_check, school),
+  FOREIGN KEY (spot_check, school) REFERENCES spot_school(spot_check, school),
+  FOREIGN KEY (decided_by) REFERENCES person(id),
+  CHECK (remark <> '')
+) ENGINE=InnoDB COMMENT='抽检的处理';

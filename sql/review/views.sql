@@ -115,6 +115,8 @@ SELECT c.submission, h.person AS judge, c.voted_at AS since, c.voted_at + INTERV
   JOIN verdict own ON own.submission = c.submission AND own.judge = h.person
  WHERE h.kind = 'chair' AND h.person <> c.person
    AND c.votes >= c.quorum
+   AND NOT EXISTS (SELECT 1 FROM recheck x LEFT JOIN recheck_result e ON e.recheck = x.id
+                    WHERE x.submission = c.submission AND x.kind = 'spread' AND e.recheck IS NULL)
    AND EXISTS (SELECT 1 FROM verdict v
                 WHERE v.submission = c.submission AND v.level = 'panel' AND v.judge <> own.judge);
 
@@ -124,6 +126,16 @@ SELECT c.submission, h.person AS judge
   FROM role_now h
   JOIN case_panel c ON c.school = h.school
  WHERE h.kind = 'chair' AND h.person <> c.person;
+
+-- What was decided: the signature, or the recheck whose result took its place.
+-- A decision with a publicity (公示) has its effect when that is over.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW decision AS
+SELECT g.submission, g.author AS person, COALESCE(a.grade, g.grade) AS grade, g.grade AS signed_grade,
+       g.remark, g.signed_at, COALESCE(a.decided_at, g.signed_at) AS decided_at, a.recheck
+  FROM signature g
+  LEFT JOIN recheck_result a ON a.submission = g.submission AND a.binding = 1
+  LEFT JOIN recheck_result b ON b.submission = g.submission AND b.binding = 1 AND b.recheck > a.recheck
+ WHERE b.recheck IS NULL;
 
 -- Where each case stands, and since when.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_state AS
@@ -135,22 +147,121 @@ SELECT s.id AS submission, s.programme, s.person, s.ability, s.number, s.attempt
             WHEN p.submission IS NOT NULL THEN 'panel'
             WHEN c.submission IS NOT NULL THEN 'group'
             ELSE 'peer' END AS state,
-       COALESCE(g.signed_at, w.returned_at, IF(p.votes >= p.quorum, p.voted_at, p.since), c.since,
+       COALESCE(g.decided_at, w.returned_at, IF(p.votes >= p.quorum, p.voted_at, p.since), c.since,
                 s.handed_in_at) AS since
   FROM submission_now s
-  LEFT JOIN signature g ON g.submission = s.id
+  LEFT JOIN decision g ON g.submission = s.id
   LEFT JOIN work_return w ON w.submission = s.id
   LEFT JOIN case_panel p ON p.submission = s.id
   LEFT JOIN case_group c ON c.submission = s.id;
 
--- What was passed and signed.
+-- What was passed and has its effect.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certified AS
-SELECT s.programme, s.person, s.ability, s.id AS submission, g.grade, g.signed_at
+SELECT s.programme, s.person, s.ability, s.id AS submission, d.grade, d.signed_at, d.decided_at
   FROM submission s
-  JOIN signature g ON g.submission = s.id AND g.grade <> 'fail';
+  JOIN decision d ON d.submission = s.id AND d.grade <> 'fail'
+  JOIN policy_version r ON r.id = s.policy_version
+ WHERE d.decided_at + INTERVAL COALESCE(JSON_VALUE(r.rules, '$.publicity_days.value'), 0) DAY <= UTC_TIMESTAMP(6);
 
 -- What comes after the decision.
+
+-- 复核 without an end.  ends: the judges' verdicts, or due_at.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW recheck_open AS
+SELECT x.id AS recheck, x.submission, x.author, x.school, x.kind, x.occasion, x.wanted, x.judge_days,
+       x.opened_at, x.due_at
+  FROM recheck x
+  LEFT JOIN recheck_result e ON e.recheck = x.id
+ WHERE e.recheck IS NULL;
+
+-- A drawn judge owes a verdict: until it is given, the lapse, or the end.  One
+-- more vote before the signature is not owed on what was returned.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_recheck AS
+SELECT j.recheck, j.submission, j.judge, x.kind, j.due_at
+  FROM recheck_judge j
+  JOIN recheck_open x ON x.recheck = j.recheck
+  LEFT JOIN recheck_verdict v ON v.recheck = j.recheck AND v.judge = j.judge
+  LEFT JOIN work_return w ON w.submission = j.submission
+ WHERE j.due_at > UTC_TIMESTAMP(6) AND v.judge IS NULL AND w.submission IS NULL;
+
+-- What keeps a result from being final: an appeal, an upheld objection, an order.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_recheck AS
+SELECT s.programme, x.author AS person, s.ability, x.submission, x.kind AS what, x.opened_at AS since, x.due_at AS due
+  FROM recheck_open x
+  JOIN submission s ON s.id = x.submission
+ WHERE x.kind IN ('appeal','objection','order');
+
+-- 一对一帮扶 where the policy asks for it (R107): the latest version has failed,
+-- and stays open until the next attempt is handed in.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_coaching AS
+SELECT s.programme, s.person, s.ability, s.id AS submission, s.school, s.teaching_group,
+       'coaching' AS what, d.decided_at AS since,
+       d.decided_at + INTERVAL COALESCE(JSON_VALUE(r.rules, '$.coaching_days.value'), 7) DAY AS due
+  FROM submission_now s
+  JOIN decision d ON d.submission = s.id AND d.grade = 'fail'
+  JOIN policy_version r ON r.id = s.policy_version AND JSON_VALUE(r.rules, '$.coaching.value') = 1;
 
 -- Who ever coached whom: has no vote on that teacher.  A pair may stand twice.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW coach_of AS
 SELECT author AS person, helper FROM coaching;
+
+-- Works that were decided at least once: passed at the first try?  passed by now?
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW work_result AS
+SELECT s.programme, s.school, s.teaching_group, s.person, s.ability, f.grade <> 'fail' AS first_try,
+       p.submission IS NOT NULL AS passed
+  FROM submission s
+  JOIN decision f ON f.submission = s.id
+  LEFT JOIN certified p ON p.programme = s.programme AND p.person = s.person AND p.ability = s.ability
+ WHERE s.attempt = 1;
+
+-- What is shown (公示) today: decided for good or better, by a policy that shows.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW publicity AS
+SELECT s.id AS submission, s.programme, s.school, s.person, s.ability, d.grade, d.decided_at AS since,
+       d.decided_at + INTERVAL JSON_VALUE(r.rules, '$.publicity_days.value') DAY AS until
+  FROM submission s
+  JOIN decision d ON d.submission = s.id AND d.grade <> 'fail'
+  JOIN policy_version r ON r.id = s.policy_version
+ WHERE d.decided_at + INTERVAL JSON_VALUE(r.rules, '$.publicity_days.value') DAY > UTC_TIMESTAMP(6);
+
+-- 异议 that nobody has answered; at due_at (14 days, ours) review-recheck lets
+-- others look.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW objection_open AS
+SELECT b.id AS objection, b.submission, b.author, b.school, b.objector, b.reason, b.made_at,
+       b.made_at + INTERVAL 14 DAY AS due_at,
+       CAST(COALESCE(JSON_VALUE(r.rules, '$.panel_min.value'), 3) AS INTEGER) AS wanted,
+       CAST(COALESCE(JSON_VALUE(r.rules, '$.panel_days.value'), 14) AS INTEGER) AS days
+  FROM objection b
+  JOIN submission s ON s.id = b.submission
+  JOIN policy_version r ON r.id = s.policy_version
+  LEFT JOIN objection_answer a ON a.objection = b.id
+  LEFT JOIN recheck x ON x.submission = b.submission AND x.kind = 'objection' AND x.occasion = b.id
+ WHERE a.objection IS NULL AND x.id IS NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_objection AS
+SELECT s.programme, b.author AS person, s.ability, b.submission, 'publicity' AS what, b.made_at AS since, b.due_at AS due
+  FROM objection_open b
+  JOIN submission s ON s.id = b.submission;
+
+-- A spot check that came to another grade, until the office has said what follows;
+-- 14 days (ours), so that nobody waits for an office that says nothing.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_spot_check AS
+SELECT s.programme, x.author AS person, s.ability, x.submission, 'spot_check' AS what,
+       x.due_at AS since, x.due_at + INTERVAL 14 DAY AS due
+  FROM recheck x
+  JOIN submission s ON s.id = x.submission
+  JOIN recheck_result e ON e.recheck = x.id
+  JOIN decision d ON d.submission = x.submission AND d.grade <> e.grade
+  LEFT JOIN spot_outcome o ON o.spot_check = x.occasion AND o.school = x.school
+ WHERE x.kind = 'spot' AND o.school IS NULL
+   AND x.due_at <= UTC_TIMESTAMP(6) AND x.due_at + INTERVAL 14 DAY > UTC_TIMESTAMP(6);
+
+-- What is open about a teacher, and keeps her from being certified.  A UNION: in
+-- a hot path take the four branches (appeal, objection, order: open_recheck;
+-- publicity: open_objection; coaching; spot_check), each by the person.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_matter AS
+SELECT programme, person, ability, submission, what, since, due FROM open_recheck
+ UNION ALL
+SELECT programme, person, ability, submission, what, since, due FROM open_objection
+ UNION ALL
+SELECT programme, person, ability, submission, what, since, due FROM open_coaching
+ UNION ALL
+SELECT programme, person, ability, submission, what, since, due FROM open_spot_check;

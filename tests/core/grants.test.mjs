@@ -6,7 +6,9 @@ const PROGRAMS = ["admin", "auth", "certificate", "evidence", "hours", "plan", "
 const SHARED = ["journal", "journal_head"];
 /* Facts: written once, by whoever did them. */
 const FACTS = ["journal", "verdict", "submission", "piece", "signature", "plan_version", "certificate", "revocation", "login_attempt",
-	"roster_import", "policy_version", "coaching", "coaching_meeting"];
+	"roster_import", "policy_version", "coaching", "coaching_meeting",
+	"recheck", "recheck_draw", "recheck_judge", "recheck_verdict", "recheck_result", "objection", "objection_answer",
+	"spot_check", "spot_school", "spot_outcome"];
 
 const rights = await sql(`
 	SELECT REPLACE(REPLACE(REPLACE(grantee, '''', ''), '@localhost', ''), 'weinengli_', '') AS program, table_name, privilege_type AS may

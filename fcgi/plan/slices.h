@@ -15,6 +15,25 @@ extern const struct route compulsory_routes[];	/* what a group makes compulsory 
 extern const struct route choice_routes[];	/* a teacher's task list */
 extern const struct route tasks_routes[];	/* the task lists of a group */
 extern const struct route hits_routes[];	/* whom a changed offer hits */
+extern const struct route personal_plan_routes[]; /* a teacher's own plan */
+extern const struct route group_plan_routes[];	/* a group's plan */
+extern const struct route bulletin_routes[];	/* a group's bulletins */
+extern const struct route summary_routes[];	/* the school's summary after the run */
+extern const struct route headcount_routes[];	/* declared beside the roster */
+extern const struct route region_document_routes[]; /* what the office writes itself */
+
+/* Who may do what with group t.  The first two take the person once, the last
+ * twice: members read, too. */
+#define LEADS \
+	"EXISTS (SELECT 1 FROM role_now q WHERE q.person = ? AND q.kind = 'leader'" \
+	"           AND q.teaching_group = t.id)"
+#define LEADS_OR_MANAGES \
+	"EXISTS (SELECT 1 FROM role_now q WHERE q.person = ? AND" \
+	"       ((q.kind = 'leader' AND q.teaching_group = t.id)" \
+	"     OR (q.kind IN ('school','head','cio') AND q.school = t.school)))"
+#define IN_OR_OVER_GROUP \
+	"(EXISTS (SELECT 1 FROM member_now u WHERE u.person = ? AND u.teaching_group = t.id)" \
+	"  OR " LEADS_OR_MANAGES ")"
 
 /* Whose office has plan n of school s before it: the name of its region. */
 #define DESK \

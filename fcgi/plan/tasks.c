@@ -20,10 +20,7 @@ static struct query list = {
 	"  JOIN school s ON s.id = t.school"
 	"  JOIN programme_now g ON g.school = t.school"
 	"  JOIN member_now m ON m.teaching_group = t.id"
-	" WHERE t.id = ?"
-	"   AND EXISTS (SELECT 1 FROM role_now q WHERE q.person = ? AND"
-	"       ((q.kind = 'leader' AND q.teaching_group = t.id)"
-	"     OR (q.kind IN ('school','head','cio') AND q.school = t.school)))"
+	" WHERE t.id = ? AND " LEADS_OR_MANAGES
 	" ORDER BY m.person" };
 
 static const struct field which[] = { { "teaching_group", ID, .zh = "教研组" }, { 0 } };

@@ -113,3 +113,96 @@ CREATE TABLE choice (
   FOREIGN KEY (task_list) REFERENCES task_list(id),
   FOREIGN KEY (ability) REFERENCES ability(id)
 ) ENGINE=InnoDB COMMENT='选学任务';
+
+-- The papers below are only added to: each save is the next number, the highest
+-- is in force, the others are kept (R81).  A number is taken once, so of two who
+-- write at a time the second reads first.
+
+CREATE TABLE personal_plan (
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  person    BIGINT UNSIGNED NOT NULL COMMENT '教师',
+  number    INT UNSIGNED NOT NULL COMMENT '第几稿',
+  content   JSON NOT NULL COMMENT '各部分：学习计划、达标标准等',
+  saved_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '保存时间',
+  PRIMARY KEY (person, programme, number),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (person) REFERENCES person(id)
+) ENGINE=InnoDB COMMENT='个人研修计划（R73）';
+
+CREATE TABLE group_plan (
+  programme      BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  teaching_group BIGINT UNSIGNED NOT NULL COMMENT '教研组',
+  number         INT UNSIGNED NOT NULL COMMENT '第几稿',
+  content        JSON NOT NULL COMMENT '各部分：主题、四度、阶段等',
+  made_by        BIGINT UNSIGNED NOT NULL COMMENT '组长',
+  made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
+  PRIMARY KEY (teaching_group, programme, number),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (teaching_group) REFERENCES teaching_group(id)
+) ENGINE=InnoDB COMMENT='教研组研修计划（R70-R72）';
+
+CREATE TABLE bulletin (
+  id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme      BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  teaching_group BIGINT UNSIGNED NOT NULL COMMENT '教研组',
+  stage          TINYINT UNSIGNED NOT NULL COMMENT '学校方案的第几阶段',
+  title          VARCHAR(100) NOT NULL COMMENT '标题',
+  text           VARCHAR(4000) NOT NULL COMMENT '内容',
+  made_by        BIGINT UNSIGNED NOT NULL COMMENT '组长',
+  made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '发布时间',
+  PRIMARY KEY (id),
+  KEY (teaching_group, programme, stage),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (teaching_group) REFERENCES teaching_group(id)
+) ENGINE=InnoDB COMMENT='教研组简报（R84）';
+
+CREATE TABLE region_document (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  region    BIGINT UNSIGNED NOT NULL COMMENT '哪个区域的文件',
+  kind      ENUM('implementation_plan','assessment_rules','sampling_rules','rollout_detail','region_plan') NOT NULL
+            COMMENT '实施方案、考核实施细则、培训质量抽检制度、整校推进落地详案、区域规划方案（附件3）',
+  number    INT UNSIGNED NOT NULL COMMENT '第几稿',
+  title     VARCHAR(100) NOT NULL COMMENT '文件名称',
+  text      TEXT NOT NULL COMMENT '正文',
+  made_by   BIGINT UNSIGNED NOT NULL COMMENT '经办人',
+  made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (region, programme, kind, number),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (region) REFERENCES region(id)
+) ENGINE=InnoDB COMMENT='区域文件（R79、R80）';
+
+CREATE TABLE region_filing (
+  document BIGINT UNSIGNED NOT NULL COMMENT '区域文件',
+  filed_by BIGINT UNSIGNED NOT NULL COMMENT '上级项目办经办人',
+  filed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '备案时间',
+  PRIMARY KEY (document),
+  FOREIGN KEY (document) REFERENCES region_document(id)
+) ENGINE=InnoDB COMMENT='区域文件报上级备案（R79）';
+
+CREATE TABLE school_summary (
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  school    BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  number    INT UNSIGNED NOT NULL COMMENT '第几稿',
+  content   JSON NOT NULL COMMENT '各部分：完成情况、成效、问题等',
+  made_by   BIGINT UNSIGNED NOT NULL COMMENT '上报人',
+  made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '上报时间',
+  PRIMARY KEY (school, programme, number),
+  FOREIGN KEY (programme, school) REFERENCES enrolment(programme, school)
+) ENGINE=InnoDB COMMENT='学校总结（R132）';
+
+-- What the school says of itself; shown beside the roster, never used in its place (C28).
+CREATE TABLE headcount (
+  programme   BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  school      BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  number      INT UNSIGNED NOT NULL COMMENT '第几次申报',
+  staff       SMALLINT UNSIGNED NOT NULL COMMENT '申报的教职工数',
+  full_time   SMALLINT UNSIGNED NOT NULL COMMENT '申报的专任教师数',
+  `groups`    JSON NOT NULL COMMENT '申报的各教研组人数',
+  explanation VARCHAR(1000) NOT NULL DEFAULT '' COMMENT '与名册不一致的说明',
+  made_by     BIGINT UNSIGNED NOT NULL COMMENT '申报人',
+  made_at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '申报时间',
+  PRIMARY KEY (school, programme, number),
+  FOREIGN KEY (programme, school) REFERENCES enrolment(programme, school)
+) ENGINE=InnoDB COMMENT='申报人数（R20、C28）';

@@ -37,13 +37,15 @@ copy_cell(struct json_object *o, const struct result *rows, const char *name)
 }
 
 static struct json_object *
-hours_json(const struct hours *h)
+hours_json(const struct policy *p, const struct hours *h)
 {
 	struct json_object *o = json_object_new_object();
 
 	json_object_object_add(o, "online", json_object_new_int64(h->of[HOURS_ONLINE]));
 	json_object_object_add(o, "practice", json_object_new_int64(hours_practice(h)));
 	json_object_object_add(o, "total", json_object_new_int64(hours_total(h)));
+	json_object_object_add(o, "credits", p->hours_per_credit.set ?
+	    json_object_new_int64(hours_credits(p, h)) : NULL);
 	return o;
 }
 
@@ -89,7 +91,7 @@ answer_why(struct request *r)
 	facts = json_object_object_get(parsed(r, s->facts), "certified");
 	json_object_object_add(o, "certified", facts != NULL ? json_object_get(facts) :
 	    json_object_new_array());
-	json_object_object_add(o, "hours", hours_json(&s->hours));
+	json_object_object_add(o, "hours", hours_json(s->policy, &s->hours));
 	json_object_object_add(o, "relief", s->relieved && cell(rows, 0, "may_know").number != 0 ?
 	    relief_json(s->policy) : NULL);
 	return answer_object(r, 200, o);

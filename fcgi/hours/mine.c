@@ -1,11 +1,12 @@
-/* hours/mine.c - my sums against what is asked, and every line behind them. */
+/* hours/mine.c - my sums against what is asked, and who delivers which part (R58). */
 #include "hours/slices.h"
 
 /* The sum of one view for this person, and of the entries by hand. */
-#define SUM(view, kind) \
+#define SUM(view, which) \
 	"(SELECT COALESCE(SUM(h.hundredths), 0) FROM " view " h" \
-	"  WHERE h.programme = n.programme AND h.person = m.person AND h.kind = '" kind "')"
-#define BY_HAND(kind) SUM("hours_entry", kind)
+	"  WHERE" COUNTS("h") "AND h.person = m.person AND h." which ")"
+#define OF_KIND(view, kind) SUM(view, "kind = '" kind "'")
+#define BY_HAND(kind) OF_KIND("hours_by_hand", kind)
 
 /* as_of: the platform was asked then and everything came; behind: it was asked
  * since, and not everything came.  Pages show how old the hours are, whatever
@@ -26,12 +27,16 @@ static struct query sums = {
 	"       JSON_OBJECT(" ASKED("total_min") "," ASKED("online_min") ","
 	ASKED("practice_min") "," ASKED("practice_share_min") ","
 	ASKED("evidence_hours") "," ASKED("research_hours") ","
-	ASKED("capstone_hours") ") AS asked_json,"
-	SUM("hours_online", "online") " + " BY_HAND("online") " AS online,"
-	SUM("hours_certified", "evidence") " + " BY_HAND("evidence") " AS evidence,"
-	SUM("hours_research", "research") " + " BY_HAND("research") " AS research,"
-	SUM("hours_certified", "recording") " + " BY_HAND("recording") " AS recording,"
+	ASKED("capstone_hours") "," ASKED("provider_by_part") ","
+	ASKED("hours_recognition") "," ASKED("hours_per_credit") ","
+	"  'surplus', JSON_OBJECT('origin', 'ours', 'strength', 'rule',"
+	"     'note', '一部分超出的学时计入总学时，不抵其他部分')) AS asked_json,"
+	OF_KIND("hours_online", "online") " + " BY_HAND("online") " AS online,"
+	OF_KIND("hours_certified", "evidence") " + " BY_HAND("evidence") " AS evidence,"
+	OF_KIND("hours_research", "research") " + " BY_HAND("research") " AS research,"
+	OF_KIND("hours_certified", "recording") " + " BY_HAND("recording") " AS recording,"
 	BY_HAND("other") " AS other,"
+	SUM("hours_research", "recognised = 1") " AS recognised,"
 	"       (SELECT JSON_ARRAYAGG(a.account ORDER BY a.account) FROM platform_account a"
 	"         WHERE a.person = m.person) AS accounts_json,"
 	PLATFORMS " AS platforms_json"
@@ -44,36 +49,5 @@ show_sums(struct request *r)
 	return row(r, &sums, me(r));
 }
 
-/* Each source singly: a ? is not pushed into a UNION view. */
-#define LINES(view) \
-	"SELECT programme, kind, hundredths, happened_on, source, title, line FROM " view \
-	" WHERE person = ?"
-
-static struct query lines = {
-	"SELECT l.kind, l.hundredths, l.happened_on, l.source, l.title,"
-	"       CONCAT(l.happened_on, ' ', l.line) AS `cursor`"
-	"  FROM (" LINES("hours_online") " UNION ALL " LINES("hours_research") " UNION ALL "
-	LINES("hours_certified") " UNION ALL "
-	"SELECT programme, kind, hundredths, happened_on, 'entry', note, CONCAT('entry-', id)"
-	"  FROM hours_entry WHERE person = ?) l"
-	"  JOIN member_now m ON m.person = ?"
-	"  JOIN programme_now n ON n.school = m.school AND n.programme = l.programme"
-	" WHERE (? IS NULL OR l.kind = ?)"
-	"   AND (? = '' OR CONCAT(l.happened_on, ' ', l.line) < ?)"
-	" ORDER BY `cursor` DESC LIMIT " PAGE_SQL };
-
-static const struct field of_kind[] = {
-	{ "kind", CHOICE, .choices = "online evidence research recording other",
-	    .optional = true, .zh = "种类" },
-	AFTER, { 0 } };
-
-static int
-show_lines(struct request *r)
-{
-	return page(r, &lines, me(r), me(r), me(r), me(r), me(r),
-	    form(r, "kind"), form(r, "kind"), after(r), after(r));
-}
-
 const struct route mine_routes[] = {
-	{ "GET", "/mine", TEACHER, NULL, show_sums, { &sums } },
-	{ "GET", "/lines", TEACHER, of_kind, show_lines, { &lines } }, { 0 } };
+	{ "GET", "/mine", TEACHER, NULL, show_sums, { &sums } }, { 0 } };

@@ -164,6 +164,18 @@ read_passed(json_object *result)
 	    json_object_new_int(json_object_get_boolean(success)) : NULL;
 }
 
+/* The result in percent: what the platform scaled, else its points of its most. */
+static json_object *
+read_score(json_object *result)
+{
+	json_object *score = member(result, "score"), *scaled = member(score, "scaled");
+	double most = json_object_get_double(member(score, "max"));
+	double share = scaled != NULL ? json_object_get_double(scaled) :
+	    most > 0 ? json_object_get_double(member(score, "raw")) / most : -1;
+
+	return share >= 0 && share <= 1 ? json_object_new_int((int)(share * 100 + 1e-9)) : NULL;
+}
+
 static bool
 read_length(json_object *result, long *seconds)
 {
@@ -174,7 +186,7 @@ read_length(json_object *result, long *seconds)
 	    (duration != NULL && duration_seconds(duration, seconds));
 }
 
-/* A statement that says how long somebody learned, or whether with success. */
+/* A statement that says how long somebody learned, or with what result. */
 static bool
 read_record(struct page *p, json_object *s, const char *id, const char *stored, const char *home)
 {
@@ -198,6 +210,7 @@ read_record(struct page *p, json_object *s, const char *id, const char *stored, 
 	put(o, "course", course, 200);
 	json_object_object_add(o, "seconds", json_object_new_int64(seconds));
 	json_object_object_add(o, "passed", read_passed(member(s, "result")));
+	json_object_object_add(o, "score", read_score(member(s, "result")));
 	put(o, "at", at, INSTANT);
 	put(o, "stored", stored, INSTANT);
 	json_object_array_add(p->records, o);
@@ -225,7 +238,8 @@ read_statement(struct page *p, json_object *s, const char *home)
 		return true;
 	}
 	if (member(member(s, "result"), "duration") == NULL &&
-	    member(member(s, "result"), "success") == NULL)
+	    member(member(s, "result"), "success") == NULL &&
+	    member(member(s, "result"), "score") == NULL)
 		return true;
 	return read_record(p, s, id, p->last, home);
 }

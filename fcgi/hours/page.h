@@ -12,11 +12,11 @@
 #define PAGE_STATEMENTS 1000	/* and the most statements in it */
 
 /* What a page holds for us.  A statement that tells neither a duration nor a
- * success is only seen; one that does, but has no usable account, course, time
+ * result is only seen; one that does, but has no usable account, course, time
  * or length, is refused. */
 struct page {
 	long seen, refused;
-	json_object *records;		/* [{id, account, name, course, seconds, passed, at, stored}] */
+	json_object *records;		/* [{id, account, name, course, seconds, passed, score, at, stored}] */
 	json_object *voided;		/* [id of a statement that no longer counts] */
 	json_object *met;		/* ids in these two lists: each stands there once */
 	char last[INSTANT];		/* stored time of the last statement; "" if none */

@@ -28,6 +28,7 @@ struct query run_since = {
 	"   account VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin PATH '$.account'," \
 	"   name VARCHAR(60) PATH '$.name', course VARCHAR(200) PATH '$.course'," \
 	"   seconds INT UNSIGNED PATH '$.seconds', passed TINYINT PATH '$.passed'," \
+	"   score TINYINT UNSIGNED PATH '$.score'," \
 	"   at DATETIME(6) PATH '$.at', stored DATETIME(6) PATH '$.stored')) j"
 
 /* The three bulk statements take what is not there yet. */
@@ -38,9 +39,9 @@ struct query run_accounts = {
 	"  WHERE a.account IS NULL GROUP BY j.account" };
 
 struct query run_records = {
-	"INSERT INTO platform_record (provider, record, account, course, seconds, passed,"
+	"INSERT INTO platform_record (provider, record, account, course, seconds, passed, score,"
 	"        happened_at, stored_at, run)"
-	" SELECT ?, j.id, j.account, j.course, j.seconds, j.passed, j.at, j.stored, ?" RECORDS
+	" SELECT ?, j.id, j.account, j.course, j.seconds, j.passed, j.score, j.at, j.stored, ?" RECORDS
 	"   LEFT JOIN platform_record r ON r.provider = ? AND r.record = j.id"
 	"  WHERE r.record IS NULL" };
 

@@ -4,12 +4,25 @@
 
 #include "core/slice.h"
 
-extern const struct route mine_routes[];	/* my sums and every line behind them */
+extern const struct route mine_routes[];	/* my sums */
+extern const struct route lines_routes[];	/* every line behind them */
 extern const struct route activity_routes[];	/* 校本教研 of a group or school */
 extern const struct route attendance_routes[];	/* who was there */
 extern const struct route provider_routes[];	/* the platforms */
 extern const struct route account_routes[];	/* platform accounts that match nobody */
-extern const struct route entry_routes[];	/* by hand: other hours, counter entries */
+extern const struct route entry_routes[];	/* by hand: other hours */
+extern const struct route correction_routes[];	/* 冲正: counter entries */
+extern const struct route recognition_routes[];	/* 学时认定 of a school */
+
+/* The hours of this row count in the programme n of the person m: they are its
+ * own, or she took them along when she moved. */
+#define COUNTS(row) \
+	" (" row ".programme = n.programme OR EXISTS (SELECT 1 FROM carried c" \
+	"   WHERE c.person = m.person AND c.programme = n.programme" \
+	"     AND c.source = " row ".programme)) "
+
+/* A teacher of my office by login: (me, login) gives person. */
+extern struct query office_teacher;
 
 /* Is this day (YYYY-MM-DD) after today, as China's clock has it? */
 bool is_future(const char *day);

@@ -36,6 +36,7 @@ struct facts
 facts_of(struct request *r, struct value json)
 {
 	struct json_object *o = parsed(r, json);
+	struct json_object *score = json_object_object_get(o, "online_score");
 	struct abilities certified = abilities_of(r, json_object_object_get(o, "certified"));
 	struct abilities offer = abilities_of(r, json_object_object_get(o, "offer"));
 	struct codes compulsory = codes_of(r, json_object_object_get(o, "compulsory"));
@@ -49,7 +50,9 @@ facts_of(struct request *r, struct value json)
 	f.capstone_accepted = json_object_get_boolean(json_object_object_get(o, "capstone"));
 	f.online_passed = json_object_get_boolean(json_object_object_get(o, "online_passed"));
 	f.hours.of[HOURS_ONLINE] = json_object_get_int64(json_object_object_get(o, "online"));
+	f.online_score = score == NULL ? -1 : json_object_get_int64(score);
 	f.hours.of[HOURS_RESEARCH] = json_object_get_int64(json_object_object_get(o, "research"));
+	f.hours.recognised = json_object_get_int64(json_object_object_get(o, "recognised"));
 	add_hours(&f.hours, json_object_object_get(o, "earned"));
 	add_hours(&f.hours, json_object_object_get(o, "entered"));
 	return f;
@@ -66,7 +69,7 @@ standing_of(struct request *r, const struct result *rows, size_t row)
 		return NULL;
 	s->facts = cell(rows, row, "facts");
 	f = facts_of(r, s->facts);
-	s->hours = f.hours;
+	s->hours = hours_counting(p, f.hours);
 	s->relieved = relieved(p, f.born_on);
 	eligible_check(p, &f, &s->unmet);
 	return s;

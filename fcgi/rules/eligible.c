@@ -109,19 +109,42 @@ check_open(long open, const char *rule, const char *what, struct findings *list)
 		    .unit = "件", .next = "请等待处理结果" }, "有 %ld 件%s还没有结束", open, what);
 }
 
+/* 「线上研修成绩合格」 (R61): the platform says passed; where the policy says from
+ * which mark on, the mark decides. */
+static void
+check_online(const struct policy *p, const struct facts *f, struct findings *list)
+{
+	static const char next[] = "请完成线上课程并取得合格成绩";
+	const struct setting *min = &p->online_score_min;
+
+	if (!setting_on(&p->online_gate))
+		return;
+	if (min->set && f->online_score < 0)
+		unmet(list, min, (struct finding){ .rule = "eligible.online_score_min",
+		    .asked = min->value, .unit = "分", .next = next },
+		    "线上研修成绩不低于 %ld 分才合格，平台还没有给出成绩", min->value);
+	else if (min->set && f->online_score < min->value)
+		unmet(list, min, (struct finding){ .rule = "eligible.online_score_min",
+		    .asked = min->value, .there = f->online_score, .unit = "分", .next = next },
+		    "线上研修成绩不低于 %ld 分才合格，现在最高 %ld 分", min->value, f->online_score);
+	else if (!min->set && !f->online_passed)
+		unmet(list, &p->online_gate, (struct finding){ .rule = "eligible.online_gate",
+		    .next = next }, "线上研修成绩还没有合格");
+}
+
 void
 eligible_check(const struct policy *p, const struct facts *f, struct findings *list)
 {
+	struct hours hours = hours_counting(p, f->hours);
+
 	if (!f->task_list)
 		unmet(list, &house_rule, (struct finding){ .rule = "eligible.task_list",
 		    .asked = 1, .unit = "份", .next = "请先选学并提交任务清单" },
 		    "还没有有效的选学任务清单");
 	check_abilities(p, f, list);
 	check_capstone(p, f, list);
-	hours_check(p, &f->hours, list);
-	if (setting_on(&p->online_gate) && !f->online_passed)
-		unmet(list, &p->online_gate, (struct finding){ .rule = "eligible.online_gate",
-		    .next = "请完成线上课程并取得合格成绩" }, "线上研修成绩还没有合格");
+	hours_check(p, &hours, list);
+	check_online(p, f, list);
 	check_open(f->open_appeals, "eligible.appeal", "申诉", list);
 	check_open(f->open_spot_checks, "eligible.spot_check", "抽检", list);
 	check_open(f->open_coaching, "eligible.coaching", "一对一帮扶", list);

@@ -19,6 +19,14 @@ hours_kind_of(const char *name, enum hours_kind *kind)
 	return false;
 }
 
+struct hours
+hours_counting(const struct policy *p, struct hours h)
+{
+	if (setting_on(&p->hours_recognition))
+		h.of[HOURS_RESEARCH] = h.recognised;
+	return h;
+}
+
 long
 hours_total(const struct hours *h)
 {
@@ -41,6 +49,14 @@ long
 hours_per_ability(const struct policy *p)
 {
 	return p->evidence_hours_per_ability.set ? p->evidence_hours_per_ability.value : 0;
+}
+
+long
+hours_credits(const struct policy *p, const struct hours *h)
+{
+	long total = hours_total(h);
+
+	return p->hours_per_credit.set && total > 0 ? total * 100 / p->hours_per_credit.value : 0;
 }
 
 const char *

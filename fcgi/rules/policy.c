@@ -42,6 +42,9 @@ static const struct member {
 	{ M(research_hours), NUMBER, 0, HOURS_MAX, NULL },
 	{ M(capstone_hours), NUMBER, 0, HOURS_MAX, NULL },
 	{ M(evidence_hours_per_ability), NUMBER, 0, HOURS_MAX, NULL },
+	{ M(provider_by_part), LIST, 1, 9, "online:province online:city online:county online:school"
+	    " practice:province practice:city practice:county practice:school" },
+	{ M(hours_recognition), FLAG, 0, 1, NULL },
 	{ M(hours_per_credit), NUMBER, 1, HOURS_MAX, NULL },
 	{ M(capstone), WORD, 0, 0, "recording lesson_guide" },
 	{ M(levels), LIST, 1, 4, "self peer group panel" },

@@ -51,6 +51,8 @@ struct policy {
 	struct setting practice_share_min;	/* percent of all hours, R53 */
 	struct setting evidence_hours, research_hours, capstone_hours; /* R54..R56 */
 	struct setting evidence_hours_per_ability;
+	struct setting provider_by_part;	/* online:city practice:county...: who delivers, R58 */
+	struct setting hours_recognition;	/* flag: 校本教研 counts once recognised, R60 */
 	struct setting hours_per_credit;	/* of continuing education, R63 */
 	/* evidence and levels, sections 3 to 5 */
 	struct setting capstone;		/* recording | lesson_guide, C16 */

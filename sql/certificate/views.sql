@@ -3,7 +3,8 @@
 
 -- All that the rules ask about a teacher, in one row: facts_json for
 -- fcgi/certificate/facts.c.  Merged into the statement that asks, so only the
--- teachers it names are looked up, each by indexes.  Hours are lines of
+-- teachers it names are looked up, each by indexes.  What she carried along from
+-- another programme when she moved counts like her own.  Hours are lines of
 -- [kind, hundredths], added up there.  (IS TRUE: a bare EXISTS would become text.)
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW standing AS
 SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_version, n.rules,
@@ -14,9 +15,11 @@ SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_versi
          'certified', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension,
                                                         'name', b.name, 'grade', c.grade))
                          FROM certified c JOIN ability b ON b.id = c.ability
-                        WHERE c.programme = n.programme AND c.person = m.person AND b.kind <> 'capstone'),
+                        WHERE c.person = m.person AND (c.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = c.programme)) AND b.kind <> 'capstone'),
          'capstone', EXISTS (SELECT 1 FROM certified c JOIN ability b ON b.id = c.ability
-                              WHERE c.programme = n.programme AND c.person = m.person
+                              WHERE c.person = m.person AND (c.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = c.programme))
                                 AND b.code = JSON_VALUE(n.rules, '$.capstone.value')) IS TRUE,
          'offer', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension))
                      FROM offer_now o JOIN ability b ON b.id = o.ability
@@ -24,16 +27,27 @@ SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_versi
          'compulsory', (SELECT JSON_ARRAYAGG(b.code)
                           FROM compulsory_now c JOIN ability b ON b.id = c.ability
                          WHERE c.programme = n.programme AND c.teaching_group = m.teaching_group),
-         'online_passed', EXISTS (SELECT 1 FROM online_passed o
-                                   WHERE o.programme = n.programme AND o.person = m.person) IS TRUE,
+         'online_passed', (SELECT MAX(o.passed) FROM online_result o
+                            WHERE o.person = m.person AND (o.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = o.programme))) = 1,
+         'online_score', (SELECT MAX(o.score) FROM online_result o
+                           WHERE o.person = m.person AND (o.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = o.programme))),
          'online', (SELECT SUM(h.hundredths) FROM hours_online h
-                     WHERE h.programme = n.programme AND h.person = m.person),
+                     WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))),
          'research', (SELECT SUM(h.hundredths) FROM hours_research h
-                       WHERE h.programme = n.programme AND h.person = m.person),
+                       WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))),
+         'recognised', (SELECT SUM(h.hundredths) FROM hours_research h
+                         WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme)) AND h.recognised = 1),
          'earned', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_certified h
-                     WHERE h.programme = n.programme AND h.person = m.person),
-         'entered', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_entry h
-                      WHERE h.programme = n.programme AND h.person = m.person)) AS facts
+                     WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))),
+         'entered', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_by_hand h
+                      WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme)))) AS facts
   FROM member_now m
   JOIN programme_now n ON n.school = m.school;
 
@@ -55,22 +69,28 @@ SELECT j.person AS judge, m.person, n.programme, m.school
    AND EXISTS (SELECT 1 FROM choice_now c
                 WHERE c.programme = n.programme AND c.person = m.person)
    AND NOT EXISTS (SELECT 1 FROM choice_now c
-                     LEFT JOIN certified d ON d.programme = c.programme AND d.person = c.person
-                                          AND d.ability = c.ability
+                     LEFT JOIN certified d ON d.person = c.person AND d.ability = c.ability
+                                          AND (d.programme = c.programme OR EXISTS (SELECT 1 FROM carried k
+                                                WHERE k.person = c.person AND k.programme = c.programme AND k.source = d.programme))
                     WHERE c.programme = n.programme AND c.person = m.person AND d.submission IS NULL)
    AND (JSON_VALUE(n.rules, '$.capstone.value') IS NULL OR
         EXISTS (SELECT 1 FROM certified d JOIN ability b ON b.id = d.ability
-                 WHERE d.programme = n.programme AND d.person = m.person
+                 WHERE d.person = m.person AND (d.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = d.programme))
                    AND b.code = JSON_VALUE(n.rules, '$.capstone.value')))
    AND COALESCE(JSON_VALUE(n.rules, '$.total_min.value'), 0) <=
        COALESCE((SELECT SUM(h.hundredths) FROM hours_online h
-                  WHERE h.programme = n.programme AND h.person = m.person), 0)
+                  WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0)
      + COALESCE((SELECT SUM(h.hundredths) FROM hours_research h
-                  WHERE h.programme = n.programme AND h.person = m.person), 0)
+                  WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0)
      + COALESCE((SELECT SUM(h.hundredths) FROM hours_certified h
-                  WHERE h.programme = n.programme AND h.person = m.person), 0)
-     + COALESCE((SELECT SUM(h.hundredths) FROM hours_entry h
-                  WHERE h.programme = n.programme AND h.person = m.person), 0);
+                  WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0)
+     + COALESCE((SELECT SUM(h.hundredths) FROM hours_by_hand h
+                  WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0);
 
 -- A proposal that waits for the county: for each office of the school's region,
 -- but never for the teacher herself.

@@ -8,6 +8,7 @@ GRANT SELECT, INSERT ON platform_record TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON platform_void TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON activity TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON attendance TO weinengli_hours@localhost;
+GRANT SELECT, INSERT ON attendance_recognised TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON hours_entry TO weinengli_hours@localhost;
 
 GRANT SELECT ON person TO weinengli_hours@localhost;
@@ -21,5 +22,7 @@ GRANT SELECT ON office_school TO weinengli_hours@localhost;
 GRANT SELECT ON school_person TO weinengli_hours@localhost;
 GRANT SELECT ON hours_online TO weinengli_hours@localhost;
 GRANT SELECT ON hours_research TO weinengli_hours@localhost;
+GRANT SELECT ON hours_by_hand TO weinengli_hours@localhost;
 GRANT SELECT ON hours_certified TO weinengli_hours@localhost;
+GRANT SELECT ON carried TO weinengli_hours@localhost;
 GRANT SELECT ON office_programme TO weinengli_hours@localhost;

@@ -42,14 +42,16 @@ CREATE TABLE platform_record (
   account     VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL COMMENT '平台上的账号',
   course      VARCHAR(200) NOT NULL COMMENT '课程',
   seconds     INT UNSIGNED NOT NULL COMMENT '时长（秒）',
-  passed      TINYINT(1) COMMENT '平台给出的成绩：1合格、0不合格；空为未给出（R61）',
+  passed      TINYINT(1) COMMENT '平台给出的结论：1合格、0不合格；空为未给出（R61）',
+  score       TINYINT UNSIGNED COMMENT '平台给出的成绩（百分制，去零头）；空为未给出（R61）',
   happened_at DATETIME(6) NOT NULL COMMENT '学习时间（UTC）',
   stored_at   DATETIME(6) NOT NULL COMMENT '平台入库时间（UTC）',
   run         BIGINT UNSIGNED NOT NULL COMMENT '哪次取到的',
   PRIMARY KEY (provider, record),
   KEY (provider, account),
   FOREIGN KEY (provider) REFERENCES provider(id),
-  FOREIGN KEY (run) REFERENCES pull_run(id)
+  FOREIGN KEY (run) REFERENCES pull_run(id),
+  CHECK (score <= 100)
 ) ENGINE=InnoDB COMMENT='平台学习记录（只增不改）';
 
 CREATE TABLE platform_void (
@@ -111,22 +113,53 @@ CREATE TABLE attendance (
   FOREIGN KEY (person) REFERENCES person(id)
 ) ENGINE=InnoDB COMMENT='到场名单';
 
--- Entries made by hand: other hours and counter entries.  Never changed.
+-- 学时认定 (R60), where the policy asks for it: the office recognises what a
+-- school has listed so far.  Who is listed later waits for the next time.
+CREATE TABLE attendance_recognised (
+  activity      BIGINT UNSIGNED NOT NULL COMMENT '活动',
+  person        BIGINT UNSIGNED NOT NULL COMMENT '到场的人',
+  recognised_by BIGINT UNSIGNED NOT NULL COMMENT '认定人（项目办）',
+  recognised_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '认定时间',
+  PRIMARY KEY (activity, person),
+  FOREIGN KEY (activity, person) REFERENCES attendance(activity, person),
+  CHECK (recognised_by <> person)
+) ENGINE=InnoDB COMMENT='校本教研学时的认定（只增不改）';
+
+-- Entries made by hand: other hours, and counter entries.  Never changed.  A
+-- counter entry is negative and names what it corrects: an entry, an attendance or
+-- a platform's record of the same person, each once.  Never more than that: the
+-- statement looks, and what it names never changes.
 CREATE TABLE hours_entry (
   id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   programme   BIGINT UNSIGNED NOT NULL COMMENT '工程',
   person      BIGINT UNSIGNED NOT NULL COMMENT '教师',
   kind        ENUM('online','evidence','research','recording','other') NOT NULL COMMENT '种类：线上、材料、教研、实录、其他',
   hundredths  INT NOT NULL COMMENT '学时×100；冲正为负',
-  happened_on DATE NOT NULL COMMENT '日期',
+  happened_on DATE NOT NULL COMMENT '日期；冲正与所冲正的同日，各日的合计才都对',
   note        VARCHAR(300) NOT NULL COMMENT '事由',
+  document    VARCHAR(300) NOT NULL DEFAULT '' COMMENT '依据的文件（名称、文号或存放处）；“其他”学时必须有',
+  corrects    BIGINT UNSIGNED COMMENT '所冲正的登记',
+  activity    BIGINT UNSIGNED COMMENT '所冲正的到场',
+  provider    BIGINT UNSIGNED COMMENT '所冲正的平台记录：平台',
+  record      VARCHAR(64) CHARACTER SET ascii COMMENT '所冲正的平台记录：编号',
   entered_by  BIGINT UNSIGNED NOT NULL COMMENT '登记人',
   entered_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
   PRIMARY KEY (id),
   KEY (person, programme),
+  UNIQUE KEY (id, person),
+  UNIQUE KEY corrected_once (corrects, person),
+  UNIQUE KEY corrected_there (activity, person),
+  UNIQUE KEY corrected_online (provider, record),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (corrects, person) REFERENCES hours_entry(id, person),
+  FOREIGN KEY (activity, person) REFERENCES attendance(activity, person),
+  FOREIGN KEY (provider, record) REFERENCES platform_record(provider, record),
   CHECK (hundredths <> 0),
+  CHECK ((hundredths < 0) = ((corrects IS NOT NULL) + (activity IS NOT NULL) + (provider IS NOT NULL) = 1)),
+  CHECK (hundredths < 0 OR (corrects IS NULL AND activity IS NULL AND provider IS NULL)),
+  CHECK ((provider IS NULL) = (record IS NULL)),
+  CHECK (kind <> 'other' OR hundredths < 0 OR document <> ''),
   CHECK (note <> ''),
   CHECK (entered_by <> person)
 ) ENGINE=InnoDB COMMENT='手工登记的学时（只增不改）';

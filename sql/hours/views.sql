@@ -13,21 +13,34 @@ SELECT p.programme, a.person, 'online' AS kind, r.seconds * 100 DIV (p.minutes *
   LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record
  WHERE v.record IS NULL AND r.seconds > 0;
 
--- Who has passed an online course, says a platform (R61).
-CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW online_passed AS
-SELECT p.programme, a.person
+-- What the platforms say of a person's results online (R61): NULL where a record
+-- says nothing.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW online_result AS
+SELECT p.programme, a.person, r.passed, r.score
   FROM platform_account a
   JOIN provider p ON p.id = a.provider
-  JOIN platform_record r ON r.provider = a.provider AND r.account = a.account AND r.passed = 1
+  JOIN platform_record r ON r.provider = a.provider AND r.account = a.account
   LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record
  WHERE v.record IS NULL;
 
--- Research: attendance at the group's or school's sessions (R55).
+-- Research: attendance at the group's or school's sessions (R55); recognised by
+-- the office (R60), which matters where the policy asks for it.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_research AS
 SELECT t.programme, s.person, 'research' AS kind, t.hundredths, t.held_on AS happened_on,
-       'attendance' AS source, t.title, CONCAT('attendance-', t.id) AS line
+       'attendance' AS source, t.title, CONCAT('attendance-', t.id) AS line,
+       k.activity IS NOT NULL AS recognised
   FROM attendance s
-  JOIN activity t ON t.id = s.activity;
+  JOIN activity t ON t.id = s.activity
+  LEFT JOIN attendance_recognised k ON k.activity = s.activity AND k.person = s.person;
+
+-- By hand.  What corrects a record that its platform has voided since corrects
+-- nothing any more.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_by_hand AS
+SELECT e.programme, e.person, e.kind, e.hundredths, e.happened_on, 'entry' AS source, e.note AS title,
+       CONCAT('entry-', e.id) AS line
+  FROM hours_entry e
+  LEFT JOIN platform_void v ON v.provider = e.provider AND v.record = e.record
+ WHERE v.record IS NULL;
 
 -- Evidence and recording: what an ability (R54) or the capstone (R56) earns once
 -- certified, by the policy version that it was judged by; nothing where that is 未定.
@@ -45,7 +58,7 @@ SELECT c.programme, c.person, IF(b.kind = 'capstone', 'recording', 'evidence') A
 -- All lines, and their sums by kind, for whoever asks with a literal: that goes
 -- into each branch, which begins at an index on the person.  A ? of a prepared
 -- statement does not (MariaDB 10.11), and a join neither: then both are built
--- whole, so programs take the three views above and hours_entry singly.
+-- whole, so programs take the four views above singly.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_line AS
 SELECT programme, person, kind, hundredths, happened_on, source, title, line FROM hours_online
  UNION ALL
@@ -53,7 +66,7 @@ SELECT programme, person, kind, hundredths, happened_on, source, title, line FRO
  UNION ALL
 SELECT programme, person, kind, hundredths, happened_on, source, title, line FROM hours_certified
  UNION ALL
-SELECT programme, person, kind, hundredths, happened_on, 'entry', note, CONCAT('entry-', id) FROM hours_entry;
+SELECT programme, person, kind, hundredths, happened_on, source, title, line FROM hours_by_hand;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_total AS
 SELECT programme, person, kind, CAST(SUM(hundredths) AS SIGNED) AS hundredths

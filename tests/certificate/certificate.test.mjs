@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { holds, nobody, says, signIn, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
-import { hours, makeOffer, makeReady } from "./ready.mjs";
+import { hours, makeOffer, makeReady, takeBack } from "./ready.mjs";
 
 const school = await makeOffer();
 const elsewhere = await makeSchool();
@@ -42,7 +42,7 @@ await says(office.get("/api/certificate/recognitions"), 200, ["王一诺", "乐�
 await says((await at("office", elsewhere)).get("/api/certificate/recognitions"), 200, '"rows":[]', "another county's office does not");
 await says(recognise(await at("office", elsewhere), proposal), 409, [], "nor does it recognise");
 await says(recognise(chair, proposal), 404, [], "the school does not recognise by itself");
-await hours(school, people.wang, "online", -100);
+await takeBack(school, people.wang, "online", 100);
 await says(recognise(office, proposal), 422, "线上学时不少于 20 学时", "what was taken back since is found before the certificate is issued");
 await hours(school, people.wang, "online", 100);
 const issued = await says(recognise(office, proposal), 201, "number", "the county recognises, and the certificate has its number");

@@ -47,14 +47,14 @@ is_no_page(const char *body, size_t len)
 static void
 a_statement_becomes_a_record(void **state)
 {
-	static const char body[] = PAGE_OF(WHOLE("1", "{\"duration\":\"PT45M\",\"success\":true}"));
+	static const char body[] = PAGE_OF(WHOLE("1", "{\"duration\":\"PT45M\",\"success\":true,\"score\":{\"scaled\":0.85}}"));
 	struct page p;
 
 	(void)state;
 	assert_null(page_read(&p, body, sizeof(body) - 1, "https://p"));
 	assert_string_equal(json_object_to_json_string_ext(json_object_array_get_idx(p.records, 0),
 	    JSON_C_TO_STRING_PLAIN), "{\"id\":\"5a0d2e7c-0000-4000-8000-000000000001\","
-	    "\"account\":\"s1-01\",\"name\":\"甲\",\"course\":\"备课\",\"seconds\":2700,\"passed\":1,"
+	    "\"account\":\"s1-01\",\"name\":\"甲\",\"course\":\"备课\",\"seconds\":2700,\"passed\":1,\"score\":85,"
 	    "\"at\":\"2026-03-01 08:00:00.000000\",\"stored\":\"2026-03-01 08:01:00.000000\"}");
 	assert_string_equal(p.last, "2026-03-01 08:01:00.000000");
 	page_free(&p);
@@ -77,6 +77,28 @@ only_usable_statements_count_and_no_other_is_lost_silently(void **state)
 	holds(PAGE_OF("{\"id\":\"" ID "1\"," VERB "," COURSE "," TIMES ",\"result\":{\"duration\":\"PT1H\"}}"), "", 0, 0, 1);
 	holds(PAGE_OF("{\"id\":\"" ID "1\",\"actor\":{\"account\":{\"name\":\"a\\u0000b\"}}," VERB "," COURSE "," TIMES
 	    ",\"result\":{\"duration\":\"PT1H\"}}"), "", 0, 0, 1);
+}
+
+static void
+a_score_is_kept_in_percent_and_nonsense_is_none(void **state)
+{
+	static const struct { const char *score; int percent; } all[] = {
+		{ "{\"scaled\":0.29}", 29 }, { "{\"scaled\":1}", 100 }, { "{\"scaled\":1.5}", -1 },
+		{ "{\"scaled\":-0.5}", -1 }, { "{\"raw\":45,\"max\":60}", 75 }, { "{\"raw\":45}", -1 },
+		{ "{\"raw\":45,\"max\":0}", -1 }, { "{\"raw\":1e300,\"max\":1}", -1 }, { "7", -1 }, { "[]", -1 } };
+	struct json_object *score;
+	struct page p;
+	char body[1000];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		snprintf(body, sizeof(body), PAGE_OF(WHOLE("1", "{\"score\":%s}")), all[i].score);
+		assert_null(page_read(&p, body, strlen(body), ""));
+		score = json_object_object_get(json_object_array_get_idx(p.records, 0), "score");
+		assert_int_equal(score == NULL ? -1 : json_object_get_int(score), all[i].percent);
+		page_free(&p);
+	}
 }
 
 static void
@@ -139,6 +161,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_statement_becomes_a_record),
 		cmocka_unit_test(only_usable_statements_count_and_no_other_is_lost_silently),
+		cmocka_unit_test(a_score_is_kept_in_percent_and_nonsense_is_none),
 		cmocka_unit_test(a_voided_statement_is_named),
 		cmocka_unit_test(what_is_no_page_is_refused_whole),
 		cmocka_unit_test(only_public_addresses_are_spoken_to),

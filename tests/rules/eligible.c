@@ -145,6 +145,24 @@ online_first(void **state)
 }
 
 static void
+online_mark(void **state)
+{
+	struct facts f = ready();
+
+	(void)state;
+	p = region("yueyang");
+	p.online_score_min = (struct setting){ .set = true, .ours = true, .value = 60 };
+	f.online_passed = true;
+	f.online_score = -1;
+	assert_non_null(strstr(found(why_not_yet(f), "eligible.online_score_min", "")->sentence, "还没有给出成绩"));
+	f.online_score = 59;
+	assert_int_equal(missing(found(why_not_yet(f), "eligible.online_score_min", "")), 1);
+	f.online_score = 60;
+	f.online_passed = false;
+	assert_int_equal(why_not_yet(f)->count, 0);
+}
+
+static void
 never_without_ability(void **state)
 {
 	struct facts f = ready();
@@ -199,6 +217,7 @@ main(void)
 		PROMISE("advice is shown and blocks nobody", advice_does_not_block),
 		PROMISE("an ability certified twice counts once", twice_counts_once),
 		PROMISE("岳阳 wants the online part passed first, and nothing it does not say", online_first),
+		PROMISE("where the policy names a mark, the mark decides and not the platform's word", online_mark),
 		PROMISE("nobody is certified without an ability, wherever", never_without_ability),
 		PROMISE("瓦房店 wants a lesson guide instead of a recording", lesson_guide),
 		PROMISE("孤山子 counts nothing of 学业评价", no_credit),

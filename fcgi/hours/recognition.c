@@ -1,0 +1,59 @@
+/* hours/recognition.c - 学时认定 (R60): where the policy asks for it, the hours of 校本教研
+ * count once the office has recognised them, a school at a time. */
+#include "hours/slices.h"
+
+#define ASKED_FOR " JSON_VALUE(n.rules, '$.hours_recognition.value') = 1"
+
+/* What waits, a row a school. */
+static struct query waiting = {
+	"SELECT c.id AS school, c.name,"
+	"       (SELECT COUNT(*) FROM activity a JOIN attendance t ON t.activity = a.id"
+	"          LEFT JOIN attendance_recognised k ON k.activity = t.activity AND k.person = t.person"
+	"         WHERE a.school = c.id AND a.programme = n.programme AND k.person IS NULL) AS waiting,"
+	"       c.id AS `cursor`"
+	"  FROM office_school o"
+	"  JOIN school c ON c.id = o.school"
+	"  JOIN programme_now n ON n.school = o.school AND" ASKED_FOR
+	" WHERE o.person = ? AND (? = '' OR c.id > ?) ORDER BY c.id LIMIT " PAGE_SQL };
+
+static int
+show_waiting(struct request *r)
+{
+	return page(r, &waiting, me(r), after(r), after(r));
+}
+
+/* Everything that the school has listed until then, but never my own. */
+static struct query recognise = {
+	"INSERT INTO attendance_recognised (activity, person, recognised_by)"
+	" SELECT t.activity, t.person, o.person"
+	"   FROM office_school o"
+	"   JOIN programme_now n ON n.school = o.school AND" ASKED_FOR
+	"   JOIN activity a ON a.school = o.school AND a.programme = n.programme AND a.held_on <= ?"
+	"   JOIN attendance t ON t.activity = a.id AND t.person <> o.person"
+	"   LEFT JOIN attendance_recognised k ON k.activity = t.activity AND k.person = t.person"
+	"  WHERE o.person = ? AND o.school = ? AND k.person IS NULL" };
+
+static const struct field through[] = {
+	{ "school", ID, .zh = "学校" },
+	{ "through", DAY, .zh = "截至日期" }, { 0 } };
+
+static int
+recognise_school(struct request *r)
+{
+	struct json_object *o;
+	long n = try_run(r, &recognise, form(r, "through"), me(r), form(r, "school"));
+
+	if (n < 0)
+		return refuse(r, 409, "刚刚有人认定过，请刷新后再看");
+	if (n == 0)
+		return refuse(r, 409, "这所学校没有待认定的学时，或者本地政策没有规定学时须经认定，或者它不归您办理");
+	about(r, "school", form(r, "school").number);
+	o = json_object_new_object();
+	json_object_object_add(o, "recognised", json_object_new_int64(n));
+	return answer_object(r, 201, o);
+}
+
+const struct route recognition_routes[] = {
+	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting } },
+	{ "POST", "/recognition", OFFICE, through, recognise_school, { &recognise }, ONCE,
+	    "hours.recognition.give", 0 }, { 0 } };

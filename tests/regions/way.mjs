@@ -53,9 +53,10 @@ function steps(school, as) {
 			for (const owed of (await due(name)).filter(row => row.submission === submission)) {
 				levels.add(owed.level);
 				const someone = await as(name);
+				const remark = grade === "fail" ? "没有课堂证据，请补充。" : "证据充分，条目齐全。";
 				const reply = owed.level === "signature" ?
-					await someone.post(`/api/review/case/${submission}/signature`, {}) :
-					await judge(someone, submission, grade, grade === "fail" ? "没有课堂证据，请补充。" : undefined);
+					await someone.post(`/api/review/case/${submission}/signature`, { remark }) :
+					await judge(someone, submission, grade, remark);
 				assert.ok([201, 409].includes(reply.status), reply.text);
 				done++;
 			}

@@ -20,6 +20,8 @@ extern const struct route group_plan_routes[];	/* a group's plan */
 extern const struct route bulletin_routes[];	/* a group's bulletins */
 extern const struct route summary_routes[];	/* the school's summary after the run */
 extern const struct route headcount_routes[];	/* declared beside the roster */
+extern const struct route scoring_routes[];	/* the office opens expert scoring */
+extern const struct route score_routes[];	/* an expert scores a plan */
 extern const struct route region_document_routes[]; /* what the office writes itself */
 
 /* Who may do what with group t.  The first two take the person once, the last

@@ -206,3 +206,33 @@ CREATE TABLE headcount (
   PRIMARY KEY (school, programme, number),
   FOREIGN KEY (programme, school) REFERENCES enrolment(programme, school)
 ) ENGINE=InnoDB COMMENT='申报人数（R20、C28）';
+
+-- Expert scoring of the schools' plans (R125), by the scorecard of the policy it
+-- began under.  Experts don't see each other's points before it is closed.
+CREATE TABLE scoring (
+  id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme      BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  region         BIGINT UNSIGNED NOT NULL COMMENT '评哪个区域的学校方案',
+  policy_version BIGINT UNSIGNED NOT NULL COMMENT '评分表所在的政策版本，始终不变',
+  closes_on      DATE NOT NULL COMMENT '截止日期（含当日）',
+  opened_by      BIGINT UNSIGNED NOT NULL COMMENT '经办人',
+  opened_at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '开始时间',
+  PRIMARY KEY (id),
+  KEY (region, programme),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (region) REFERENCES region(id),
+  FOREIGN KEY (policy_version) REFERENCES policy_version(id)
+) ENGINE=InnoDB COMMENT='一次专家评分';
+
+CREATE TABLE plan_score (
+  scoring      BIGINT UNSIGNED NOT NULL COMMENT '哪一次评分',
+  plan_version BIGINT UNSIGNED NOT NULL COMMENT '方案稿',
+  expert       BIGINT UNSIGNED NOT NULL COMMENT '专家',
+  points       JSON NOT NULL COMMENT '按评分表次序的各项得分',
+  total        SMALLINT UNSIGNED NOT NULL COMMENT '合计',
+  remark       VARCHAR(2000) NOT NULL DEFAULT '' COMMENT '意见',
+  given_at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
+  PRIMARY KEY (scoring, plan_version, expert),
+  FOREIGN KEY (scoring) REFERENCES scoring(id),
+  FOREIGN KEY (plan_version) REFERENCES plan_version(id)
+) ENGINE=InnoDB COMMENT='专家给一份方案的评分（不改）';

@@ -75,3 +75,11 @@ SELECT l.programme, l.person, c.ability
  WHERE NOT EXISTS (SELECT 1 FROM task_list n
                     WHERE n.programme = l.programme
                       AND n.person = l.person AND n.id > l.id);
+
+-- Expert scoring: still open?  Its scorecard is that of the policy it began under.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW scoring_now AS
+SELECT c.id AS scoring, c.programme, c.region, c.closes_on,
+       c.closes_on >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) AS open,
+       JSON_QUERY(v.rules, '$.plan_scorecard.value') AS scorecard
+  FROM scoring c
+  JOIN policy_version v ON v.id = c.policy_version;

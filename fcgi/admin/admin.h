@@ -6,7 +6,7 @@
 
 extern const struct route roster_routes[], roster_take_routes[],
     people_routes[], role_routes[], invitation_routes[], school_routes[],
-    catalogue_routes[], policy_routes[], exemption_routes[], extension_routes[],
+    catalogue_routes[], policy_routes[], policy_version_routes[], exemption_routes[], extension_routes[],
     relation_routes[], move_routes[], group_routes[], region_role_routes[];
 
 /* The school's day, as in sql/admin/views.sql. */

@@ -11,18 +11,24 @@ is_lower(const struct policy *p)
 	    (setting_on(&p->relief_pass_enough) && p->excellent_min.set);
 }
 
+void
+relief_born_until(const struct policy *p, char day[24])
+{
+	int year, len = 0;
+
+	day[0] = '\0';
+	if (p->relief_age.set && p->relief_cutoff.set && is_lower(p) &&
+	    sscanf(p->relief_cutoff.text, "%4d%n", &year, &len) == 1 && len == 4)
+		snprintf(day, 24, "%04ld%.6s", year - p->relief_age.value, p->relief_cutoff.text + 4);
+}
+
 bool
 relieved(const struct policy *p, const char *born_on)
 {
-	char birthday[32];
-	int year, month, day;
+	char until[24];
 
-	if (!p->relief_age.set || !p->relief_cutoff.set || !is_lower(p) || born_on == NULL ||
-	    sscanf(born_on, "%4d-%2d-%2d", &year, &month, &day) != 3)
-		return false;
-	snprintf(birthday, sizeof(birthday), "%04ld-%02d-%02d",
-	    year + p->relief_age.value, month, day);
-	return strcmp(birthday, p->relief_cutoff.text) <= 0;
+	relief_born_until(p, until);
+	return born_on != NULL && *born_on != '\0' && strcmp(born_on, until) <= 0;
 }
 
 const struct setting *

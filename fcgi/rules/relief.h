@@ -12,6 +12,9 @@
  * cut-off day, that day's birthdays included, and is anything lower? */
 bool relieved(const struct policy *, const char *born_on);
 
+/* The last birthday that is relieved, YYYY-MM-DD; "" where nobody is. */
+void relief_born_until(const struct policy *, char day[24]);
+
 /* How many abilities are asked: relief_ability_min, or ability_min. */
 const struct setting *ability_min_for(const struct policy *, bool relieved);
 

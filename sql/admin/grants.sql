@@ -18,7 +18,7 @@ GRANT SELECT, INSERT ON carried TO weinengli_admin@localhost;
 
 GRANT SELECT ON programme TO weinengli_admin@localhost;
 GRANT SELECT ON policy TO weinengli_admin@localhost;
-GRANT SELECT ON policy_version TO weinengli_admin@localhost;
+GRANT SELECT, INSERT ON policy_version TO weinengli_admin@localhost;
 GRANT SELECT ON ability TO weinengli_admin@localhost;
 GRANT SELECT ON requirement TO weinengli_admin@localhost;
 GRANT SELECT ON criterion TO weinengli_admin@localhost;
@@ -32,3 +32,12 @@ GRANT SELECT ON admin_school TO weinengli_admin@localhost;
 GRANT SELECT ON roster_keeper TO weinengli_admin@localhost;
 GRANT SELECT ON school_seen TO weinengli_admin@localhost;
 GRANT SELECT ON signed_up TO weinengli_admin@localhost;
+-- Whom a new version of a policy hits.
+GRANT SELECT ON offer_now TO weinengli_admin@localhost;
+GRANT SELECT ON choice_now TO weinengli_admin@localhost;
+GRANT SELECT ON task_list TO weinengli_admin@localhost;
+GRANT SELECT ON choice TO weinengli_admin@localhost;
+GRANT SELECT ON certified TO weinengli_admin@localhost;
+GRANT SELECT ON proposal TO weinengli_admin@localhost;
+GRANT SELECT ON standing TO weinengli_admin@localhost;
+GRANT SELECT ON case_open TO weinengli_admin@localhost;

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "admin/roster_text.h"
+#include "parts/sheet_text.h"
 
 static size_t
 characters(const char *s)
@@ -67,7 +67,7 @@ roster_staff_no(char *s, int this_year)
 	size_t len;
 
 	(void)this_year;
-	roster_plain(s);
+	sheet_plain(s);
 	if (*s == '\'')
 		memmove(s, s + 1, strlen(s));
 	len = strlen(s);
@@ -156,7 +156,7 @@ roster_day(char *s, int this_year)
 
 	if (*s == '\0')
 		return NULL;
-	roster_plain(s);
+	sheet_plain(s);
 	if ((clock = strstr(s, " 0:00")) != NULL ||
 	    (clock = strstr(s, " 00:00")) != NULL)
 		*clock = '\0';		/* a day that was kept as a time */
@@ -197,7 +197,7 @@ const char *
 roster_truth(char *s, int this_year)
 {
 	(void)this_year;
-	roster_plain(s);
+	sheet_plain(s);
 	if (*s == '\0' || one_of(s, "否 不是 无 非专任 兼任 × ✗ x 0 n no false"))
 		strcpy(s, "0");
 	else if (one_of(s, "是 专任 组长 教研组长 √ ✓ ✔ 1 y yes true"))

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "admin/roster_text.h"
+#include "parts/sheet_text.h"
 
 const struct roster_column roster_columns[COLUMNS] = {
 	{ "name", "姓名", " 姓名 教师姓名 教职工姓名 名字 ", roster_name, MUST },
@@ -25,7 +25,7 @@ roster_bare(char *s)
 {
 	char *to = s;
 
-	roster_plain(s);
+	sheet_plain(s);
 	s[strcspn(s, "(*:[")] = '\0';
 	for (; *s != '\0'; s++)
 		if (*s != ' ')

@@ -10,7 +10,7 @@
 
 #include "admin/roster_cell.h"
 #include "admin/roster_column.h"
-#include "admin/roster_text.h"
+#include "parts/sheet_text.h"
 
 #define COLUMNS_MAX 64
 #define HEAD_WITHIN 20		/* the head row is one of the first 20 */
@@ -187,7 +187,7 @@ on_cell(void *s, size_t len, void *arg)
 		abort();
 	memcpy(cell, s, len);
 	cell[len] = '\0';
-	roster_tidy(cell);
+	sheet_tidy(cell);
 	f->cells[f->count++] = cell;
 }
 
@@ -258,7 +258,7 @@ roster_read(const char *bytes, size_t len, int this_year)
 	struct reader f = { .this_year = this_year };
 	struct json_object *roster = json_object_new_object();
 	const char *encoding, *why;
-	char *text = roster_decode(bytes, len, &encoding, &why);
+	char *text = sheet_decode(bytes, len, &encoding, &why);
 	size_t i;
 
 	for (i = 0; i < COLUMNS; i++)

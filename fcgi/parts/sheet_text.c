@@ -1,5 +1,5 @@
-/* admin/roster_text.c - see roster_text.h */
-#include "admin/roster_text.h"
+/* parts/sheet_text.c - see sheet_text.h */
+#include "parts/sheet_text.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -96,7 +96,7 @@ one_newline(char *s)
 }
 
 char *
-roster_decode(const char *bytes, size_t len, const char **encoding,
+sheet_decode(const char *bytes, size_t len, const char **encoding,
     const char **why)
 {
 	char *text;
@@ -163,13 +163,13 @@ fold(char *s, bool punctuation)
 }
 
 void
-roster_plain(char *s)
+sheet_plain(char *s)
 {
 	fold(s, true);
 }
 
 void
-roster_tidy(char *s)
+sheet_tidy(char *s)
 {
 	char *to, *from, *end;
 	uint32_t c;

@@ -10,6 +10,8 @@
  *	chair, panel1, panel2		考核小组, in no group but panel2, who teaches in group 1
  *	office, expert, admin		of the county, at no school
  * Everybody's password is `password`.
+ *
+ *	await cityAbove(school);	a city over the county runs the programme; school.people.city is its officer
  */
 import { randomBytes, randomInt } from "node:crypto";
 import { insert, quote, sql } from "./ask.mjs";
@@ -54,4 +56,16 @@ export async function makeSchool({ policy = "lezhi", environment = "multimedia",
 		insert("role", ...roles.map((role, n) => ({ id: id + n, ...role }))) +
 		insert("credential", ...all.map(one => ({ person: one.id, hash: HASH }))) + "COMMIT;\n");
 	return school;
+}
+
+export async function cityAbove(school) {
+	const { id, code, programme, people } = school, region = id + 900;
+	people.city = { id: region, login: code + "-city", name: "文长河" };
+	await sql("START TRANSACTION;\n" +
+		insert("region", { id: region, parent: null, kind: "city", name: "试验市" + code }) +
+		`UPDATE region SET parent = ${region} WHERE id = ${id};\n` +
+		insert("region_within", { region, ancestor: region }, { region: id, ancestor: region }) +
+		`UPDATE programme SET region = ${region} WHERE id = ${programme};\n` +
+		insert("person", people.city) + insert("credential", { person: region, hash: HASH }) +
+		insert("role", { id: region, person: region, kind: "office", region, since: "2020-09-01" }) + "COMMIT;\n");
 }

@@ -1,7 +1,7 @@
 /* What filing.c, adoption.c, version.c and comparison.c promise of the regions' routes (C15). */
 import assert from "node:assert/strict";
-import { holds, insert, says, signIn, sql } from "../ask.mjs";
-import { makeSchool } from "../school.mjs";
+import { holds, says, signIn, sql } from "../ask.mjs";
+import { cityAbove, makeSchool } from "../school.mjs";
 import { complete, handIn, save } from "./package.mjs";
 
 const PATH = "/api/plan/package";
@@ -10,7 +10,8 @@ const offered = async who => (await who.get("/api/plan/offer")).body.rows.map(ro
 
 /* 岳阳: the county approves (审定), then the city's office files (备案). */
 const yueyang = await makeSchool({ policy: "yueyang" });
-const city = await cityAbove(yueyang);
+await cityAbove(yueyang);
+const city = await signIn(yueyang.people.city.login);
 const manager = await signIn(yueyang.people.manager.login);
 const county = await signIn(yueyang.people.office.login);
 const wang = await signIn(yueyang.people.wang.login);
@@ -105,14 +106,3 @@ await holds("and it is in force, without a filing number", async () => {
 	const now = (await writer.get(PATH)).body;
 	assert.deepEqual([now.state, now.filing_number, now.due], ["adopted", null, null]);
 });
-
-/* A city over the school's county, which runs the programme; gives its officer. */
-async function cityAbove({ id, code, programme }) {
-	const region = id + 900, person = { id: id + 900, login: code + "-city", name: "文长河" };
-	await sql(insert("region", { id: region, parent: null, kind: "city", name: "试验市" + code }) +
-		`UPDATE region SET parent = ${region} WHERE id = ${id};` +
-		insert("region_within", { region, ancestor: region }, { region: id, ancestor: region }) +
-		`UPDATE programme SET region = ${region} WHERE id = ${programme};` +
-		insert("person", person) + insert("role", { id: id + 900, person: person.id, kind: "office", region, since: "2020-09-01" }));
-	return signIn(person.login);
-}

@@ -10,12 +10,15 @@
  */
 import assert from "node:assert/strict";
 import { nobody, signIn, sql, until } from "../ask.mjs";
-import { makeSchool } from "../school.mjs";
+import { cityAbove, makeSchool } from "../school.mjs";
 import { handIn as finish } from "../evidence/hand.mjs";
 import { judge, ready } from "../walk.mjs";
 
-export async function region(policy, options = {}) {
+/* Options: as makeSchool's, and city: a city over the county runs the programme. */
+export async function region(policy, { city, ...options } = {}) {
 	const school = await makeSchool({ policy, ...options });
+	if (city)
+		await cityAbove(school);
 	const known = new Map();
 	const as = async name => known.get(name) || known.set(name, await signIn(school.people[name].login)).get(name);
 	return { school, as, ...steps(school, as) };

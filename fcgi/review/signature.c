@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "review/slices.h"
+#include "review/spread.h"
 #include "rules/grade.h"
 
 #define VOTES_MAX 64
@@ -23,7 +24,8 @@ static struct query sign = { .sql =
 
 /* Why a chair of the school can't sign: votes are missing, her own first. */
 static struct query waiting = { .sql =
-	"SELECT c.votes, c.quorum, own.id AS own, c.person = h.person AS author"
+	"SELECT c.votes, c.quorum, own.id AS own, c.person = h.person AS author,"
+	"       EXISTS (SELECT 1 FROM recheck_open x WHERE x.submission = c.submission AND x.kind = 'spread') AS spread"
 	"  FROM case_panel c"
 	"  JOIN role_now h ON h.school = c.school AND h.kind = 'chair'"
 	"  LEFT JOIN verdict own ON own.submission = c.submission AND own.judge = h.person"
@@ -50,6 +52,8 @@ not_due(struct request *r)
 		return refuse(r, 409, "还差%lld票才能签字", missing);
 	if (cell(w, 0, "own").kind == NOTHING)
 		return refuse(r, 409, "请先投票，再签字");
+	if (cell(w, 0, "spread").number)
+		return refuse(r, 409, "各级评价相差过大，正在等另抽的校外评委评价，之后再签字");
 	return refuse(r, 409, "签字人不能是唯一的投票人，还须有其他成员投票");
 }
 
@@ -85,6 +89,8 @@ sign_case(struct request *r)
 		return refuse_wrong(r);
 	}
 	about(r, "submission", submission.number);
+	if (spread_asks(r, submission))
+		return spread_said(r, submission);
 	given = try_run(r, &sign, me(r), text(r, "%s", grade_words[grade]), number((long long)v->rows),
 	    remark.kind == NOTHING ? text(r, "%s", "") : remark, submission, number((long long)v->rows));
 	if (given <= 0)
@@ -97,5 +103,5 @@ sign_case(struct request *r)
 
 const struct route signature_routes[] = {
 	{ "POST", "/case/{submission}/signature", CHAIR, fields, sign_case,
-	    { &votes, &sign, &waiting, &past }, ONCE, "review.signature.give" },
+	    { &votes, &sign, &waiting, &past, &spread_ask }, ONCE, "review.signature.give" },
 	{ 0 } };

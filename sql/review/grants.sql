@@ -63,3 +63,4 @@ GRANT SELECT ON extended TO weinengli_review@localhost;
 GRANT SELECT ON teaching_group TO weinengli_review@localhost;
 GRANT SELECT ON programme TO weinengli_review@localhost;
 GRANT SELECT ON policy TO weinengli_review@localhost;
+GRANT SELECT ON region TO weinengli_review@localhost;

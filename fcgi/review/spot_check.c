@@ -1,0 +1,186 @@
+/* review/spot_check.c - 抽检 (R122, R123): an office of a county or a city orders it;
+ * review-recheck draws and experts judge blind.  Until it closes nobody is told
+ * which schools and works are drawn; then seed and differences are open, and the
+ * office says what follows. */
+#include <sodium.h>
+
+#include "review/after.h"
+#include "rules/sample.h"
+
+/* The policy in force today, for the region of this office inside the programme's
+ * or above it. */
+#define ORDER \
+	"  FROM role_now k" \
+	"  JOIN programme g ON g.id = ?" \
+	"  JOIN policy_version r ON r.policy = g.policy" \
+	" WHERE k.person = ? AND k.kind = 'office' AND k.region = ?" \
+	"   AND r.effective_on = (SELECT MAX(v.effective_on) FROM policy_version v" \
+	"                          WHERE v.policy = g.policy AND v.effective_on <= " TODAY ")" \
+	"   AND EXISTS (SELECT 1 FROM region_within w WHERE (w.region = k.region AND w.ancestor = g.region)" \
+	"                  OR (w.region = g.region AND w.ancestor = k.region))"
+
+static struct query order = { .sql =
+	"INSERT INTO spot_check (programme, region, seed, percent, least, closes_at, made_by)"
+	" SELECT g.id, k.region, ?, " POLICY("spot_check_percent", "0") ", " POLICY("spot_check_min_per_school", "0") ","
+	"        CAST(? AS DATE) + INTERVAL 16 HOUR, k.person"
+	ORDER "   AND JSON_VALUE(r.rules, '$.spot_check.value') = 1"
+	"   AND JSON_VALUE(r.rules, '$.spot_check_percent.value') IS NOT NULL"
+	"   AND CAST(? AS DATE) + INTERVAL 16 HOUR > UTC_TIMESTAMP(6)" };
+
+static struct query why = { .sql =
+	"SELECT JSON_VALUE(r.rules, '$.spot_check.value') = 1"
+	"       AND JSON_VALUE(r.rules, '$.spot_check_percent.value') IS NOT NULL AS decided" ORDER };
+
+/* closes_on: to the end of this day, China Standard Time. */
+static const struct field ordering[] = {
+	{ "programme", ID, .zh = "工程" },
+	{ "region", ID, .zh = "区域" },
+	{ "closes_on", DAY, .zh = "截止日期" }, { 0 } };
+
+static int
+order_check(struct request *r)
+{
+	unsigned char seed[SAMPLE_SEED];
+	const struct result *w;
+
+	randombytes_buf(seed, sizeof(seed));
+	if (run(r, &order, bytes(r, seed, sizeof(seed)), form(r, "closes_on"), form(r, "programme"), me(r),
+	    form(r, "region"), form(r, "closes_on")) > 0) {
+		about(r, "spot_check", last_id(r));
+		return made(r, "spot_check", last_id(r));
+	}
+	w = ask(r, &why, form(r, "programme"), me(r), form(r, "region"));
+	if (w->rows == 0)
+		return not_found(r);
+	if (cell(w, 0, "decided").kind == NOTHING || cell(w, 0, "decided").number == 0)
+		return refuse(r, 409, "本地通知对抽检或抽检比例未作规定，请先在政策中写明");
+	wrong(r, "/closes_on", "截止日期不能早于今天");
+	return refuse_wrong(r);
+}
+
+/* --- reading -------------------------------------------------------------------- */
+
+static struct query list = { .sql =
+	"SELECT k.id AS `cursor`, k.id AS spot_check, g.name AS programme, n.name AS region, k.percent, k.least,"
+	"       k.made_at, k.closes_at, k.closes_at <= UTC_TIMESTAMP(6) AS closed,"
+	"       (SELECT COUNT(*) FROM spot_school d WHERE d.spot_check = k.id) AS schools,"
+	"       (SELECT SUM(d.drawn) FROM spot_school d WHERE d.spot_check = k.id) AS drawn"
+	"  FROM role_now o"
+	"  JOIN spot_check k ON k.region = o.region"
+	"  JOIN programme g ON g.id = k.programme"
+	"  JOIN region n ON n.id = k.region"
+	" WHERE o.person = ? AND o.kind = 'office' AND (? = '' OR k.id < ?)"
+	" ORDER BY k.id DESC LIMIT " PAGE_SQL };
+
+static int
+list_checks(struct request *r)
+{
+	return page(r, &list, me(r), after(r), after(r));
+}
+
+/* Behind the seal: the seed, and school by school how many were drawn, judged and
+ * differ. */
+static struct query schools = { .sql =
+	"SELECT d.school AS `cursor`, d.school, c.name, LOWER(HEX(k.seed)) AS seed, d.works, d.drawn,"
+	"       (SELECT COUNT(*) FROM recheck x JOIN recheck_result e ON e.recheck = x.id AND e.votes > 0"
+	"         WHERE x.kind = 'spot' AND x.occasion = k.id AND x.school = d.school) AS judged,"
+	"       (SELECT COUNT(*) FROM recheck x JOIN recheck_result e ON e.recheck = x.id"
+	"          JOIN signature g ON g.submission = x.submission"
+	"         WHERE x.kind = 'spot' AND x.occasion = k.id AND x.school = d.school AND e.grade <> g.grade) AS differing,"
+	"       t.outcome, t.remark, t.decided_at"
+	"  FROM role_now o"
+	"  JOIN spot_check k ON k.region = o.region AND k.closes_at <= UTC_TIMESTAMP(6)"
+	"  JOIN spot_school d ON d.spot_check = k.id"
+	"  JOIN school c ON c.id = d.school"
+	"  LEFT JOIN spot_outcome t ON t.spot_check = k.id AND t.school = d.school"
+	" WHERE o.person = ? AND o.kind = 'office' AND k.id = ? AND d.school > ?"
+	" ORDER BY d.school LIMIT " PAGE_SQL };
+
+static const struct field one_check[] = { { "spot_check", ID, .zh = "抽检" }, AFTER, { 0 } };
+
+static int
+list_schools(struct request *r)
+{
+	return page(r, &schools, me(r), form(r, "spot_check"),
+	    after(r).text[0] == '\0' ? number(0) : after(r));
+}
+
+/* The works of one school, both grades side by side: to the office, and to the
+ * school when the seal is off. */
+static struct query works = { .sql =
+	"SELECT x.submission, a.code AS ability, a.name AS ability_name, p.name AS author, g.grade AS school_grade,"
+	"       e.grade AS expert_grade, e.grade <> g.grade AS differs,"
+	"       (SELECT v.remark FROM recheck_verdict v WHERE v.recheck = x.id LIMIT 1) AS remark"
+	"  FROM school c"
+	"  JOIN spot_check k ON k.id = ? AND k.closes_at <= UTC_TIMESTAMP(6)"
+	"  JOIN recheck x ON x.kind = 'spot' AND x.occasion = k.id AND x.school = c.id"
+	"  JOIN submission s ON s.id = x.submission"
+	"  JOIN ability a ON a.id = s.ability"
+	"  JOIN person p ON p.id = x.author"
+	"  JOIN signature g ON g.submission = x.submission"
+	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
+	" WHERE c.id = ? AND x.author <> ? AND " OVERSEES("c.id") " ORDER BY x.submission LIMIT 2000" };
+
+static const struct field one_school[] = {
+	{ "spot_check", ID, .zh = "抽检" }, { "school", ID, .zh = "学校" }, { 0 } };
+
+static int
+list_works(struct request *r)
+{
+	return rows(r, &works, form(r, "spot_check"), form(r, "school"), me(r), THRICE(me(r)));
+}
+
+/* --- what follows ------------------------------------------------------------------ */
+
+#define CLOSED \
+	"  FROM role_now o" \
+	"  JOIN spot_check k ON k.region = o.region AND k.closes_at <= UTC_TIMESTAMP(6)" \
+	"  JOIN spot_school d ON d.spot_check = k.id AND d.school = ?" \
+	" WHERE o.person = ? AND o.kind = 'office' AND k.id = ?"
+
+static struct query decide = { .sql =
+	"INSERT INTO spot_outcome (spot_check, school, outcome, remark, decided_by)"
+	" SELECT k.id, d.school, ?, ?, o.person" CLOSED };
+
+/* What came to another grade is judged anew, by a panel from outside; unless its
+ * author has handed in anew since. */
+static struct query reassess = { .sql =
+	"INSERT INTO recheck (submission, author, school, kind, occasion, reason, wanted, judge_days, opened_by, due_at)"
+	" SELECT s.id, s.person, x.school, 'order', x.occasion, ?, " POLICY("panel_min", "3") ", "
+	POLICY("panel_days", "14") ", ?, UTC_TIMESTAMP(6) + INTERVAL 3 * " POLICY("panel_days", "14") " DAY"
+	"   FROM recheck x"
+	"   JOIN recheck_result e ON e.recheck = x.id"
+	"   JOIN submission_now s ON s.id = x.submission"
+	"   JOIN decision g ON g.submission = x.submission AND g.grade <> e.grade"
+	"   JOIN policy_version r ON r.id = s.policy_version"
+	"  WHERE x.kind = 'spot' AND x.occasion = ? AND x.school = ? AND x.author <> ?" };
+
+static const struct field deciding[] = {
+	{ "spot_check", ID, .zh = "抽检" }, { "school", ID, .zh = "学校" },
+	{ "outcome", CHOICE, .choices = "accepted reassess", .zh = "处理" },
+	{ "remark", PROSE, 5, 1000, .zh = "意见" }, { 0 } };
+
+static int
+decide_outcome(struct request *r)
+{
+	struct value check = form(r, "spot_check"), school = form(r, "school"), remark = form(r, "remark");
+	long given = try_run(r, &decide, form(r, "outcome"), remark, school, me(r), check);
+
+	about(r, "spot_check", check.number);
+	if (given < 0)
+		return refuse(r, 409, "这所学校的抽检结果已经处理");
+	if (given == 0)
+		return not_found(r);
+	if (form(r, "outcome").text[0] == 'r')
+		run(r, &reassess, remark, me(r), check, school, me(r));
+	return done(r);
+}
+
+const struct route spot_check_routes[] = {
+	{ "POST", "/spot-check", OFFICE, ordering, order_check, { &order, &why }, ONCE, "review.spot_check.order" },
+	{ "GET", "/spot-checks", OFFICE, paged, list_checks, { &list } },
+	{ "GET", "/spot-check/{spot_check}", OFFICE, one_check, list_schools, { &schools } },
+	{ "GET", "/spot-check/{spot_check}/school/{school}", OVERSEERS, one_school, list_works, { &works } },
+	{ "POST", "/spot-check/{spot_check}/school/{school}/outcome", OFFICE, deciding, decide_outcome,
+	    { &decide, &reassess }, ONCE, "review.spot_check.decide" },
+	{ 0 } };

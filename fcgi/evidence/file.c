@@ -36,6 +36,13 @@ static struct query uploaded = {
 	"  FROM upload u JOIN file f ON f.id = u.file"
 	" WHERE u.token = ? AND u.person = ?" };
 
+/* A file that came with a school's plan, to whoever may read the plan. */
+static struct query attached = {
+	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, a.name"
+	"  FROM attachment_reader a JOIN file f ON f.id = a.file"
+	" WHERE a.attachment = ? AND a.person = ? LIMIT 1" };
+
+static const struct field one_attachment[] = { { "attachment", ID, .zh = "附件" }, { 0 } };
 static const struct field one_piece[] = {
 	{ "submission", ID, .zh = "材料" }, { "requirement", ID, .zh = "项目" }, { 0 } };
 static const struct field one_upload[] = {
@@ -91,7 +98,15 @@ show_upload(struct request *r)
 	return send_file(r, ask(r, &uploaded, form(r, "upload"), me(r)));
 }
 
+static int
+show_attachment(struct request *r)
+{
+	return send_file(r, ask(r, &attached, form(r, "attachment"), me(r)));
+}
+
 const struct route file_routes[] = {
 	{ "GET", "/file/{submission}/{requirement}", MEMBER, one_piece, show_piece, { &handed_in } },
 	{ "GET", "/upload/{upload}/file", TEACHER, one_upload, show_upload, { &uploaded } },
+	{ "GET", "/attachment/{attachment}", SCHOOL | PANEL | CHAIR | OFFICE | EXPERT, one_attachment,
+	    show_attachment, { &attached } },
 	{ 0 } };

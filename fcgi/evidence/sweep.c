@@ -33,17 +33,21 @@ static struct query expired = {
 	"DELETE FROM upload WHERE file IS NULL"
 	"   AND expires_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY LIMIT " BATCH_SQL };
 
-/* Replaced by another file a month ago: no draft of its owner names it. */
+/* Replaced by another file a month ago: no draft of its owner names it, nor the
+ * draft of a plan of her school. */
 static struct query replaced = {
 	"DELETE FROM upload WHERE file IS NOT NULL AND made_at < UTC_TIMESTAMP(6) - INTERVAL 30 DAY"
 	"   AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.person = upload.person"
-	"        AND LOCATE(upload.token, d.pieces) > 0) LIMIT " BATCH_SQL };
+	"        AND LOCATE(upload.token, d.pieces) > 0)"
+	"   AND NOT EXISTS (SELECT 1 FROM draft_of_uploader d WHERE d.person = upload.person"
+	"        AND LOCATE(upload.token, d.draft) > 0) LIMIT " BATCH_SQL };
 
 /* IGNORE: what came to be named meanwhile is held by its foreign key. */
 static struct query unnamed = {
 	"DELETE IGNORE FROM file WHERE stored_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY"
 	"   AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.file = file.id)"
-	"   AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.file = file.id) LIMIT " BATCH_SQL };
+	"   AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.file = file.id)"
+	"   AND NOT EXISTS (SELECT 1 FROM plan_attachment a WHERE a.file = file.id) LIMIT " BATCH_SQL };
 
 static struct query *const rows_to_go[] = { &expired, &replaced, &unnamed };
 

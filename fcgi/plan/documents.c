@@ -50,6 +50,12 @@ static const struct field diagnosis[] = {
 static const struct field implementation_plan[] = {
 	PART("goals", "实施目标"), PART("measures", "实施措施"), GROUPS, STAGES, HOURS, { 0 } };
 
+/* An upload of evidence's tus endpoint, by its token. */
+static const struct field attachment[] = {
+	{ "document", CODE, 1, 40, .zh = "文档" },
+	{ "upload", CODE, 32, 32, .zh = "上传" },
+	{ "name", WORDS, 1, 200, .zh = "文件名" }, { 0 } };
+
 const struct field draft_fields[] = {
 	{ "diagnosis", OBJECT, .of = diagnosis, .optional = true, .zh = "信息化发展诊断与建设规划" },
 	{ "development_plan", OBJECT, .of = development_plan, .optional = true, .zh = "学校信息化发展规划" },
@@ -58,6 +64,7 @@ const struct field draft_fields[] = {
 	{ "rollout_rules", OBJECT, .of = rollout_rules, .optional = true, .zh = "整校推进实施细则" },
 	{ "rollout_plan", OBJECT, .of = rollout_plan, .optional = true, .zh = "整校推进方案" },
 	{ "implementation_plan", OBJECT, .of = implementation_plan, .optional = true, .zh = "本校（园）具体实施方案" },
+	{ "attachments", LIST, .max = 20, .of = attachment, .optional = true, .zh = "附件" },
 	{ "offer", CODES, .max = 60, .optional = true, .zh = "提供的能力点" }, { 0 } };
 
 static bool
@@ -158,6 +165,6 @@ part_called(const char *document, const char *part)
 	const struct field *f = field_named(draft_fields, document);
 
 	if (f != NULL && part != NULL)
-		f = f->of != NULL ? field_named(f->of, part) : NULL;
+		f = f->kind == OBJECT ? field_named(f->of, part) : NULL;
 	return f != NULL ? f->zh : NULL;
 }

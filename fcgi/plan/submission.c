@@ -36,6 +36,26 @@ static struct query hand_in_offer = {
 	"   JOIN ability a ON a.code = j.code"
 	"  WHERE v.id = ?" };
 
+/* Uploads that are whole and were made by the school's management. */
+static struct query hand_in_attachments = {
+	"INSERT INTO plan_attachment (plan_version, document, file, name)"
+	" SELECT v.id, j.document, u.file, u.name FROM plan_version v"
+	"   JOIN plan p ON p.id = v.plan"
+	"   JOIN JSON_TABLE(v.documents, '$.attachments[*]' COLUMNS (document VARCHAR(40) CHARACTER SET ascii"
+	"        PATH '$.document', upload CHAR(32) CHARACTER SET ascii PATH '$.upload')) j"
+	"   JOIN upload u ON u.token = j.upload AND u.file IS NOT NULL"
+	"   JOIN school_person k ON k.person = u.person AND k.school = p.school"
+	"  WHERE v.id = ?" };
+
+static bool
+attach(struct request *r, struct json_object *draft, struct value version_id)
+{
+	struct json_object *list = json_object_object_get(draft, "attachments");
+	size_t n = list != NULL ? json_object_array_length(list) : 0;
+
+	return n == 0 || run(r, &hand_in_attachments, version_id) == (long)n;
+}
+
 static void
 check_offer(struct request *r, const struct policy *p, const struct result *facts,
     struct json_object *offered)
@@ -57,6 +77,7 @@ hand_in_package(struct request *r)
 	const struct result *facts = ask(r, &handed, me(r), version(r));
 	const struct policy *p;
 	struct json_object *draft, *answer;
+	struct value made_version;
 	long long number_now;
 
 	if (facts->rows == 0)
@@ -72,7 +93,12 @@ hand_in_package(struct request *r)
 	if (try_run(r, &hand_in, number(number_now), cell(facts, 0, "policy_version"), me(r),
 	    cell(facts, 0, "plan"), version(r)) != 1)
 		return refuse(r, 409, "这份方案已经提交，改动后才能再次提交");
-	run(r, &hand_in_offer, number(last_id(r)));
+	made_version = number(last_id(r));
+	run(r, &hand_in_offer, made_version);
+	if (!attach(r, draft, made_version)) {
+		wrong(r, "/draft/attachments", "有附件没有传完、已经删去或不是本校管理人员上传的，请重新上传");
+		return refuse_wrong(r);
+	}
 	about(r, "plan", cell(facts, 0, "plan").number);
 	answer = json_object_new_object();
 	json_object_object_add(answer, "plan", json_object_new_int64(cell(facts, 0, "plan").number));
@@ -82,4 +108,4 @@ hand_in_package(struct request *r)
 
 const struct route submission_routes[] = {
 	{ "POST", "/package/submission", SCHOOL, NULL, hand_in_package,
-	    { &handed, &hand_in, &hand_in_offer }, ONCE | EDIT, "plan.package.submit", 0 }, { 0 } };
+	    { &handed, &hand_in, &hand_in_offer, &hand_in_attachments }, ONCE | EDIT, "plan.package.submit", 0 }, { 0 } };

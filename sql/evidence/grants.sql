@@ -13,6 +13,10 @@ GRANT SELECT ON work TO weinengli_evidence@localhost;
 GRANT SELECT ON work_open TO weinengli_evidence@localhost;
 GRANT SELECT ON policy_version TO weinengli_evidence@localhost;
 GRANT SELECT ON choice_now TO weinengli_evidence@localhost;
+-- What plans name is kept, and sent to who may read the plan.
+GRANT SELECT (file) ON plan_attachment TO weinengli_evidence@localhost;
+GRANT SELECT ON attachment_reader TO weinengli_evidence@localhost;
+GRANT SELECT ON draft_of_uploader TO weinengli_evidence@localhost;
 GRANT SELECT ON ability TO weinengli_evidence@localhost;
 GRANT SELECT ON requirement TO weinengli_evidence@localhost;
 GRANT SELECT ON criterion TO weinengli_evidence@localhost;

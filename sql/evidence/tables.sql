@@ -12,6 +12,9 @@ CREATE TABLE file (
   UNIQUE KEY (sha256)
 ) ENGINE=InnoDB COMMENT='文件';
 
+-- plan's tables come before these.
+ALTER TABLE plan_attachment ADD FOREIGN KEY (file) REFERENCES file(id);
+
 -- tus 1.0: how much has arrived is the size of incoming/<token>, never a column.
 CREATE TABLE upload (
   id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

@@ -1,6 +1,8 @@
 -- plan: versions, reviews and lists are only added; the draft alone changes.
 GRANT SELECT, INSERT, UPDATE ON plan TO weinengli_plan@localhost;
 GRANT SELECT, INSERT ON plan_version TO weinengli_plan@localhost;
+GRANT SELECT, INSERT ON plan_attachment TO weinengli_plan@localhost;
+GRANT SELECT (token, person, name, file) ON upload TO weinengli_plan@localhost;
 GRANT SELECT, INSERT ON offer TO weinengli_plan@localhost;
 GRANT SELECT, INSERT ON plan_review TO weinengli_plan@localhost;
 GRANT SELECT, INSERT ON compulsory_list TO weinengli_plan@localhost;

@@ -10,6 +10,7 @@ CREATE TABLE plan (
   saved_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '保存时间',
   PRIMARY KEY (id),
   UNIQUE KEY (programme, school),
+  KEY (school),
   FOREIGN KEY (programme, school) REFERENCES enrolment(programme, school)
 ) ENGINE=InnoDB COMMENT='学校方案（一划两案）';
 
@@ -36,6 +37,20 @@ CREATE TABLE offer (
   FOREIGN KEY (plan_version) REFERENCES plan_version(id),
   FOREIGN KEY (ability) REFERENCES ability(id)
 ) ENGINE=InnoDB COMMENT='学校提供的能力点';
+
+-- Files handed in with a version: uploads of the school's management, named in the
+-- draft.  The foreign key to file stands in sql/evidence/tables.sql, which comes later.
+CREATE TABLE plan_attachment (
+  id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  plan_version BIGINT UNSIGNED NOT NULL COMMENT '方案稿',
+  document     VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT '属于哪份文档',
+  file         BIGINT UNSIGNED NOT NULL COMMENT '文件',
+  name         VARCHAR(200) NOT NULL COMMENT '原文件名（只作显示）',
+  PRIMARY KEY (id),
+  KEY (plan_version),
+  KEY (file),
+  FOREIGN KEY (plan_version) REFERENCES plan_version(id)
+) ENGINE=InnoDB COMMENT='方案的附件';
 
 -- What was done with a submitted version (C15): returned with remarks, approved
 -- (审定), filed with a number (备案), or adopted by the school itself where the

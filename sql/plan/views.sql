@@ -83,3 +83,22 @@ SELECT c.id AS scoring, c.programme, c.region, c.closes_on,
        JSON_QUERY(v.rules, '$.plan_scorecard.value') AS scorecard
   FROM scoring c
   JOIN policy_version v ON v.id = c.policy_version;
+
+-- Who may read an attachment: the school's management and panel, the offices and
+-- experts above it, as with the plan itself.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW attachment_reader AS
+SELECT a.id AS attachment, a.file, a.name, q.person
+  FROM plan_attachment a
+  JOIN plan_version v ON v.id = a.plan_version
+  JOIN plan p ON p.id = v.plan
+  JOIN school s ON s.id = p.school
+  JOIN region_within w ON w.region = s.region
+  JOIN role_now q ON (q.school = s.id AND q.kind IN ('school','head','cio','panel','chair'))
+                  OR (q.region = w.ancestor AND q.kind IN ('office','expert'));
+
+-- Drafts that may name an upload of a person: those of the schools she manages or managed.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW draft_of_uploader AS
+SELECT k.person, p.draft
+  FROM role k
+  JOIN plan p ON p.school = k.school
+ WHERE k.kind IN ('school','head','cio');

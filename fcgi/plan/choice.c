@@ -38,6 +38,8 @@ static struct query show = {
 	"           'per_dim_min', JSON_QUERY(g.rules, '$.per_dim_min'),"
 	"           'per_dim_reading', JSON_QUERY(g.rules, '$.per_dim_reading'),"
 	"           'teacher_dim_min', JSON_QUERY(g.rules, '$.teacher_dim_min'),"
+	"           'group_compulsory', JSON_QUERY(g.rules, '$.group_compulsory'),"
+	"           'staged_first', JSON_QUERY(g.rules, '$.staged_first'),"
 	"           'noncredit_dims', JSON_QUERY(g.rules, '$.noncredit_dims')) AS rules_json,"
 	"       (SELECT MAX(l.made_at) FROM task_list l"
 	"         WHERE l.programme = g.programme AND l.person = m.person) AS chosen_at,"

@@ -83,3 +83,28 @@ await says(choose(wang, ["A1", "A3", "A5", "A6"]), 201, [], "but more can be tak
 await filed(school, complete({ offer: ["A1", "A2", "A5"] }));
 await says(choose(wang, ["A1", "A2", "A5", "A6"]), 201, [], "and it stays also when the school no longer offers it");
 await says(choose(wang, ["A1", "A2", "A3", "A6"]), 422, "能力点 A3 不在学校提供的范围内", "which holds for nothing else");
+
+/* 孤山子: the group fixes three, A1 comes first, more may be added freely, 学业评价 gives no credit (R42-R46, R49). */
+const gushanzi = await makeSchool({ policy: "gushanzi" });
+const sun = await signIn(gushanzi.people.wang.login), lin = await signIn(gushanzi.people.leader.login);
+await filed(gushanzi, complete({ offer: ["A1", "A2", "A3", "A5", "A6", "A11", "A12"] }));
+await says(choose(sun, ["A2", "A3", "A5"]), 422, ["要先完成的能力点 A1 没有选（通知要求「完成微能力点A1的学习」）", "所选能力点要来自至少 3 个维度", "「教师选择三个维度」"],
+	"孤山子: A1 comes first and three dimensions are asked, each in the notice's words");
+await lin.post("/api/plan/compulsory", { teaching_group: gushanzi.groups[0], abilities: ["A1", "A2", "A5"] });
+await says(choose(sun, ["A1", "A2", "A11"]), 422, ["教研组的必修能力点 A5 没有选（通知要求「选择3个微能力作为必修能力」）", "至少要选 3 个能力点，现在有 2 个"],
+	"what the group fixed is in the list, and what gives no credit does not count");
+await says(choose(sun, ["A1", "A2", "A5"]), 201, [], "the three compulsory ones are enough");
+await says(choose(sun, ["A1", "A2", "A3", "A5", "A6", "A11", "A12"]), 201, [], "more are free to add, with credit or without");
+await holds("the page says what comes first and what gives no credit", async () => {
+	const { rules } = await page(sun);
+	assert.deepEqual(rules.staged_first.value, ["A1"]);
+	assert.deepEqual(rules.noncredit_dims.value, ["assessment"]);
+	assert.equal(rules.group_compulsory.value, 3);
+});
+
+/* 瓦房店: exactly three (C5). */
+const wafangdian = await makeSchool({ policy: "wafangdian" });
+const zhao = await signIn(wafangdian.people.wang.login);
+await filed(wafangdian, complete({ offer: ["A1", "A2", "A3", "A5"] }));
+await says(choose(zhao, ["A1", "A2", "A3", "A5"]), 422, ["最多选 3 个能力点，现在有 4 个", "「3个微能力」"], "瓦房店 asks for three and no more");
+await says(choose(zhao, ["A1", "A2", "A3"]), 201, [], "and takes any three: it speaks of no dimensions");

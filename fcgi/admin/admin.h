@@ -7,7 +7,9 @@
 extern const struct route roster_routes[], roster_take_routes[],
     people_routes[], role_routes[], invitation_routes[], school_routes[],
     catalogue_routes[], policy_routes[], policy_version_routes[], exemption_routes[], extension_routes[],
-    relation_routes[], move_routes[], group_routes[], region_role_routes[];
+    relation_routes[], move_routes[], group_routes[], region_role_routes[],
+    team_routes[], region_routes[], enrolment_routes[], merger_routes[], ict_routes[],
+    pairing_routes[];
 
 /* The school's day, as in sql/admin/views.sql. */
 #define TODAY "DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"
@@ -15,6 +17,10 @@ extern const struct route roster_routes[], roster_take_routes[],
 /* A role in force today, or one that begins later: not one that is over. */
 #define IN_OFFICE(r) "(" r ".until IS NULL OR " r ".until > " TODAY ")"
 extern struct query end_of_role;	/* of its id, which the caller may end */
+/* Stays (member.id) that are handed in as a JSON list. */
+#define STAYS "JSON_TABLE(?, '$[*]' COLUMNS (member BIGINT UNSIGNED PATH '$')) j"
+/* By whom; stays, the new school, both again; the old school. */
+extern struct query carry;
 /* A substitute needs a term; what is wrong is said. */
 bool term_is_whole(struct request *);
 

@@ -7,7 +7,8 @@ static const struct route *const slices[] = {
 	invitation_routes, school_routes, catalogue_routes, policy_routes,
 	policy_version_routes,
 	exemption_routes, extension_routes, relation_routes, move_routes,
-	group_routes, region_role_routes, NULL };
+	group_routes, region_role_routes, team_routes, region_routes, enrolment_routes,
+	merger_routes, ict_routes, pairing_routes, NULL };
 
 int
 main(int argc, char **argv)

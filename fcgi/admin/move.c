@@ -35,19 +35,19 @@ static struct query arrive = {
 	"   LEFT JOIN teaching_group g ON g.id = ? AND g.school = s.id"
 	"  WHERE m.id = ? AND (? IS NULL OR g.id IS NOT NULL)" };
 
-/* Into each programme that the old school is not in, from each that it is, and
- * from those that were carried there. */
-static struct query carry = {
+/* Of some stays that end: into each programme that the old school is not in, from
+ * each that it is, and from those that were carried there. */
+struct query carry = {
 	"INSERT INTO carried (person, programme, source, made_by)"
 	" SELECT x.person, x.programme, x.source, ? FROM ("
 	"   SELECT m.person, t.programme, f.programme AS source"
-	"     FROM member m JOIN programme_now f ON f.school = m.school JOIN programme_now t"
-	"    WHERE m.id = ? AND t.school = ?"
+	"     FROM " STAYS " JOIN member m ON m.id = j.member"
+	"     JOIN programme_now f ON f.school = m.school JOIN programme_now t ON t.school = ?"
 	"    UNION"
 	"   SELECT m.person, t.programme, c.source"
-	"     FROM member m JOIN programme_now f ON f.school = m.school JOIN programme_now t"
-	"     JOIN carried c ON c.person = m.person AND c.programme = f.programme"
-	"    WHERE m.id = ? AND t.school = ?) x"
+	"     FROM " STAYS " JOIN member m ON m.id = j.member"
+	"     JOIN programme_now f ON f.school = m.school JOIN programme_now t ON t.school = ?"
+	"     JOIN carried c ON c.person = m.person AND c.programme = f.programme) x"
 	"  WHERE x.source <> x.programme"
 	"    AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.school = ? AND e.programme = x.programme)"
 	"    AND NOT EXISTS (SELECT 1 FROM carried k WHERE k.person = x.person"
@@ -57,7 +57,7 @@ static int
 transfer(struct request *r)
 {
 	struct value person = form(r, "person"), school = form(r, "school"),
-	    group = form(r, "group"), member, source;
+	    group = form(r, "group"), member, source, stays;
 	const struct result *from = ask(r, &stay, person, me(r), me(r), me(r), school);
 	long arrived;
 
@@ -75,7 +75,8 @@ transfer(struct request *r)
 		return refuse(r, 409, "这所学校已经有人用这个工号");
 	if (arrived == 0)
 		return refuse(r, 409, "这所学校没有这个教研组");
-	run(r, &carry, me(r), member, school, member, school, source);
+	stays = text(r, "[%lld]", member.number);
+	run(r, &carry, me(r), stays, school, stays, school, source);
 	run(r, &lay_down, person);
 	return made(r, "person", person.number);
 }

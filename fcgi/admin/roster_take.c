@@ -8,6 +8,7 @@
 static struct query take = {
 	"INSERT INTO roster_import (school, digest, people, added, made_by)"
 	" SELECT k.school, UNHEX(?), ?, ?, k.person FROM roster_keeper k"
+	"   JOIN school s ON s.id = k.school AND s.successor IS NULL"
 	"  WHERE k.person = ? AND k.school = ?" };
 
 static struct query add_groups = {

@@ -35,4 +35,8 @@ const char *said(struct request *, const struct finding *);
 /* Every finding of strength RULE as a wrong field `at`, as said(). */
 void wrong_by(struct request *, const char *at, const struct findings *);
 
+/* Findings as a list: rule, sentence, subject, asked, there, missing, unit, phrase,
+ * source, strength, ours, next.  The caller owns it. */
+struct json_object *findings_json(const struct findings *);
+
 #endif

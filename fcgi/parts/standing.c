@@ -81,33 +81,8 @@ is_certifiable(const struct standing *s)
 	return s->unmet.rules == 0;
 }
 
-static struct json_object *
-finding_json(const struct finding *f)
-{
-	static const char *const strengths[] = { "rule", "advice", "goal" };
-	const struct { const char *name, *text; } words[] = {
-		{ "rule", f->rule }, { "sentence", f->sentence }, { "subject", f->subject },
-		{ "unit", f->unit }, { "phrase", f->phrase }, { "source", f->source },
-		{ "next", f->next }, { "strength", strengths[f->strength] } };
-	struct json_object *o = json_object_new_object();
-	size_t i;
-
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		json_object_object_add(o, words[i].name, json_object_new_string(words[i].text));
-	json_object_object_add(o, "asked", json_object_new_int64(f->asked));
-	json_object_object_add(o, "there", json_object_new_int64(f->there));
-	json_object_object_add(o, "missing", json_object_new_int64(missing(f)));
-	json_object_object_add(o, "ours", json_object_new_boolean(f->ours));
-	return o;
-}
-
 struct json_object *
 unmet_json(const struct standing *s)
 {
-	struct json_object *list = json_object_new_array();
-	size_t i;
-
-	for (i = 0; i < s->unmet.count; i++)
-		json_object_array_add(list, finding_json(&s->unmet.all[i]));
-	return list;
+	return findings_json(&s->unmet);
 }

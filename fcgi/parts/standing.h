@@ -26,8 +26,7 @@ struct standing *standing_of(struct request *, const struct result *, size_t row
 /* Every rule is met: the teacher may be proposed. */
 bool is_certifiable(const struct standing *);
 
-/* The unmet rules as a list: rule, sentence, subject, asked, there, missing,
- * unit, phrase, source, strength, ours, next.  The caller owns it. */
+/* The unmet rules: findings_json() of facts.h. */
 struct json_object *unmet_json(const struct standing *);
 
 #endif

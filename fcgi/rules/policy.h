@@ -92,7 +92,7 @@ struct policy {
 	struct setting nominate_min_percent;	/* R136 */
 	struct setting nominate_base;		/* teachers | cases, C35; rounded up, at least 1 */
 	struct setting team_min, team_max;	/* management team, R14 */
-	struct setting cio_is_head;		/* flag, R13 */
+	struct setting cio_is_head;		/* flag, R13; false: another school leader may be, R12 */
 };
 
 /* Reads a document.  False when it is no policy; `error` (at least 128 bytes)

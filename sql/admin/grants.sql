@@ -16,7 +16,12 @@ GRANT SELECT, INSERT ON extension TO weinengli_admin@localhost;
 GRANT SELECT, INSERT, UPDATE (until) ON relation TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON carried TO weinengli_admin@localhost;
 
-GRANT SELECT ON programme TO weinengli_admin@localhost;
+GRANT SELECT, INSERT ON school_ict TO weinengli_admin@localhost;
+GRANT SELECT, INSERT, UPDATE (until) ON pairing TO weinengli_admin@localhost;
+GRANT SELECT, INSERT, UPDATE ON programme TO weinengli_admin@localhost;
+
+GRANT SELECT ON school_person TO weinengli_admin@localhost;
+GRANT SELECT ON head_now TO weinengli_admin@localhost;
 GRANT SELECT ON policy TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON policy_version TO weinengli_admin@localhost;
 GRANT SELECT ON ability TO weinengli_admin@localhost;

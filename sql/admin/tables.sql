@@ -50,6 +50,7 @@ CREATE TABLE programme (
   policy    BIGINT UNSIGNED NOT NULL COMMENT '所用政策',
   begins_on DATE NOT NULL COMMENT '开始日期',
   ends_on   DATE NOT NULL COMMENT '结束日期',
+  version   INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
   UNIQUE KEY (region, name),
   FOREIGN KEY (region) REFERENCES region(id),
@@ -132,7 +133,7 @@ CREATE TABLE member (
   person         BIGINT UNSIGNED NOT NULL COMMENT '人',
   school         BIGINT UNSIGNED NOT NULL COMMENT '学校',
   teaching_group BIGINT UNSIGNED COMMENT '教研组；空为不在任何组',
-  staff_no       VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT '工号',
+  staff_no       VARCHAR(41) CHARACTER SET ascii NOT NULL COMMENT '工号；并校时重复的前面加原校代码',
   subject        VARCHAR(30) COMMENT '任教学科',
   full_time      TINYINT(1) NOT NULL DEFAULT 1 COMMENT '专任教师（R21）',
   staff          ENUM('teacher','head','support','research') NOT NULL DEFAULT 'teacher'
@@ -337,3 +338,41 @@ CREATE TABLE carried (
   FOREIGN KEY (source) REFERENCES programme(id),
   CHECK (source <> programme)
 ) ENGINE=InnoDB COMMENT='随人转入的工程';
+
+CREATE TABLE school_ict (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  school      BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  bandwidth   INT UNSIGNED COMMENT '宽带（兆）',
+  networks    VARCHAR(200) NOT NULL DEFAULT '' COMMENT '网络，如校内全面覆盖',
+  computers   INT UNSIGNED COMMENT '电脑台数',
+  all_in_one  INT UNSIGNED COMMENT '教学一体机台数',
+  visualisers INT UNSIGNED COMMENT '展台台数',
+  note        VARCHAR(500) NOT NULL DEFAULT '' COMMENT '说明',
+  made_by     BIGINT UNSIGNED NOT NULL COMMENT '登记人',
+  made_at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
+  PRIMARY KEY (id),
+  KEY (school),
+  FOREIGN KEY (school) REFERENCES school(id)
+) ENGINE=InnoDB COMMENT='学校信息化条件（R22；只增不改，以最后一次为准）';
+
+CREATE TABLE pairing (
+  id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  kind         ENUM('help','dual_teacher') NOT NULL COMMENT '方式：对口帮扶、双师教学',
+  school       BIGINT UNSIGNED NOT NULL COMMENT '帮扶学校',
+  other        BIGINT UNSIGNED NOT NULL COMMENT '受援学校',
+  person       BIGINT UNSIGNED COMMENT '帮扶教师；空为学校之间',
+  other_person BIGINT UNSIGNED COMMENT '受援教师；空为学校之间',
+  note         VARCHAR(300) NOT NULL DEFAULT '' COMMENT '说明',
+  since        DATE NOT NULL COMMENT '结对日期',
+  until        DATE COMMENT '结束日期；空为仍在结对',
+  made_by      BIGINT UNSIGNED NOT NULL COMMENT '登记人',
+  made_at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
+  PRIMARY KEY (id),
+  KEY (school),
+  KEY (other),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (other) REFERENCES school(id),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (other_person) REFERENCES person(id),
+  CHECK (school <> other)
+) ENGINE=InnoDB COMMENT='结对（R27）';

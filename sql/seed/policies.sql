@@ -85,7 +85,7 @@ SELECT id, 1, '2021-01-20', '{
   "nominate_base": null,
   "team_min": null,
   "team_max": null,
-  "cio_is_head": null,
+  "cio_is_head": {"value": false, "strength": "rule", "origin": "notice", "phrase": "由校领导担任首席信息官(CIO)", "source": "R12 000"},
   "notice": {
     "region": "乐至县",
     "province": "四川省",
@@ -187,7 +187,7 @@ SELECT id, 1, '2020-10-15', '{
   "nominate_base": null,
   "team_min": null,
   "team_max": null,
-  "cio_is_head": null,
+  "cio_is_head": {"value": false, "strength": "rule", "origin": "notice", "phrase": "由校领导担任学校首席信息官", "source": "R12 001"},
   "notice": {
     "region": "柳河县孤山子镇中心小学",
     "province": "吉林省",

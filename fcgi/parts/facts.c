@@ -81,6 +81,15 @@ said(struct request *r, const struct finding *f)
 	    text(r, "%s（本系统默认）", f->sentence).text : f->sentence;
 }
 
+const char *
+whose(struct request *r, const struct setting *s)
+{
+	if (s->office)
+		return "（项目办规定）";
+	return s->ours || s->phrase[0] == '\0' ? "（本系统默认）" :
+	    text(r, "（通知要求「%s」）", s->phrase).text;
+}
+
 void
 wrong_by(struct request *r, const char *at, const struct findings *list)
 {

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "parts/facts.h"
 #include "plan/documents.h"
 
 #define PART(name, zh) { name, PROSE, 0, 4000, NULL, NULL, true, NULL, zh }
@@ -128,14 +129,6 @@ check_parts(struct request *r, const char *at, const char *zh, const struct fiel
 	}
 }
 
-/* The document is the notice's, its parts are ours. */
-static const char *
-whose(struct request *r, const struct setting *documents)
-{
-	return documents->ours ? "（本系统默认）" :
-	    text(r, "（通知要求「%s」，所分部分为本系统默认）", documents->phrase).text;
-}
-
 void
 documents_check(struct request *r, const struct policy *p, struct json_object *draft)
 {
@@ -147,7 +140,7 @@ documents_check(struct request *r, const struct policy *p, struct json_object *d
 			continue;
 		snprintf(at, sizeof(at), "/draft/%s", f->name);
 		check_parts(r, at, f->zh, f->of, json_object_object_get(draft, f->name),
-		    whose(r, &p->documents));
+		    text(r, "%s；分哪几部分是本系统默认", whose(r, &p->documents)).text);
 	}
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parts/facts.h"
 #include "plan/documents.h"
 #include "plan/slices.h"
 
@@ -43,7 +44,7 @@ list_packages(struct request *r)
 /* Why nothing could be done; no row: not this office's. */
 static struct query standing = {
 	"SELECT n.number, n.state, n.waits, " DESK " AS desk,"
-	"       JSON_VALUE(y.rules, '$.plan_acts.phrase') AS phrase,"
+	"       y.rules,"
 	"       (SELECT COUNT(*) FROM plan_due d WHERE d.person = o.person AND d.plan = n.plan) AS due"
 	"  FROM plan_now n"
 	"  JOIN plan_version v ON v.id = n.plan_version"
@@ -56,21 +57,23 @@ static int
 refuse_review(struct request *r, const char *act)
 {
 	const struct result *now = ask(r, &standing, me(r), form(r, "plan"));
+	const struct policy *p;
 	const char *waits;
 
 	if (now->rows == 0)
 		return not_found(r);
+	if ((p = policy_of(r, cell(now, 0, "rules"))) == NULL)
+		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
 	waits = cell(now, 0, "waits").kind == TEXT ? cell(now, 0, "waits").text : "";
 	if (cell(now, 0, "number").number > form(r, "number").number)
 		return refuse(r, 409, "学校又提交了新的一稿，请看过新稿再办理");
 	if (strcmp(waits, "adoption") == 0)
 		return refuse(r, 409, "本地政策没有审定或备案的规定，方案由学校自行采用");
 	if (*waits != '\0' && cell(now, 0, "due").number == 0)
-		return refuse(r, 409, "这一步由%s项目办办理（通知要求「%s」）",
-		    cell(now, 0, "desk").text, cell(now, 0, "phrase").text);
+		return refuse(r, 409, "这一步由%s项目办办理%s", cell(now, 0, "desk").text, whose(r,
+		    strcmp(waits, "approval") == 0 ? &p->approval_level : &p->filing_level));
 	if (strcmp(waits, "approval") == 0 && strcmp(act, "filing") == 0)
-		return refuse(r, 409, "这一稿还没有审定，审定后才能备案（通知要求「%s」）",
-		    cell(now, 0, "phrase").text);
+		return refuse(r, 409, "这一稿还没有审定，审定后才能备案%s", whose(r, &p->plan_acts));
 	return refuse(r, 409, "这一稿已经办理过了，请刷新后查看");
 }
 

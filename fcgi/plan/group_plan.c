@@ -66,8 +66,8 @@ check_degrees(struct request *r, const struct policy *p)
 
 	for (f = degrees; setting_on(&p->group_degrees) && f->kind != END; f++)
 		if (json_object_object_get(form_object(r, "content"), f->name) == NULL)
-			wrong(r, text(r, "/content/%s", f->name).text, "请写明%s（通知要求「%s」）",
-			    f->zh, p->group_degrees.phrase);
+			wrong(r, text(r, "/content/%s", f->name).text, "请写明%s%s", f->zh,
+			    whose(r, &p->group_degrees));
 }
 
 static int

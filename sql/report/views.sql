@@ -38,15 +38,21 @@ SELECT l.person, 'compulsory' AS what, l.teaching_group AS object, g.name AS tit
    AND NOT EXISTS (SELECT 1 FROM compulsory_list c
                     WHERE c.programme = n.programme AND c.teaching_group = l.teaching_group);
 
--- School management has to write the plan and hand it in, or to mend it.
+-- School management has to write the plan and hand it in, or to mend it, by the
+-- day the policy names; where no office acts on plans, the head has to adopt it.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_plan AS
-SELECT k.person, IF(p.state = 'returned', 'plan_returned', 'plan') AS what, k.school AS object,
-       n.name AS title, s.name AS who, p.reviewed_at AS since, NULL AS due
+SELECT k.person,
+       CASE p.state WHEN 'returned' THEN 'plan_returned' WHEN 'submitted' THEN 'adoption' ELSE 'plan' END AS what,
+       IF(p.state = 'submitted', p.plan, k.school) AS object,
+       n.name AS title, s.name AS who, IF(p.state = 'submitted', p.since, p.reviewed_at) AS since,
+       TIMESTAMP(JSON_VALUE(n.rules, '$.filing_due.value'), '15:59:59') AS due
   FROM school_person k
   JOIN school s ON s.id = k.school
   JOIN programme_now n ON n.school = k.school
   LEFT JOIN plan_now p ON p.programme = n.programme AND p.school = k.school
- WHERE p.plan IS NULL OR p.state IN ('draft','returned');
+ WHERE p.plan IS NULL OR p.state IN ('draft','returned')
+    OR (p.waits = 'adoption' AND EXISTS
+        (SELECT 1 FROM role_now h WHERE h.person = k.person AND h.school = k.school AND h.kind = 'head'));
 
 -- The office has a plan to approve or to file, one row a plan.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_filing AS

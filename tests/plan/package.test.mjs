@@ -33,7 +33,7 @@ const refused = await says(handIn(manager), 422,
 await holds("a part is named once, in words, with the notice's phrase for its document", () => {
 	const fields = refused.body.errors.map(e => e.field);
 	assert.equal(new Set(fields).size, fields.length);
-	assert.ok(refused.body.errors.some(e => e.detail === "请填写校本研修方案的研修主题（通知要求「学校信息化发展规划、校本研修方案」，所分部分为本系统默认）"));
+	assert.ok(refused.body.errors.some(e => e.detail === "请填写校本研修方案的研修主题（通知要求「学校信息化发展规划、校本研修方案」）；分哪几部分是本系统默认"));
 });
 await holds("what was refused left nothing behind", async () => {
 	const [{ n }] = await sql(`SELECT COUNT(*) n FROM plan_version v JOIN plan p ON p.id = v.plan WHERE p.school = ${school.id}`);

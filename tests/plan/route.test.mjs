@@ -42,8 +42,17 @@ await says(manager.get(PATH), 200, ['"state":"returned"', '"part":"stages","rema
 await save(manager, complete({ offer: ["A1", "A2", "A3"], training_plan: { ...complete().training_plan, theme: "深度融合" } }));
 await handIn(manager);
 await says(manager.get(PATH), 200, '"waits":"approval"', "a new version goes the whole way again");
-await says(county.post(at(plan, "approval"), { number: 2 }), 204, [], "approved");
-await says(city.post(at(plan, "filing"), { number: 2 }), 201, `-00001"`, "and filed with a number of the city");
+await holds("approved and returned at once: one of the two", async () => {
+	const both = await Promise.all([county.post(at(plan, "approval"), { number: 2 }), county.post(at(plan, "return"), { number: 2, remark: "退回" })]);
+	assert.deepEqual(both.map(one => one.status).sort(), [204, 409], both.map(one => one.text).join("\n"));
+	if ((await manager.get(PATH)).body.state === "returned") {	/* then it comes again */
+		await save(manager, complete({ offer: ["A1", "A2", "A3"], training_plan: { ...complete().training_plan, theme: "深度融合" } }));
+		await handIn(manager);
+		await county.post(at(plan, "approval"), { number: 3 });
+	}
+});
+const { number } = (await manager.get(PATH)).body;
+await says(city.post(at(plan, "filing"), { number }), 201, `-00001"`, "and filed with a number of the city");
 await holds("and only now the offer counts", async () => assert.deepEqual(await offered(wang), ["A1", "A2", "A3"]));
 await says(manager.get(`${PATH}/${plan}?number=1`), 200, ['"state":"returned"', "请说明为何只选两个", '"approved_at":"'], "the old version is kept with its remarks");
 
@@ -71,6 +80,9 @@ await says(cityOffice.post(at(own, "filing"), { number: 1 }), 201, [], "and file
 const wafangdian = await makeSchool({ policy: "wafangdian" });
 const late = await signIn(wafangdian.people.manager.login);
 const office = await signIn(wafangdian.people.office.login);
+const todo = async who => (await who.get("/api/report/now")).body.waiting.map(one => [one.what, one.due]);
+await holds("and so says what the school has to do now", async () =>
+	assert.deepEqual(await todo(late), [["plan", "2023-08-30T15:59:59Z"]]));
 await says(late.get(PATH), 200, ['"due":"2023-08-30"', '"late":true', "「于8月30日前」".slice(1, -1)], "瓦房店: the school sees its due date in the notice's words, and that it is late");
 await save(late, { offer: ["A1", "A2", "A3"] });
 await says(handIn(late), 422, ["请填写学校信息化发展规划的发展目标（通知要求「制定“一划两案”」", "请填写考核方案的考核办法与标准"],
@@ -96,6 +108,10 @@ await save(writer, complete());
 const inner = (await handIn(writer)).body.plan;
 await says(writer.get(PATH), 200, '"waits":"adoption"', "孤山子: a plan waits for the school itself");
 await says((await signIn(gushanzi.people.office.login)).post(at(inner, "filing"), { number: 1 }), 409, "由学校自行采用", "no office files it");
+await holds("the head is told so, and the writer has nothing to do", async () => {
+	assert.deepEqual(await todo(head), [["adoption", null]]);
+	assert.deepEqual(await todo(writer), []);
+});
 await says(writer.post(at(inner, "adoption"), { number: 1 }), 409, "校长或考核小组组长", "who wrote it does not adopt it");
 await says((await signIn(stranger.people.head.login)).post(at(inner, "adoption"), { number: 1 }), 404, [], "nor the head of another school");
 await says(head.post(at(inner, "adoption"), { number: 2 }), 409, [], "a version that is not there is not adopted");

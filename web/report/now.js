@@ -16,6 +16,7 @@ const PLACES = {
 	compulsory: "/plan/compulsory.html",
 	plan: "/plan/package.html",
 	plan_returned: "/plan/package.html",
+	adoption: "/plan/package-read.html?plan=",
 	approval: "/plan/package-read.html?plan=",
 	filing: "/plan/package-read.html?plan=",
 	proposal: "/certificate/proposals.html",

@@ -4,8 +4,8 @@
 static struct query mine = {
 	"SELECT t.name, s.name AS school, n.name AS programme, g.name AS region, y.name AS policy,"
 	"       v.number AS policy_number, p.proposed_at,"
-	"       JSON_QUERY(p.facts, '$.certified') AS abilities_json,"
-	"       c.number, DATE(c.issued_at + INTERVAL 8 HOUR) AS issued_on,"
+	"       JSON_QUERY(COALESCE(c.facts, p.facts), '$.certified') AS abilities_json,"
+	"       h.name AS head, o.number AS replaces, c.number, DATE(c.issued_at + INTERVAL 8 HOUR) AS issued_on,"
 	"       COALESCE(k.state, 'recognition') AS state, x.reason,"
 	"       DATE(x.revoked_at + INTERVAL 8 HOUR) AS revoked_on"
 	"  FROM proposal p"
@@ -15,8 +15,10 @@ static struct query mine = {
 	"  JOIN region g ON g.id = n.region"
 	"  JOIN policy_version v ON v.id = p.policy_version"
 	"  JOIN policy y ON y.id = v.policy"
-	"  LEFT JOIN certificate c ON c.proposal = p.id"
-	"  LEFT JOIN certificate_now k ON k.certificate = c.id"
+	"  LEFT JOIN certificate_now k ON k.proposal = p.id"
+	"  LEFT JOIN certificate c ON c.id = k.certificate"
+	"  LEFT JOIN certificate o ON o.id = c.replaces"
+	"  LEFT JOIN head_now h ON h.school = p.school"
 	"  LEFT JOIN revocation x ON x.certificate = c.id"
 	" WHERE p.person = ? ORDER BY p.id DESC" };
 

@@ -1,7 +1,9 @@
 /* certificate/proposal.c - the school's panel proposes a certifiable teacher.
  *
  * What was known then is kept with the proposal, and the policy version it was
- * weighed by. */
+ * weighed by.  Where the policy does not say that the county recognises (R116), the
+ * school's proposal is enough, and the certificate is there at once. */
+#include "certificate/issue.h"
 #include "certificate/slices.h"
 #include "parts/standing.h"
 #include "parts/facts.h"
@@ -46,13 +48,12 @@ show_candidates(struct request *r)
 /* What my school has proposed, and what became of it. */
 static struct query proposed = {
 	"SELECT p.id AS proposal, t.name, p.proposed_at, b.name AS proposed_by,"
-	"       COALESCE(k.state, 'recognition') AS state, c.issued_at, p.id AS `cursor`"
+	"       COALESCE(k.state, 'recognition') AS state, k.issued_at, p.id AS `cursor`"
 	"  FROM panel_now j"
 	"  JOIN proposal p ON p.school = j.school"
 	"  JOIN person t ON t.id = p.person"
 	"  JOIN person b ON b.id = p.proposed_by"
-	"  LEFT JOIN certificate c ON c.proposal = p.id"
-	"  LEFT JOIN certificate_now k ON k.certificate = c.id"
+	"  LEFT JOIN certificate_now k ON k.proposal = p.id"
 	" WHERE j.person = ? AND (? = '' OR p.id < ?)"
 	" ORDER BY p.id DESC LIMIT " PAGE_SQL };
 
@@ -68,8 +69,8 @@ static struct query weigh = {
 	" WHERE s.person = ? AND s.person <> j.person" };
 
 static struct query propose = {
-	"INSERT INTO proposal (programme, person, school, policy_version, facts, proposed_by)"
-	" SELECT n.programme, m.person, m.school, n.policy_version, ?, j.person"
+	"INSERT INTO proposal (programme, person, school, policy_version, facts, proposed_by, open)"
+	" SELECT n.programme, m.person, m.school, n.policy_version, " FACTS_KEPT ", j.person, ?"
 	"   FROM member_now m"
 	"   JOIN programme_now n ON n.school = m.school AND n.policy_version = ?"
 	"   JOIN panel_now j ON j.school = m.school AND j.person = ?"
@@ -84,6 +85,8 @@ make_proposal(struct request *r)
 	struct value person = form(r, "person");
 	const struct result *rows;
 	struct standing *s;
+	bool recognised_above;
+	long long proposal_id;
 	long made_one;
 
 	if (person.number == me(r).number)
@@ -97,14 +100,20 @@ make_proposal(struct request *r)
 	wrong_by(r, "/person", &s->unmet);
 	if (refuse_wrong(r) != 0)
 		return 422;
-	made_one = try_run(r, &propose, s->facts, cell(rows, 0, "policy_version"), me(r), person);
+	recognised_above = setting_on(&s->policy->recognition);
+	made_one = try_run(r, &propose, KEPT(s), number(recognised_above),
+	    cell(rows, 0, "policy_version"), me(r), person);
 	if (made_one < 0)
 		return refuse(r, 409, "已经为这位教师提出过认定");
-	return made_one == 0 ? not_found(r) : made(r, "proposal", last_id(r));
+	if (made_one == 0)
+		return not_found(r);
+	proposal_id = last_id(r);
+	about(r, "proposal", proposal_id);
+	return recognised_above ? made(r, "proposal", proposal_id) : certificate_issue(r, proposal_id);
 }
 
 const struct route proposal_routes[] = {
 	{ "GET", "/proposals", PANEL | CHAIR, NULL, show_candidates, { &candidates } },
 	{ "GET", "/proposed", PANEL | CHAIR, paged, show_proposed, { &proposed } },
-	{ "POST", "/proposal", PANEL | CHAIR, proposal, make_proposal, { &weigh, &propose },
+	{ "POST", "/proposal", PANEL | CHAIR, proposal, make_proposal, { &weigh, &propose, &certificate_insert },
 	    ONCE, "certificate.proposal.make", 0 }, { 0 } };

@@ -7,10 +7,12 @@
 #include "certificate/slices.h"
 
 static struct query verify = {
-	"SELECT c.number, IF(x.certificate IS NULL, 'valid', 'revoked') AS state, x.reason,"
+	"SELECT c.number, IF(x.certificate IS NOT NULL, 'revoked', IF(w.id IS NOT NULL, 'replaced', 'valid')) AS state,"
+	"       COALESCE(x.reason, w.reason) AS reason, w.number AS replaced_by,"
+	"       DATE(w.issued_at + INTERVAL 8 HOUR) AS replaced_on,"
 	"       DATE(x.revoked_at + INTERVAL 8 HOUR) AS revoked_on,"
 	"       CONCAT(LEFT(t.name, 1), '＊') AS name, s.name AS school, n.name AS programme,"
-	"       g.name AS region, JSON_QUERY(p.facts, '$.certified') AS abilities_json,"
+	"       g.name AS region, JSON_QUERY(COALESCE(c.facts, p.facts), '$.certified') AS abilities_json,"
 	"       DATE(c.issued_at + INTERVAL 8 HOUR) AS issued_on,"
 	"       y.name AS policy, v.number AS policy_number"
 	"  FROM certificate c"
@@ -21,6 +23,7 @@ static struct query verify = {
 	"  JOIN region g ON g.id = n.region"
 	"  JOIN policy_version v ON v.id = p.policy_version"
 	"  JOIN policy y ON y.id = v.policy"
+	"  LEFT JOIN certificate w ON w.replaces = c.id"
 	"  LEFT JOIN revocation x ON x.certificate = c.id"
 	" WHERE c.number = ?" };
 

@@ -1,9 +1,7 @@
-/* certificate/recognition.c - 认定: the county recognises what a school proposed, and
- * the certificate is issued with its number.  (Where a notice is silent about who
- * recognises, it is the county too: ours.) */
-#include "certificate/number.h"
+/* certificate/recognition.c - 认定: the county recognises what a school proposed, where the
+ * policy says so (R116), and the certificate is issued with its number. */
+#include "certificate/issue.h"
 #include "certificate/slices.h"
-#include "parts/standing.h"
 #include "parts/facts.h"
 
 static struct query waiting = {
@@ -40,23 +38,8 @@ static struct query close = {
 	"   AND EXISTS (SELECT 1 FROM office_school o"
 	"                WHERE o.person = ? AND o.school = proposal.school)" };
 
-static struct query issue = {
-	"INSERT INTO certificate (proposal, person, number, recognised_by)"
-	" SELECT id, person, ?, ? FROM proposal WHERE id = ? AND open = 0" };
-
 static const struct field proposal[] = {
 	{ "proposal", ID, .zh = "所提认定" }, { 0 } };
-
-static int
-issued(struct request *r, const char *number)
-{
-	struct json_object *o = json_object_new_object();
-
-	about(r, "certificate", last_id(r));
-	json_object_object_add(o, "certificate", json_object_new_int64(last_id(r)));
-	json_object_object_add(o, "number", json_object_new_string(number));
-	return answer_object(r, 201, o);
-}
 
 static int
 recognise(struct request *r)
@@ -64,7 +47,6 @@ recognise(struct request *r)
 	struct value proposal_id = form(r, "proposal");
 	const struct result *rows = ask(r, &weigh, me(r), proposal_id);
 	const struct standing *s;
-	char number[NUMBER_LEN + 1];
 
 	if (rows->rows == 0)
 		return refuse(r, 409, "这一件已经认定，或者不归您办理");
@@ -75,12 +57,10 @@ recognise(struct request *r)
 		return 422;
 	if (run(r, &close, proposal_id, me(r), me(r)) == 0)
 		return refuse(r, 409, "这一件已经认定，或者不归您办理");
-	number_make(number);
-	run(r, &issue, text(r, "%s", number), me(r), proposal_id);
-	return issued(r, number);
+	return certificate_issue(r, proposal_id.number);
 }
 
 const struct route recognition_routes[] = {
 	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting } },
-	{ "POST", "/recognition", OFFICE, proposal, recognise, { &weigh, &close, &issue }, ONCE,
+	{ "POST", "/recognition", OFFICE, proposal, recognise, { &weigh, &close, &certificate_insert }, ONCE,
 	    "certificate.recognition.give", 0 }, { 0 } };

@@ -9,7 +9,8 @@ static struct query revoke = {
 	"   FROM certificate c"
 	"   JOIN proposal p ON p.id = c.proposal"
 	"   JOIN office_school o ON o.school = p.school AND o.person = ?"
-	"  WHERE c.number = ? AND c.person <> o.person" };
+	"   LEFT JOIN certificate n ON n.replaces = c.id"
+	"  WHERE c.number = ? AND c.person <> o.person AND n.id IS NULL" };
 
 static const struct field revocation[] = {
 	{ "number", WORDS, 1, 60, .zh = "证书编号" },

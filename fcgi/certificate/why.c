@@ -9,6 +9,10 @@ static struct query look = {
 	"       y.name AS policy, v.number AS policy_number,"
 	"       DATE_FORMAT(p.proposed_at, '%Y-%m-%dT%H:%i:%sZ') AS proposed_at,"
 	"       k.state AS certificate,"
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('ability', a.name, 'until',"
+	"               DATE_FORMAT(u.until, '%Y-%m-%dT%H:%i:%sZ')))"
+	"          FROM publicity u JOIN ability a ON a.id = u.ability"
+	"         WHERE u.programme = s.programme AND u.person = s.person) AS publicity,"
 	"       (s.person = ? OR EXISTS (SELECT 1 FROM office_school j"
 	"         WHERE j.person = ? AND j.school = s.school)) AS may_know"
 	"  FROM standing s"
@@ -88,7 +92,11 @@ answer_why(struct request *r)
 		copy_cell(o, rows, shown[i]);
 	json_object_object_add(o, "certifiable", json_object_new_boolean(is_certifiable(s)));
 	json_object_object_add(o, "unmet", unmet_json(s));
-	facts = json_object_object_get(parsed(r, s->facts), "certified");
+	facts = parsed(r, s->facts);
+	json_object_object_add(o, "exempt", json_object_get(json_object_object_get(facts, "exempt")));
+	json_object_object_add(o, "publicity",
+	    json_object_get(parsed(r, cell(rows, 0, "publicity"))));
+	facts = json_object_object_get(facts, "certified");
 	json_object_object_add(o, "certified", facts != NULL ? json_object_get(facts) :
 	    json_object_new_array());
 	json_object_object_add(o, "hours", hours_json(s->policy, &s->hours));

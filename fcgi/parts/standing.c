@@ -32,6 +32,13 @@ excellent_in(struct json_object *certified)
 	return excellent;
 }
 
+/* A number; 0 when it is not there. */
+static long
+count_in(struct json_object *o, const char *name)
+{
+	return json_object_get_int64(json_object_object_get(o, name));
+}
+
 struct facts
 facts_of(struct request *r, struct value json)
 {
@@ -49,10 +56,14 @@ facts_of(struct request *r, struct value json)
 	f.task_list = json_object_get_boolean(json_object_object_get(o, "task_list"));
 	f.capstone_accepted = json_object_get_boolean(json_object_object_get(o, "capstone"));
 	f.online_passed = json_object_get_boolean(json_object_object_get(o, "online_passed"));
-	f.hours.of[HOURS_ONLINE] = json_object_get_int64(json_object_object_get(o, "online"));
 	f.online_score = score == NULL ? -1 : json_object_get_int64(score);
-	f.hours.of[HOURS_RESEARCH] = json_object_get_int64(json_object_object_get(o, "research"));
-	f.hours.recognised = json_object_get_int64(json_object_object_get(o, "recognised"));
+	f.hours.of[HOURS_ONLINE] = count_in(o, "online");
+	f.hours.of[HOURS_RESEARCH] = count_in(o, "research");
+	f.hours.recognised = count_in(o, "recognised");
+	f.open_appeals = count_in(o, "appeals");
+	f.open_objections = count_in(o, "objections");
+	f.open_spot_checks = count_in(o, "orders") + count_in(o, "spot_checks");
+	f.open_coaching = count_in(o, "coaching");
 	add_hours(&f.hours, json_object_object_get(o, "earned"));
 	add_hours(&f.hours, json_object_object_get(o, "entered"));
 	return f;

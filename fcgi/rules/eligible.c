@@ -146,6 +146,7 @@ eligible_check(const struct policy *p, const struct facts *f, struct findings *l
 	hours_check(p, &hours, list);
 	check_online(p, f, list);
 	check_open(f->open_appeals, "eligible.appeal", "申诉", list);
+	check_open(f->open_objections, "eligible.objection", "公示期的异议", list);
 	check_open(f->open_spot_checks, "eligible.spot_check", "抽检", list);
 	check_open(f->open_coaching, "eligible.coaching", "一对一帮扶", list);
 }

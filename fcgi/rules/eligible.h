@@ -21,7 +21,7 @@ struct facts {
 	bool capstone_accepted;
 	bool online_passed;			/* the platform says so (R61) */
 	long online_score;			/* its best mark in percent; -1 none */
-	long open_appeals, open_spot_checks, open_coaching;
+	long open_appeals, open_objections, open_spot_checks, open_coaching;
 };
 
 /* Appends every unmet rule, the hours' included:
@@ -33,7 +33,7 @@ struct facts {
  *   eligible.capstone        recording or lesson guide not accepted, R56 and R90
  *   eligible.online_gate     online part not passed, R61
  *   eligible.online_score_min    or not with the mark that the policy asks for
- *   eligible.appeal, eligible.spot_check, eligible.coaching   something is open
+ *   eligible.appeal, eligible.objection, eligible.spot_check, eligible.coaching   something is open
  *   hours.*                  see hours.h
  * Who is relieved by age (relief.h) is asked for less, and such a finding is marked.
  * Certifiable when no rule of strength RULE is unmet: list->rules == 0. */

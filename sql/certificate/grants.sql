@@ -2,6 +2,9 @@
 -- of a proposal one column moves once, when it no longer waits.
 GRANT SELECT, INSERT, UPDATE (open) ON proposal TO weinengli_certificate@localhost;
 GRANT SELECT, INSERT ON certificate TO weinengli_certificate@localhost;
+GRANT SELECT, INSERT ON register_batch TO weinengli_certificate@localhost;
+GRANT SELECT, INSERT ON register_row TO weinengli_certificate@localhost;
+GRANT SELECT, INSERT ON register_receipt TO weinengli_certificate@localhost;
 GRANT SELECT, INSERT ON revocation TO weinengli_certificate@localhost;
 
 GRANT SELECT ON school TO weinengli_certificate@localhost;
@@ -19,4 +22,11 @@ GRANT SELECT ON panel_now TO weinengli_certificate@localhost;
 GRANT SELECT ON standing TO weinengli_certificate@localhost;
 GRANT SELECT ON due_proposal TO weinengli_certificate@localhost;
 GRANT SELECT ON due_recognition TO weinengli_certificate@localhost;
+GRANT SELECT ON publicity TO weinengli_certificate@localhost;
+GRANT SELECT ON due_register TO weinengli_certificate@localhost;
+GRANT SELECT ON due_register_revoked TO weinengli_certificate@localhost;
+GRANT SELECT ON ability TO weinengli_certificate@localhost;
+GRANT SELECT ON role_now TO weinengli_certificate@localhost;
+GRANT SELECT ON region_within TO weinengli_certificate@localhost;
+GRANT SELECT ON head_now TO weinengli_certificate@localhost;
 GRANT SELECT ON certificate_now TO weinengli_certificate@localhost;

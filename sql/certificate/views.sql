@@ -27,6 +27,18 @@ SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_versi
          'compulsory', (SELECT JSON_ARRAYAGG(b.code)
                           FROM compulsory_now c JOIN ability b ON b.id = c.ability
                          WHERE c.programme = n.programme AND c.teaching_group = m.teaching_group),
+         'appeals', (SELECT COUNT(*) FROM open_recheck o
+                      WHERE o.programme = n.programme AND o.person = m.person AND o.what <> 'order'),
+         'orders', (SELECT COUNT(*) FROM open_recheck o
+                     WHERE o.programme = n.programme AND o.person = m.person AND o.what = 'order'),
+         'objections', (SELECT COUNT(*) FROM open_objection o
+                         WHERE o.programme = n.programme AND o.person = m.person),
+         'coaching', (SELECT COUNT(*) FROM open_coaching o
+                       WHERE o.programme = n.programme AND o.person = m.person),
+         'spot_checks', (SELECT COUNT(*) FROM open_spot_check o
+                          WHERE o.programme = n.programme AND o.person = m.person),
+         'exempt', EXISTS (SELECT 1 FROM exempt_now x
+                            WHERE x.programme = n.programme AND x.person = m.person) IS TRUE,
          'online_passed', (SELECT MAX(o.passed) FROM online_result o
                             WHERE o.person = m.person AND (o.programme = n.programme OR EXISTS
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = o.programme))) = 1,
@@ -64,6 +76,8 @@ SELECT j.person AS judge, m.person, n.programme, m.school
    AND NOT EXISTS (SELECT 1 FROM role_now o
                     WHERE o.person = j.person AND o.school = j.school
                       AND j.kind = 'panel' AND o.kind = 'chair')
+   AND NOT EXISTS (SELECT 1 FROM exempt_now x
+                    WHERE x.programme = n.programme AND x.person = m.person)
    AND NOT EXISTS (SELECT 1 FROM proposal p
                     WHERE p.programme = n.programme AND p.person = m.person)
    AND EXISTS (SELECT 1 FROM choice_now c
@@ -100,10 +114,31 @@ SELECT p.id AS proposal, o.person, p.school, p.proposed_at AS since
   JOIN office_school o ON o.school = p.school
  WHERE p.open = 1 AND p.person <> o.person;
 
--- Certificates as they stand today.
+-- Certificates as they stand today: the last of each chain.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certificate_now AS
-SELECT c.id AS certificate, c.person, p.programme, c.number,
+SELECT c.id AS certificate, c.person, p.programme, p.school, c.proposal, c.number, c.issued_at, c.replaces,
        IF(r.certificate IS NULL, 'valid', 'revoked') AS state
   FROM certificate c
   JOIN proposal p ON p.id = c.proposal
-  LEFT JOIN revocation r ON r.certificate = c.id;
+  LEFT JOIN certificate n ON n.replaces = c.id
+  LEFT JOIN revocation r ON r.certificate = c.id
+ WHERE n.id IS NULL;
+
+-- What the province's system does not know yet: a certificate that it was not told
+-- of, or told and rejected; a revoked one only if it was told of that certificate.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_register AS
+SELECT c.certificate, c.school, IF(c.replaces IS NULL, 'new', 'changed') AS kind
+  FROM certificate_now c
+ WHERE c.state = 'valid'
+   AND NOT EXISTS (SELECT 1 FROM register_row w
+                     LEFT JOIN register_receipt e ON e.batch = w.batch AND e.certificate = w.certificate AND e.accepted = 0
+                    WHERE w.certificate = c.certificate AND w.kind <> 'revoked' AND e.batch IS NULL);
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_register_revoked AS
+SELECT c.certificate, c.school, 'revoked' AS kind
+  FROM certificate_now c
+ WHERE c.state = 'revoked'
+   AND EXISTS (SELECT 1 FROM register_row w WHERE w.certificate = c.certificate AND w.kind <> 'revoked')
+   AND NOT EXISTS (SELECT 1 FROM register_row w
+                     LEFT JOIN register_receipt e ON e.batch = w.batch AND e.certificate = w.certificate AND e.accepted = 0
+                    WHERE w.certificate = c.certificate AND w.kind = 'revoked' AND e.batch IS NULL);

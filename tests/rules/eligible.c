@@ -56,6 +56,8 @@ each_alone(void **state)
 	only(f, "eligible.capstone", "R56 R89 000");
 	f = ready(); f.open_appeals = 1;
 	only(f, "eligible.appeal", "");
+	f = ready(); f.open_objections = 1;
+	only(f, "eligible.objection", "");
 	f = ready(); f.open_spot_checks = 1;
 	only(f, "eligible.spot_check", "");
 	f = ready(); f.open_coaching = 1;

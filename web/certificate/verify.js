@@ -9,6 +9,9 @@ function Found({ of }) {
 	if (of.state === "revoked")
 		return html`<${Notice} kind="bad"><h2>这份证书已经撤销</h2>
 			<p>${day(of.revoked_on, 0)}撤销，理由：${of.reason}</p><//><${Facts} of=${of} />`;
+	if (of.state === "replaced")
+		return html`<${Notice} kind="warn"><h2>这份证书已经更正，以新证书为准</h2>
+			<p>${day(of.replaced_on, 0)}更正，理由：${of.reason}。<a href=${"/certificate/verify.html?number=" + of.replaced_by}>查验新证书</a></p><//><${Facts} of=${of} />`;
 	return html`<${Notice} kind="good"><h2>证书有效</h2>
 		<p>请核对下面的内容与纸面是否一致。姓名只显示姓氏。</p><//><${Facts} of=${of} />`;
 }

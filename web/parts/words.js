@@ -14,7 +14,7 @@ const words = {
 		passed: "已合格", certified: "已认证", recognition: "待认定",
 		recognised: "已认定", failed: "不合格", submitted: "已上报",
 		approved: "已审定", filed: "已备案", adopted: "已采用", revoked: "已撤销", valid: "有效" },
-	certificate: { recognition: "等待县级认定", valid: "已认定，证书有效", revoked: "证书已撤销" },
+	certificate: { recognition: "等待县级认定", valid: "已认定，证书有效", revoked: "证书已撤销", replaced: "证书已更正" },
 	role: { teacher: "教师", leader: "教研组长", panel: "学校考核小组成员",
 		chair: "学校考核小组组长", school: "校级管理", head: "校长",
 		cio: "首席信息官", office: "项目办", expert: "专家", admin: "系统管理员",

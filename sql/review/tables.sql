@@ -287,3 +287,102 @@ CREATE TABLE spot_outcome (
   FOREIGN KEY (decided_by) REFERENCES person(id),
   CHECK (remark <> '')
 ) ENGINE=InnoDB COMMENT='抽检的处理';
+
+-- 优秀案例 (R136-R138): nominated by the school, agreed to by the author, reviewed
+-- a second time by the office, then shown.
+CREATE TABLE nomination (
+  id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  submission   BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
+  author       BIGINT UNSIGNED NOT NULL COMMENT '作者',
+  school       BIGINT UNSIGNED NOT NULL COMMENT '报送学校',
+  programme    BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  reason       VARCHAR(1000) NOT NULL COMMENT '推荐理由',
+  nominated_by BIGINT UNSIGNED NOT NULL COMMENT '推荐人',
+  nominated_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '推荐时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (submission),
+  UNIQUE KEY (id, author),
+  KEY (school, programme),
+  KEY (programme, id),
+  KEY (author),
+  FOREIGN KEY (submission, author) REFERENCES submission(id, person),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (nominated_by) REFERENCES person(id),
+  CHECK (nominated_by <> author),
+  CHECK (reason <> '')
+) ENGINE=InnoDB COMMENT='优秀案例推荐';
+
+CREATE TABLE nomination_consent (
+  nomination BIGINT UNSIGNED NOT NULL COMMENT '推荐',
+  author     BIGINT UNSIGNED NOT NULL COMMENT '作者本人',
+  agrees     TINYINT(1) NOT NULL COMMENT '同意报送和展示',
+  said_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
+  PRIMARY KEY (nomination),
+  FOREIGN KEY (nomination, author) REFERENCES nomination(id, author)
+) ENGINE=InnoDB COMMENT='作者是否同意';
+
+CREATE TABLE nomination_review (
+  nomination  BIGINT UNSIGNED NOT NULL COMMENT '推荐',
+  outcome     ENUM('accepted','declined') NOT NULL COMMENT '再次审定：入选、未入选',
+  remark      VARCHAR(1000) NOT NULL COMMENT '意见',
+  reviewed_by BIGINT UNSIGNED NOT NULL COMMENT '审定人',
+  reviewed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '审定时间',
+  PRIMARY KEY (nomination),
+  FOREIGN KEY (nomination) REFERENCES nomination_consent(nomination),
+  FOREIGN KEY (reviewed_by) REFERENCES person(id),
+  CHECK (remark <> '')
+) ENGINE=InnoDB COMMENT='优秀案例再次审定（R137）';
+
+-- 下校指导 (R124): what was found, what is to be put right, and the follow-up.
+CREATE TABLE visit (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  school      BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  visited_on  DATE NOT NULL COMMENT '下校日期',
+  found       VARCHAR(2000) NOT NULL COMMENT '情况与指导意见',
+  visited_by  BIGINT UNSIGNED NOT NULL COMMENT '经办人（项目办或专家）',
+  recorded_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '记录时间',
+  PRIMARY KEY (id),
+  KEY (school, id),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (visited_by) REFERENCES person(id),
+  CHECK (found <> '')
+) ENGINE=InnoDB COMMENT='下校指导';
+
+CREATE TABLE correction (
+  id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  visit      BIGINT UNSIGNED NOT NULL COMMENT '哪次下校',
+  problem    VARCHAR(1000) NOT NULL COMMENT '要整改的问题',
+  due_on     DATE NOT NULL COMMENT '整改期限',
+  ordered_by BIGINT UNSIGNED NOT NULL COMMENT '提出人',
+  ordered_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提出时间',
+  PRIMARY KEY (id),
+  KEY (visit),
+  FOREIGN KEY (visit) REFERENCES visit(id),
+  FOREIGN KEY (ordered_by) REFERENCES person(id),
+  CHECK (problem <> '')
+) ENGINE=InnoDB COMMENT='整改要求';
+
+CREATE TABLE correction_report (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  correction  BIGINT UNSIGNED NOT NULL COMMENT '整改要求',
+  done        VARCHAR(1000) NOT NULL COMMENT '学校的整改情况',
+  reported_by BIGINT UNSIGNED NOT NULL COMMENT '报告人',
+  reported_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '报告时间',
+  PRIMARY KEY (id),
+  KEY (correction),
+  FOREIGN KEY (correction) REFERENCES correction(id),
+  FOREIGN KEY (reported_by) REFERENCES person(id),
+  CHECK (done <> '')
+) ENGINE=InnoDB COMMENT='整改报告（只增不改）';
+
+CREATE TABLE correction_end (
+  correction BIGINT UNSIGNED NOT NULL COMMENT '整改要求',
+  remark     VARCHAR(1000) NOT NULL COMMENT '复查意见',
+  ended_by   BIGINT UNSIGNED NOT NULL COMMENT '复查人',
+  ended_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '复查时间',
+  PRIMARY KEY (correction),
+  FOREIGN KEY (correction) REFERENCES correction(id),
+  FOREIGN KEY (ended_by) REFERENCES person(id),
+  CHECK (remark <> '')
+) ENGINE=InnoDB COMMENT='整改复查通过';

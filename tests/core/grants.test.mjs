@@ -8,7 +8,8 @@ const SHARED = ["journal", "journal_head"];
 const FACTS = ["journal", "verdict", "submission", "piece", "signature", "plan_version", "certificate", "revocation", "login_attempt",
 	"roster_import", "policy_version", "coaching", "coaching_meeting",
 	"recheck", "recheck_draw", "recheck_judge", "recheck_verdict", "recheck_result", "objection", "objection_answer",
-	"spot_check", "spot_school", "spot_outcome"];
+	"spot_check", "spot_school", "spot_outcome", "nomination", "nomination_consent", "nomination_review", "visit", "correction",
+	"correction_report", "correction_end"];
 
 const rights = await sql(`
 	SELECT REPLACE(REPLACE(REPLACE(grantee, '''', ''), '@localhost', ''), 'weinengli_', '') AS program, table_name, privilege_type AS may

@@ -10,6 +10,7 @@ extern const struct route roster_routes[], roster_take_routes[],
     relation_routes[], move_routes[], group_routes[], region_role_routes[],
     team_routes[], region_routes[], enrolment_routes[], merger_routes[], ict_routes[],
     pairing_routes[];
+extern const struct route catalogue_import_routes[];
 
 /* The school's day, as in sql/admin/views.sql. */
 #define TODAY "DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"

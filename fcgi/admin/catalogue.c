@@ -1,6 +1,7 @@
 /* admin/catalogue.c - the abilities: what is to be handed in for each, and
  * what makes a piece 合格 or 优秀. */
 #include "admin/admin.h"
+#include "admin/catalogue.h"
 
 #define CRITERIA \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade," \
@@ -8,7 +9,7 @@
 	" FROM criterion c WHERE c.requirement = q.id)"
 
 static struct query list = {
-	"SELECT a.id AS ability, a.code, a.kind, g.name AS region, a.name,"
+	"SELECT a.id AS ability, a.code, a.kind, g.name AS region, " NAME_BY("y.policy") " AS name,"
 	"       a.dimension, a.environment, a.summary,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id,"
 	"            'title', q.title, 'kind', q.kind,"
@@ -17,16 +18,23 @@ static struct query list = {
 	"            'origin', q.origin, 'source', q.source,"
 	"            'criteria', " CRITERIA ")"
 	"          ORDER BY q.seq)"
-	"          FROM requirement q WHERE q.ability = a.id) AS requirements_json"
-	"  FROM ability a LEFT JOIN region g ON g.id = a.region"
+	"          FROM requirement q WHERE q.list = " LIST_BY("y.policy") ") AS requirements_json"
+	"  FROM (SELECT COALESCE(?, (SELECT p.policy FROM member_now m JOIN programme_now p ON p.school = m.school"
+	"         WHERE m.person = ? LIMIT 1)) AS policy) y"
+	"  JOIN ability a LEFT JOIN region g ON g.id = a.region"
+	" WHERE a.region IS NULL OR y.policy IS NULL OR " KNOWN_BY("y.policy")
 	" ORDER BY a.kind, LEFT(a.code, 1), LENGTH(a.code), a.code" };
+
+/* Whose labels and lists: of this policy, else of my programme's. */
+static const struct field which[] = {
+	{ "policy", ID, .optional = true, .zh = "政策" }, { 0 } };
 
 static int
 list_abilities(struct request *r)
 {
-	return rows_with(r, &list, NULL, 0);
+	return rows(r, &list, form(r, "policy"), me(r));
 }
 
 const struct route catalogue_routes[] = {
-	{ "GET", "/abilities", MEMBER, NULL, list_abilities, { &list } },
+	{ "GET", "/abilities", MEMBER, which, list_abilities, { &list } },
 	{ 0 } };

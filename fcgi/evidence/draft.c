@@ -6,9 +6,17 @@
 
 #include "evidence/slices.h"
 
+/* The draft keeps the list whose lines it answers: the one that was on her
+ * screen, also when the office imports another meanwhile. */
+#define LIST_SEEN \
+	"(SELECT q.list FROM requirement q JOIN requirement_list l ON l.id = q.list" \
+	"  WHERE q.id = JSON_VALUE(?, '$[0].requirement') AND q.ability = o.ability" \
+	"    AND l.scope IN (0, o.policy))"
+
 static struct query first_save = {
-	"INSERT INTO draft (programme, person, ability, pieces, note)"
-	" SELECT o.programme, o.person, o.ability, ?, ? FROM work_open o"
+	"INSERT INTO draft (programme, person, ability, list, pieces, note)"
+	" SELECT o.programme, o.person, o.ability, COALESCE(" LIST_SEEN ", " LIST_NOW "), ?, ?"
+	"   FROM work_open o LEFT JOIN draft d ON FALSE"
 	"  WHERE o.person = ? AND o.ability = ?" };
 static struct query save = {
 	"UPDATE draft SET pieces = ?, note = ?, version = version + 1, saved_at = UTC_TIMESTAMP(6)"
@@ -67,7 +75,7 @@ save_draft(struct request *r)
 	if (version(r).number > 0)
 		return changed(r, run(r, &save, pieces, note, me(r), ability, version(r),
 		    me(r), ability));
-	matched = try_run(r, &first_save, pieces, note, me(r), ability);
+	matched = try_run(r, &first_save, pieces, pieces, note, me(r), ability);
 	if (matched == 0)
 		return not_found(r);
 	return changed(r, matched > 0);

@@ -4,6 +4,18 @@
 
 #include "core/slice.h"
 
+/* The list of requirements this work began with; before it begins, the latest of
+ * the place, else the one that is installed. */
+#define LIST_NOW \
+	"COALESCE(d.list, (SELECT l.id FROM requirement_list l" \
+	"   WHERE l.ability = o.ability AND l.scope IN (0, o.policy)" \
+	"   ORDER BY l.scope = 0, l.number DESC LIMIT 1))"
+
+/* What the place calls the ability (R34). */
+#define NAME_HERE \
+	"COALESCE((SELECT n.name FROM ability_label n" \
+	"   WHERE n.ability = a.id AND n.policy = o.policy), a.name)"
+
 extern const struct route work_routes[];
 extern const struct route draft_routes[];
 extern const struct route submission_routes[];

@@ -32,9 +32,9 @@ static struct query material = {
 	"       u.id AS mine, u.name, u.file, f.kind AS file_kind"
 	"  FROM work_open o"
 	"  JOIN ability a ON a.id = o.ability"
-	"  JOIN requirement q ON q.ability = o.ability"
 	"  LEFT JOIN draft d"
 	"    ON d.programme = o.programme AND d.person = o.person AND d.ability = o.ability"
+	"  JOIN requirement q ON q.list = " LIST_NOW
 	"  LEFT JOIN JSON_TABLE(COALESCE(d.pieces, '[]'), '$[*]' COLUMNS ("
 	"       requirement BIGINT UNSIGNED PATH '$.requirement',"
 	"       upload CHAR(32) CHARACTER SET ascii PATH '$.upload',"

@@ -21,7 +21,7 @@
 /* --- GET /work: everything I chose -------------------------------------- */
 
 static struct query mine = {
-	"SELECT a.id AS ability, a.code, a.name, a.kind, a.dimension, a.environment,"
+	"SELECT a.id AS ability, a.code, " NAME_HERE " AS name, a.kind, a.dimension, a.environment,"
 	"       " STATE " AS state, d.saved_at, s.number, s.attempt, s.handed_in_at,"
 	"       back.remark AS returned_remark, g.grade"
 	"  FROM work_open o"
@@ -45,7 +45,7 @@ list_work(struct request *r)
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \
 	"   'required', q.required = 1, 'core', q.core = 1, 'max_minutes', q.max_minutes," \
 	"   'note', q.note, 'origin', q.origin, 'source', q.source, 'criteria', " CRITERIA ")" \
-	"   ORDER BY q.seq) FROM requirement q WHERE q.ability = a.id)"
+	"   ORDER BY q.seq) FROM requirement q WHERE q.list = " LIST_NOW ")"
 
 /* What is under way, and what this draft names. */
 #define UPLOADS \
@@ -68,7 +68,7 @@ list_work(struct request *r)
 	"   'grade', g.grade, 'grade_remark', g.remark, 'signed_at', " TIME("g.signed_at") "))"
 
 static struct query whole = {
-	"SELECT a.id AS ability, a.code, a.name, a.kind, a.dimension, a.environment, a.summary,"
+	"SELECT a.id AS ability, a.code, " NAME_HERE " AS name, a.kind, a.dimension, a.environment, a.summary,"
 	"       " STATE " AS state, o.open,"
 	"       CAST(COALESCE(d.version, 0) AS SIGNED) AS version, COALESCE(d.pieces, '[]') AS pieces_json,"
 	"       COALESCE(d.note, '') AS note, d.saved_at,"

@@ -223,9 +223,38 @@ CREATE TABLE ability (
   CHECK (kind = 'capstone' OR dimension IS NOT NULL)
 ) ENGINE=InnoDB COMMENT='微能力（能力点）';
 
+-- What a place calls an ability (R34): the code is the key.
+CREATE TABLE ability_label (
+  policy  BIGINT UNSIGNED NOT NULL COMMENT '用这份政策的地方',
+  ability BIGINT UNSIGNED NOT NULL COMMENT '能力点',
+  name    VARCHAR(60) NOT NULL COMMENT '当地的叫法',
+  PRIMARY KEY (ability, policy),
+  FOREIGN KEY (policy) REFERENCES policy(id),
+  FOREIGN KEY (ability) REFERENCES ability(id)
+) ENGINE=InnoDB COMMENT='能力点的地方名称';
+
+-- What is to be handed in for an ability, as a whole, never changed: an import
+-- adds the next one, of the office's policy.  A draft names the list it began
+-- with and keeps it, and so does what is handed in and judged.
+CREATE TABLE requirement_list (
+  id      BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  ability BIGINT UNSIGNED NOT NULL COMMENT '能力点',
+  policy  BIGINT UNSIGNED COMMENT '用这份政策的地方；空为安装时所带，各地通用',
+  number  INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '第几版',
+  made_by BIGINT UNSIGNED COMMENT '导入人；空为安装时所带',
+  made_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
+  scope   BIGINT UNSIGNED AS (COALESCE(policy, 0)) PERSISTENT COMMENT '政策的编号，通用为零',
+  PRIMARY KEY (id),
+  UNIQUE KEY (ability, scope, number),
+  UNIQUE KEY (id, ability),
+  FOREIGN KEY (ability) REFERENCES ability(id),
+  FOREIGN KEY (policy) REFERENCES policy(id)
+) ENGINE=InnoDB COMMENT='能力点材料要求的一版（不改，只加新版）';
+
 CREATE TABLE requirement (
   id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   ability     BIGINT UNSIGNED NOT NULL COMMENT '能力点',
+  list        BIGINT UNSIGNED NOT NULL COMMENT '哪一版要求',
   seq         TINYINT UNSIGNED NOT NULL COMMENT '第几项',
   title       VARCHAR(60) NOT NULL COMMENT '材料名称',
   kind        ENUM('document','video','image','link','any') NOT NULL COMMENT '材料种类',
@@ -236,8 +265,9 @@ CREATE TABLE requirement (
   origin      ENUM('official','local','project-default') NOT NULL COMMENT '来源：官方、地方、本系统默认',
   source      VARCHAR(300) NOT NULL DEFAULT '' COMMENT '出处',
   PRIMARY KEY (id),
-  UNIQUE KEY (ability, seq),
+  UNIQUE KEY (list, seq),
   UNIQUE KEY (id, ability),
+  FOREIGN KEY (list, ability) REFERENCES requirement_list(id, ability),
   FOREIGN KEY (ability) REFERENCES ability(id)
 ) ENGINE=InnoDB COMMENT='能力点要交的材料';
 

@@ -18,6 +18,8 @@ GRANT SELECT (file) ON plan_attachment TO weinengli_evidence@localhost;
 GRANT SELECT ON attachment_reader TO weinengli_evidence@localhost;
 GRANT SELECT ON draft_of_uploader TO weinengli_evidence@localhost;
 GRANT SELECT ON ability TO weinengli_evidence@localhost;
+GRANT SELECT ON ability_label TO weinengli_evidence@localhost;
+GRANT SELECT ON requirement_list TO weinengli_evidence@localhost;
 GRANT SELECT ON requirement TO weinengli_evidence@localhost;
 GRANT SELECT ON criterion TO weinengli_evidence@localhost;
 GRANT SELECT (id, person, school, teaching_group, here) ON member TO weinengli_evidence@localhost;

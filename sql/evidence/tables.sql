@@ -37,6 +37,7 @@ CREATE TABLE draft (
   programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
   person    BIGINT UNSIGNED NOT NULL COMMENT '教师',
   ability   BIGINT UNSIGNED NOT NULL COMMENT '能力点',
+  list      BIGINT UNSIGNED NOT NULL COMMENT '开始时的材料要求，始终不变',
   pieces    JSON NOT NULL COMMENT '各项材料：上传、链接、自评条目、说明',
   note      VARCHAR(2000) NOT NULL DEFAULT '' COMMENT '总的说明',
   version   INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '保存次数',
@@ -44,6 +45,7 @@ CREATE TABLE draft (
   PRIMARY KEY (person, ability, programme),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (list, ability) REFERENCES requirement_list(id, ability),
   FOREIGN KEY (ability) REFERENCES ability(id)
 ) ENGINE=InnoDB COMMENT='认证材料草稿';
 

@@ -18,7 +18,7 @@ SELECT s.id, s.programme, s.person, s.ability, s.number, s.attempt, s.school, s.
 -- that the policy in force names (C16), or an earlier one did when she began it.  Ask with a constant person.  EXISTS and
 -- no join: for an ability that nobody chose MariaDB would read all choices.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW work AS
-SELECT p.programme, m.person, m.school, m.teaching_group, p.policy_version, p.rules, a.id AS ability,
+SELECT p.programme, m.person, m.school, m.teaching_group, p.policy, p.policy_version, p.rules, a.id AS ability,
        EXISTS (SELECT 1 FROM choice_now c
                 WHERE c.programme = p.programme AND c.person = m.person AND c.ability = a.id)
        OR (a.kind = 'capstone' AND
@@ -30,6 +30,6 @@ SELECT p.programme, m.person, m.school, m.teaching_group, p.policy_version, p.ru
   JOIN ability a;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW work_open AS
-SELECT programme, person, school, teaching_group, policy_version, rules, ability
+SELECT programme, person, school, teaching_group, policy, policy_version, rules, ability
   FROM work
  WHERE open;

@@ -30,6 +30,7 @@ GRANT SELECT ON programme TO weinengli_plan@localhost;
 GRANT SELECT ON region TO weinengli_plan@localhost;
 GRANT SELECT ON region_within TO weinengli_plan@localhost;
 GRANT SELECT ON teaching_group TO weinengli_plan@localhost;
+GRANT SELECT ON ability_label TO weinengli_plan@localhost;
 GRANT SELECT ON ability TO weinengli_plan@localhost;
 GRANT SELECT (id, name) ON person TO weinengli_plan@localhost;
 GRANT SELECT ON member_now TO weinengli_plan@localhost;

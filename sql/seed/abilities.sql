@@ -42,8 +42,10 @@ INSERT INTO ability (code, kind, name, summary) VALUES
   ('recording', 'capstone', '综合应用课堂实录', '一节综合应用所选能力点的课'),
   ('lesson_guide', 'capstone', '信息技术融合教学学习指导案', '一节课的学习指导案');
 
+INSERT INTO requirement_list (ability) SELECT id FROM ability ORDER BY id;
+
 -- What was found of the norm.
-INSERT INTO requirement (ability, seq, title, kind, max_minutes, note, origin, source)
+INSERT INTO requirement (ability, list, seq, title, kind, max_minutes, note, origin, source)
 WITH found (code, seq, title, kind, max_minutes, note, source) AS (VALUES
   ('A1', 1, '学情分析方案', 'any', NULL, '格式不限，建议用表格式文本文档', 'http://haohaofanwen.com/baogaoshu/63388.html'),
   ('A1', 2, '学情分析报告', 'video', 5, '', 'http://haohaofanwen.com/baogaoshu/63388.html'),
@@ -51,8 +53,8 @@ WITH found (code, seq, title, kind, max_minutes, note, source) AS (VALUES
   ('A6', 2, '课堂实录片段', 'video', 10, '画面须同时出现教师和学生', 'https://meipian.cn/3li8alor'),
   ('A6', 3, '教学反思', 'any', NULL, '格式不限，建议图文文档', 'https://meipian.cn/3li8alor'),
   ('C4', 1, '设计方案', 'any', NULL, '说明主题、任务、对象、活动环节、学习评价、支持资源、技术环境', 'https://yunzhan365.com/basic/51-100/31866738.html'))
-SELECT a.id, f.seq, f.title, f.kind, f.max_minutes, f.note, 'official', f.source
-  FROM found f JOIN ability a ON a.code = f.code
+SELECT a.id, l.id, f.seq, f.title, f.kind, f.max_minutes, f.note, 'official', f.source
+  FROM found f JOIN ability a ON a.code = f.code JOIN requirement_list l ON l.ability = a.id
  ORDER BY a.id, f.seq;
 
 INSERT INTO criterion (requirement, grade, seq, text, origin)
@@ -75,7 +77,7 @@ SELECT r.id, f.grade, f.seq, f.text, 'official'
  ORDER BY r.id, f.grade, f.seq;
 
 -- Ours: what each dimension asks where the norm was not found.
-INSERT INTO requirement (ability, seq, title, kind, max_minutes, origin)
+INSERT INTO requirement (ability, list, seq, title, kind, max_minutes, origin)
 WITH ours (dimension, seq, title, kind, max_minutes) AS (VALUES
   ('learner_analysis', 1, '分析方案', 'document', NULL),
   ('learner_analysis', 2, '分析报告', 'any', NULL),
@@ -86,20 +88,20 @@ WITH ours (dimension, seq, title, kind, max_minutes) AS (VALUES
   ('learning_guidance', 3, '教学反思', 'document', NULL),
   ('assessment', 1, '评价方案或工具', 'document', NULL),
   ('assessment', 2, '应用案例', 'any', NULL))
-SELECT a.id, o.seq, o.title, o.kind, o.max_minutes, 'project-default'
-  FROM ability a JOIN ours o ON o.dimension = a.dimension
+SELECT a.id, l.id, o.seq, o.title, o.kind, o.max_minutes, 'project-default'
+  FROM ability a JOIN ours o ON o.dimension = a.dimension JOIN requirement_list l ON l.ability = a.id
   LEFT JOIN requirement r ON r.ability = a.id AND r.seq = o.seq
  WHERE a.kind = 'national' AND r.id IS NULL
  ORDER BY a.id, o.seq;
 
 -- Ours: the notices ask for a recording (R56, R89) or a lesson guide (R90) and say no more.
-INSERT INTO requirement (ability, seq, title, kind, required, core, origin, source)
+INSERT INTO requirement (ability, list, seq, title, kind, required, core, origin, source)
 WITH ours (code, seq, title, kind, required, core, source) AS (VALUES
   ('recording', 1, '综合课堂实录', 'video', 1, 1, 'R56 R89 000 002'),
   ('recording', 2, '教学设计', 'document', 0, 0, ''),
   ('lesson_guide', 1, '学习指导案', 'document', 1, 1, 'R90 003'))
-SELECT a.id, o.seq, o.title, o.kind, o.required, o.core, 'project-default', o.source
-  FROM ours o JOIN ability a ON a.code = o.code
+SELECT a.id, l.id, o.seq, o.title, o.kind, o.required, o.core, 'project-default', o.source
+  FROM ours o JOIN ability a ON a.code = o.code JOIN requirement_list l ON l.ability = a.id
  ORDER BY a.id, o.seq;
 
 -- Ours: criteria by the piece's title, wherever a piece has none of that grade.

@@ -1,8 +1,9 @@
 -- tests/load/prepare.sql - what bench.mjs asks about, in parts by name.
 
 -- draft
-INSERT INTO draft (programme, person, ability, pieces, version)
-SELECT programme, person, ability, '[]', 1 FROM choice_now ON DUPLICATE KEY UPDATE pieces = '[]', version = 1;
+INSERT INTO draft (programme, person, ability, list, pieces, version)
+SELECT c.programme, c.person, c.ability, l.id, '[]', 1 FROM choice_now c
+  JOIN requirement_list l ON l.ability = c.ability AND l.policy IS NULL ON DUPLICATE KEY UPDATE pieces = '[]', version = 1;
 -- end
 
 -- verdict

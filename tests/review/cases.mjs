@@ -16,7 +16,7 @@ export const GOOD = "证据充分，条目齐全。";
 export async function rubric(code) {
 	const rows = await sql(`SELECT a.id, q.id AS requirement, q.title, q.core,
 		GROUP_CONCAT(IF(c.grade = 'pass', c.id, NULL)) AS pass, GROUP_CONCAT(IF(c.grade = 'excellent', c.id, NULL)) AS excellent
-		FROM ability a JOIN requirement q ON q.ability = a.id LEFT JOIN criterion c ON c.requirement = q.id
+		FROM ability a JOIN requirement_list l ON l.ability = a.id AND l.policy IS NULL JOIN requirement q ON q.list = l.id LEFT JOIN criterion c ON c.requirement = q.id
 		WHERE a.code = ${quote(code)} GROUP BY a.id, q.id, q.title, q.core, q.seq ORDER BY q.seq`);
 	const ids = text => text ? text.split(",").map(Number) : [];
 	return { id: Number(rows[0].id), code, pieces: rows.map(row => ({ requirement: Number(row.requirement), title: row.title,

@@ -3,43 +3,11 @@
  *
  * Who has which step before her stands in the view plan_due; only the latest
  * version is there, and each step once: plan_review's keys. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "parts/facts.h"
 #include "plan/documents.h"
 #include "plan/slices.h"
-
-/* Every school in scope that takes part, also those without a package yet.
- * yours: the next step is this person's to do. */
-static struct query list = {
-	"SELECT s.id AS `cursor`, s.name AS school, n.plan, COALESCE(n.state, 'draft') AS state,"
-	"       n.number, n.filing_number, n.submitted_at, n.reviewed_at, n.waits, n.since,"
-	"       " DESK " AS desk, " DUE("g.rules") " AS due, " LATE("g.rules") " AS late,"
-	"       EXISTS (SELECT 1 FROM role_now q JOIN region k ON k.id = q.region"
-	"                 JOIN region_within x ON x.ancestor = k.id"
-	"                WHERE q.person = o.person AND q.kind = 'office' AND x.region = s.region"
-	"                  AND n.waits <> 'adoption' AND (n.level IS NULL OR n.level = k.kind"
-	"                   OR NOT EXISTS (SELECT 1 FROM region_within z JOIN region l ON l.id = z.ancestor"
-	"                                   WHERE z.region = s.region AND l.kind = n.level))) AS yours"
-	"  FROM office_school o"
-	"  JOIN school s ON s.id = o.school"
-	"  JOIN programme_now g ON g.school = s.id"
-	"  LEFT JOIN plan_now n ON n.programme = g.programme AND n.school = s.id"
-	" WHERE o.person = ? AND s.id > ? AND (? IS NULL OR COALESCE(n.state, 'draft') = ?)"
-	" ORDER BY s.id LIMIT " PAGE_SQL };
-
-static const struct field listed[] = {
-	{ "state", CHOICE, .choices = "draft submitted approved returned filed adopted",
-	    .optional = true, .zh = "状态" },
-	AFTER, { 0 } };
-
-static int
-list_packages(struct request *r)
-{
-	return page(r, &list, me(r), number(strtoll(after(r).text, NULL, 10)),
-	    form(r, "state"), form(r, "state"));
-}
 
 /* Why nothing could be done; no row: not this office's. */
 static struct query standing = {
@@ -185,7 +153,6 @@ file_package(struct request *r)
 }
 
 const struct route filing_routes[] = {
-	{ "GET", "/packages", OFFICE, listed, list_packages, { &list } },
 	{ "POST", "/package/{plan}/return", OFFICE, returned, return_package,
 	    { &send_back, &standing }, ONCE, "plan.package.return", 0 },
 	{ "POST", "/package/{plan}/approval", OFFICE, version_of, approve_package,

@@ -1,6 +1,7 @@
 /* plan/hits.c - whom a changed offer hits: teachers who have chosen what it leaves
- * out.  The school sees names, before it hands the draft in; the office sees
- * how many, before it decides.  What was handed in stays good (choice.c). */
+ * out, and groups that made it compulsory.  The school sees names, before it hands
+ * the draft in; the office sees how many, before it decides.  What was handed in
+ * stays good (choice.c). */
 #include <string.h>
 
 #include "plan/slices.h"
@@ -33,7 +34,19 @@ static struct query by_version = {
 	"  JOIN plan_version v ON v.id = w.plan_version"
 	LEFT_OUT("v.documents") " AND m.person = ? AND p.id = ? ORDER BY a.id, t.person" };
 
+static struct query groups_by_draft = {
+	"SELECT a.code, a.name, t.name AS teaching_group"
+	"  FROM school_person m JOIN school s ON s.id = m.school"
+	"  JOIN programme_now n ON n.school = s.id"
+	"  JOIN plan p ON p.programme = n.programme AND p.school = s.id"
+	"  JOIN teaching_group t ON t.school = s.id"
+	"  JOIN compulsory_now c ON c.programme = p.programme AND c.teaching_group = t.id"
+	"  JOIN ability a ON a.id = c.ability"
+	" WHERE NOT JSON_CONTAINS(COALESCE(JSON_EXTRACT(p.draft, '$.offer'), '[]'), JSON_QUOTE(a.code))"
+	"   AND m.person = ? ORDER BY t.id, a.id" };
+
 #define MUST "新的方案生效后，须在选学任务清单里改选"
+#define GROUP_MUST "新的方案生效后不再是必修，须由教研组长重新确定"
 #define KEPT "已提交认证材料，继续有效，不必改选"
 
 static void
@@ -65,11 +78,10 @@ begin_ability(const struct result *hit, size_t i, bool named)
 }
 
 /* One object an ability, in the order of the rows. */
-static int
-answer_hits(struct request *r, const struct result *hit, bool named)
+static struct json_object *
+abilities_hit(const struct result *hit, bool named)
 {
-	struct json_object *answer = json_object_new_object(), *rows = json_object_new_array();
-	struct json_object *now = NULL, *count;
+	struct json_object *rows = json_object_new_array(), *now = NULL, *count;
 	size_t i;
 
 	for (i = 0; i < hit->rows; i++) {
@@ -81,14 +93,34 @@ answer_hits(struct request *r, const struct result *hit, bool named)
 		if (named)
 			add_teacher(now, hit, i);
 	}
-	json_object_object_add(answer, "rows", rows);
-	return answer_object(r, 200, answer);
+	return rows;
+}
+
+static struct json_object *
+groups_hit(const struct result *hit)
+{
+	struct json_object *list = json_object_new_array(), *o;
+	size_t i;
+
+	for (i = 0; i < hit->rows; i++) {
+		o = json_object_new_object();
+		json_object_object_add(o, "teaching_group",
+		    json_object_new_string(cell(hit, i, "teaching_group").text));
+		json_object_object_add(o, "code", json_object_new_string(cell(hit, i, "code").text));
+		json_object_object_add(o, "must", json_object_new_string(GROUP_MUST));
+		json_object_array_add(list, o);
+	}
+	return list;
 }
 
 static int
 hits_of_draft(struct request *r)
 {
-	return answer_hits(r, ask(r, &by_draft, me(r)), true);
+	struct json_object *answer = json_object_new_object();
+
+	json_object_object_add(answer, "rows", abilities_hit(ask(r, &by_draft, me(r)), true));
+	json_object_object_add(answer, "groups", groups_hit(ask(r, &groups_by_draft, me(r))));
+	return answer_object(r, 200, answer);
 }
 
 static const struct field which[] = { { "plan", ID, .zh = "方案" }, { 0 } };
@@ -96,9 +128,14 @@ static const struct field which[] = { { "plan", ID, .zh = "方案" }, { 0 } };
 static int
 hits_of_version(struct request *r)
 {
-	return answer_hits(r, ask(r, &by_version, me(r), form(r, "plan")), false);
+	struct json_object *answer = json_object_new_object();
+
+	json_object_object_add(answer, "rows",
+	    abilities_hit(ask(r, &by_version, me(r), form(r, "plan")), false));
+	return answer_object(r, 200, answer);
 }
 
 const struct route hits_routes[] = {
-	{ "GET", "/hits", SCHOOL, NULL, hits_of_draft, { &by_draft } },
+	{ "GET", "/hits", SCHOOL, NULL, hits_of_draft,
+	    { &by_draft, &groups_by_draft } },
 	{ "GET", "/package/{plan}/hits", OFFICE, which, hits_of_version, { &by_version } }, { 0 } };

@@ -6,6 +6,7 @@
 
 extern const struct route package_routes[];	/* the school's draft */
 extern const struct route submission_routes[];	/* handing it to the office */
+extern const struct route packages_routes[];	/* the office's list of them */
 extern const struct route version_routes[];	/* reading what was handed in */
 extern const struct route comparison_routes[];	/* two versions side by side */
 extern const struct route filing_routes[];	/* the office returns, approves, files */

@@ -13,6 +13,7 @@ const choose = (who, ...abilities) => who.post("/api/plan/choice", { abilities }
 await says(manager.get("/api/plan/hits"), 200, '"rows":[]', "nobody has chosen, so nobody is hit");
 await choose(wang, "A1", "A3", "A5");
 await choose(leader, "A1", "A3", "A6");
+await leader.post("/api/plan/compulsory", { teaching_group: school.groups[0], abilities: ["A3"] });
 await says(manager.get("/api/plan/hits"), 200, '"rows":[]', "an offer that leaves nothing out hits nobody");
 await sql(`INSERT INTO submission (programme, person, ability, number, attempt, school, teaching_group, policy_version, self_grade)
 	SELECT g.programme, m.person, a.id, 1, 1, m.school, m.teaching_group, g.policy_version, 'pass'
@@ -24,6 +25,8 @@ const hits = await says(manager.get("/api/plan/hits"), 200,
 	"before it hands in, the school sees by name whom its smaller offer hits, and what each must do");
 await holds("who has handed in is counted apart", () =>
 	assert.deepEqual(hits.body.rows.map(one => [one.code, one.choose_again, one.kept]), [["A3", 1, 1]]));
+await holds("and which group has to fix its compulsory abilities anew", () =>
+	assert.deepEqual(hits.body.groups.map(one => [one.teaching_group, one.code]), [["语文组", "A3"]]));
 await handIn(manager);
 const counts = await says(office.get(`/api/plan/package/${plan}/hits`), 200, '"choose_again":1,"kept":1', "the office sees how many");
 await holds("but no names", () => assert.ok(!counts.text.includes(school.people.wang.name)));

@@ -14,6 +14,10 @@
 #define OVERSEERS (PANEL | CHAIR | SCHOOL | OFFICE)
 #define THRICE(v) v, v, v
 
+/* Nobody lists her own case or that of a declared relation.  Two values: the person. */
+#define UNRELATED(author) \
+	"(" author " <> ? AND NOT EXISTS (SELECT 1 FROM related z WHERE z.person = " author " AND z.other = ?))"
+
 /* The school's day: China Standard Time. */
 #define TODAY "DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"
 #define UTC_TIME(time) "DATE_FORMAT(" time ", '%Y-%m-%dT%H:%i:%sZ')"

@@ -1,7 +1,7 @@
 /* review/appeal.c - 申诉: within the policy's days after the decision, once.  The
  * judges are others, from outside the school, drawn by review-recheck; both
  * results are kept and the later one counts.  Days of the policy that the work
- * was judged by; where it has none, there is no appeal and we say so. */
+ * was judged by; where it has none, there is no appeal and we say so.  An extension (延期) extends it. */
 #include "review/after.h"
 
 /* Numbers of judges and days are the panel's; where the policy is silent, ours. */
@@ -12,8 +12,10 @@ static struct query appeal = { .sql =
 	"   FROM submission_now s"
 	"   JOIN signature g ON g.submission = s.id"
 	"   JOIN policy_version r ON r.id = s.policy_version"
-	"  WHERE s.id = ? AND s.person = ?"
-	"    AND g.signed_at + INTERVAL " POLICY("appeal_days", "0") " DAY > UTC_TIMESTAMP(6)" };
+	"   LEFT JOIN extended t ON t.programme = s.programme AND t.person = s.person"
+	"  WHERE s.id = ? AND s.person = ? AND " POLICY("appeal_days", "0") " > 0"
+	"    AND GREATEST(g.signed_at + INTERVAL " POLICY("appeal_days", "0") " DAY,"
+	"                 COALESCE(t.until + INTERVAL 16 HOUR, g.signed_at)) > UTC_TIMESTAMP(6)" };
 
 static struct query why = { .sql =
 	"SELECT JSON_VALUE(r.rules, '$.appeal_days.value') AS days,"

@@ -62,7 +62,7 @@ static struct query list = { .sql =
 	"  JOIN ability a ON a.id = s.ability"
 	"  JOIN person p ON p.id = b.author"
 	"  LEFT JOIN objection_answer n ON n.objection = b.id"
-	" WHERE c.id = ? AND b.author <> ? AND (? = '' OR b.id < ?) AND " OVERSEES("c.id")
+	" WHERE c.id = ? AND " UNRELATED("b.author") " AND (? = '' OR b.id < ?) AND " OVERSEES("c.id")
 	" ORDER BY b.id DESC LIMIT " PAGE_SQL };
 
 static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
@@ -70,7 +70,7 @@ static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, 
 static int
 list_objections(struct request *r)
 {
-	return page(r, &list, form(r, "school"), me(r), after(r), after(r), THRICE(me(r)));
+	return page(r, &list, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
 }
 
 /* A chair of the school or its office; neither the author, nor who objected, nor a

@@ -137,7 +137,7 @@ static struct query list = { .sql =
 	"  JOIN person p ON p.id = x.author"
 	"  LEFT JOIN signature g ON g.submission = x.submission"
 	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
-	" WHERE c.id = ? AND x.author <> ? AND (? = '' OR x.id < ?)"
+	" WHERE c.id = ? AND " UNRELATED("x.author") " AND (? = '' OR x.id < ?)"
 	"   AND (x.kind <> 'spot' OR x.due_at <= UTC_TIMESTAMP(6)) AND " OVERSEES("c.id")
 	" ORDER BY x.id DESC LIMIT " PAGE_SQL };
 
@@ -146,7 +146,7 @@ static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, 
 static int
 list_school(struct request *r)
 {
-	return page(r, &list, form(r, "school"), me(r), after(r), after(r), THRICE(me(r)));
+	return page(r, &list, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
 }
 
 #define OUTSIDERS (EXPERT | PANEL | CHAIR)

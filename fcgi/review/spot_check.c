@@ -119,7 +119,7 @@ static struct query works = { .sql =
 	"  JOIN person p ON p.id = x.author"
 	"  JOIN signature g ON g.submission = x.submission"
 	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
-	" WHERE c.id = ? AND x.author <> ? AND " OVERSEES("c.id") " ORDER BY x.submission LIMIT 2000" };
+	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " OVERSEES("c.id") " ORDER BY x.submission LIMIT 2000" };
 
 static const struct field one_school[] = {
 	{ "spot_check", ID, .zh = "抽检" }, { "school", ID, .zh = "学校" }, { 0 } };
@@ -127,7 +127,7 @@ static const struct field one_school[] = {
 static int
 list_works(struct request *r)
 {
-	return rows(r, &works, form(r, "spot_check"), form(r, "school"), me(r), THRICE(me(r)));
+	return rows(r, &works, form(r, "spot_check"), form(r, "school"), me(r), me(r), THRICE(me(r)));
 }
 
 /* --- what follows ------------------------------------------------------------------ */

@@ -173,15 +173,18 @@ SELECT x.id AS recheck, x.submission, x.author, x.school, x.kind, x.occasion, x.
   LEFT JOIN recheck_result e ON e.recheck = x.id
  WHERE e.recheck IS NULL;
 
--- A drawn judge owes a verdict: until it is given, the lapse, or the end.  One
--- more vote before the signature is not owed on what was returned.
+-- A drawn judge owes a verdict: until it is given, the lapse, or the end, and as
+-- long as there is no conflict.  One more vote before the signature is not owed on
+-- what was returned.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_recheck AS
 SELECT j.recheck, j.submission, j.judge, x.kind, j.due_at
   FROM recheck_judge j
   JOIN recheck_open x ON x.recheck = j.recheck
   LEFT JOIN recheck_verdict v ON v.recheck = j.recheck AND v.judge = j.judge
   LEFT JOIN work_return w ON w.submission = j.submission
- WHERE j.due_at > UTC_TIMESTAMP(6) AND v.judge IS NULL AND w.submission IS NULL;
+ WHERE j.due_at > UTC_TIMESTAMP(6) AND v.judge IS NULL AND w.submission IS NULL
+   AND NOT EXISTS (SELECT 1 FROM related k WHERE k.person = j.author AND k.other = j.judge)
+   AND NOT EXISTS (SELECT 1 FROM coaching h WHERE h.author = j.author AND h.helper = j.judge);
 
 -- What keeps a result from being final: an appeal, an upheld objection, an order.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_recheck AS
@@ -195,10 +198,12 @@ SELECT s.programme, x.author AS person, s.ability, x.submission, x.kind AS what,
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_coaching AS
 SELECT s.programme, s.person, s.ability, s.id AS submission, s.school, s.teaching_group,
        'coaching' AS what, d.decided_at AS since,
-       d.decided_at + INTERVAL COALESCE(JSON_VALUE(r.rules, '$.coaching_days.value'), 7) DAY AS due
+       GREATEST(d.decided_at + INTERVAL COALESCE(JSON_VALUE(r.rules, '$.coaching_days.value'), 7) DAY,
+                COALESCE(t.until + INTERVAL 16 HOUR, d.decided_at)) AS due
   FROM submission_now s
   JOIN decision d ON d.submission = s.id AND d.grade = 'fail'
-  JOIN policy_version r ON r.id = s.policy_version AND JSON_VALUE(r.rules, '$.coaching.value') = 1;
+  JOIN policy_version r ON r.id = s.policy_version AND JSON_VALUE(r.rules, '$.coaching.value') = 1
+  LEFT JOIN extended t ON t.programme = s.programme AND t.person = s.person;
 
 -- Who ever coached whom: has no vote on that teacher.  A pair may stand twice.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW coach_of AS

@@ -65,6 +65,8 @@ await says((await signIn(other.people.manager.login)).get(`/api/review/school/${
 /* --- not in time, not decided, not regulated -------------------------------------------- */
 
 await says(appeal(as.zhao, await decided(school, zhao, "pass", { ago: 11 })), 409, ["10天", "试验通知"], "an appeal too late names the days and the notice's words");
+await sql(`INSERT INTO extension (programme, person, until, reason, made_by) VALUES (${school.programme}, ${zhao.id}, '2099-01-01', '病假', ${school.people.office.id})`);
+await says(appeal(as.zhao, await decided(school, zhao, "pass", { ability: "A7", ago: 11 })), 201, "", "who was given more time has more time to appeal");
 await says(appeal(as.li, await atPanel(school, li)), 409, "签字以后", "nobody appeals before the decision");
 const silent = await makeSchool({ policy: "wafangdian" });
 await says(appeal(await signIn(silent.people.wang.login), await decided(silent, silent.people.wang, "fail")), 409, "未作规定", "where the notice has no word of it we say so");

@@ -2,7 +2,7 @@
 #include "admin/admin.h"
 
 static struct query list = {
-	"SELECT n.person, n.login, n.name, n.staff_no, n.subject, n.full_time,"
+	"SELECT n.person, n.login, n.name, n.staff_no, n.subject, n.full_time, n.staff,"
 	"       g.name AS `group`, u.person IS NOT NULL AS signed_up,"
 	"       i.expires_at AS invited_until,"
 	"       (SELECT JSON_ARRAYAGG(r.kind ORDER BY r.kind) FROM role_now r"

@@ -23,7 +23,8 @@
 	" has_full_time TINYINT EXISTS PATH '$.full_time'," \
 	" full_time TINYINT PATH '$.full_time'," \
 	" has_leader TINYINT EXISTS PATH '$.leader'," \
-	" leader TINYINT PATH '$.leader')) f"
+	" leader TINYINT PATH '$.leader'," \
+	" has_staff TINYINT EXISTS PATH '$.staff', staff " WORD(10) " PATH '$.staff')) f"
 
 /* Who is at the school under this number, m; as what person, p. */
 #define IS_HERE \
@@ -38,6 +39,7 @@
 	" AND (f.has_born_on = 0 OR p.born_on <=> f.born_on)" \
 	" AND (f.has_subject = 0 OR m.subject <=> f.subject COLLATE utf8mb4_bin)" \
 	" AND (f.has_full_time = 0 OR m.full_time <=> f.full_time)" \
+	" AND (f.has_staff = 0 OR m.staff = f.staff)" \
 	" AND (f.has_group = 0 OR t.name <=> f.teaching_group))"
 
 struct file {

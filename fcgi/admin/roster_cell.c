@@ -194,6 +194,24 @@ roster_group(char *s, int this_year)
 }
 
 const char *
+roster_staff(char *s, int this_year)
+{
+	(void)this_year;
+	sheet_plain(s);
+	if (*s == '\0' || one_of(s, "教师 专任教师 teacher"))
+		strcpy(s, "teacher");
+	else if (one_of(s, "校长 园长 校(园)长 副校长 校领导 head"))
+		strcpy(s, "head");
+	else if (one_of(s, "教辅 教辅人员 职员 工勤 support"))
+		strcpy(s, "support");
+	else if (one_of(s, "教研 教研员 教研人员 research"))
+		strcpy(s, "research");
+	else
+		return "人员类别应填教师、校长、教辅或教研员";
+	return NULL;
+}
+
+const char *
 roster_truth(char *s, int this_year)
 {
 	(void)this_year;

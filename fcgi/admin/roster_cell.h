@@ -25,6 +25,8 @@ roster_cell roster_day;
 roster_cell roster_subject;
 /* up to 60 characters; 无, - and / are "" */
 roster_cell roster_group;
+/* "teacher", "head", "support" or "research" (R3, C20); an empty cell is a teacher */
+roster_cell roster_staff;
 /* "1" or "0"; an empty cell is "0" */
 roster_cell roster_truth;
 

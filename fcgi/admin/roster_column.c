@@ -17,7 +17,8 @@ const struct roster_column roster_columns[COLUMNS] = {
 	{ "teaching_group", "教研组", " 教研组 所在教研组 教研组名称 所属教研组 ",
 	    roster_group, MAY },
 	{ "full_time", "专任教师", " 专任教师 专任 是否专任 是否专任教师 ", roster_truth, IS_TRUE },
-	{ "leader", "教研组长", " 教研组长 组长 是否组长 是否教研组长 ", roster_truth, IS_TRUE }
+	{ "leader", "教研组长", " 教研组长 组长 是否组长 是否教研组长 ", roster_truth, IS_TRUE },
+	{ "staff", "人员类别", " 人员类别 人员类型 岗位类别 ", roster_staff, MAY }
 };
 
 void

@@ -11,7 +11,7 @@ struct roster_column {
 	enum { MUST, MAY, IS_TRUE } kind;
 };
 
-#define COLUMNS 8
+#define COLUMNS 9
 extern const struct roster_column roster_columns[COLUMNS];
 
 /* In place: "出 生 年 月（年-月）*" becomes 出生年月. */

@@ -18,7 +18,7 @@
  *
  *	rows      [{"row":2,"name":"","staff_no":"","sex":"male"|null,
  *	            "born_on":"1980-01-31"|null,"subject":""|null,
- *	            "teaching_group":""|null,"full_time":1,"leader":0}]
+ *	            "teaching_group":""|null,"full_time":1,"leader":0,"staff":"teacher"}]
  *	          a column that the file lacks is lacking here too; a row with
  *	          a fault has "bad":1 and lacks the faulty cells
  *	faults    [{"row":3,"column":"姓名","detail":"没有填姓名"}], every one;

@@ -25,9 +25,9 @@ static struct query add_people = {
 
 static struct query add_members = {
 	"INSERT INTO member (person, school, teaching_group, staff_no, subject,"
-	"                    full_time, since)"
+	"                    full_time, staff, since)"
 	" SELECT o.id, s.id, g.id, f.staff_no, f.subject,"
-	"        IF(f.has_full_time, f.full_time, 1), " TODAY
+	"        IF(f.has_full_time, f.full_time, 1), IF(f.has_staff, f.staff, 'teacher'), " TODAY
 	"   FROM school s JOIN " ROW_OF_FILE IS_HERE
 	"   JOIN person o ON o.login = CONCAT(s.code, '-', f.staff_no)"
 	"   LEFT JOIN teaching_group g ON g.school = s.id AND g.name = f.teaching_group"
@@ -44,6 +44,7 @@ static struct query change_people = {
 	"        p.born_on = IF(f.has_born_on, f.born_on, p.born_on),"
 	"        m.subject = IF(f.has_subject, f.subject, m.subject),"
 	"        m.full_time = IF(f.has_full_time, f.full_time, m.full_time),"
+	"        m.staff = IF(f.has_staff, f.staff, m.staff),"
 	"        m.teaching_group = IF(f.has_group, g.id, m.teaching_group)"
 	"  WHERE s.id = ? AND NOT " SAME };
 

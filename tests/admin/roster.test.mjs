@@ -68,6 +68,13 @@ await holds("the new are people of the school, with a login of school code and s
 		{ login: `${school.code}-101`, name: "新人甲", born_on: "1990-10-01", full_time: "0", team: "英语组" },
 		{ login: `${school.code}-102`, name: "新人乙", born_on: "1990-10-01", full_time: "1", team: "英语组" }]);
 });
+await holds("the kind of staff is taken along", async () => {
+	const one = await makeSchool(), boss = await signIn(one.people.manager.login);
+	const file = Buffer.from("姓名,工号,人员类别\n王一诺,002,教辅\n新人丙,301,教研员\n");
+	assert.equal((await take(boss, file, { id: one.id })).status, 201);
+	assert.deepEqual(await sql(`SELECT staff_no, staff FROM member_now WHERE school = ${one.id} AND staff <> 'teacher' ORDER BY staff_no`),
+		[{ staff_no: "002", staff: "support" }, { staff_no: "301", staff: "research" }]);
+});
 await holds("the changed are changed, and remain who they were", async () => {
 	const [wang] = await sql(`SELECT n.person, n.subject, g.name AS team FROM member_now n
 		JOIN teaching_group g ON g.id = n.teaching_group WHERE n.login = '${school.people.wang.login}' OR (n.school = ${school.id} AND n.staff_no = '002')`);

@@ -54,6 +54,15 @@ static const struct {
 	    "{\"row\":4,\"name\":\"\xf0\xa0\xae\xb7㛃\",\"staff_no\":\"3\"}]", "[]" },
 	{ "quotes hold commas, quotes and line ends",
 	    "姓名,工号,备注\n周一,001,\"说\"\"好\"\",\n下一行\"\n", ZHOU("2"), "[]" },
+	{ "what kind of staff somebody is decides who takes part; nothing said is a teacher",
+	    "姓名,工号,人员类别\n甲,1,教辅\n乙,2,\n丙,3,校（园）长\n丁,4,教研员\n",
+	    "[{\"row\":2,\"name\":\"甲\",\"staff_no\":\"1\",\"staff\":\"support\"},"
+	    "{\"row\":3,\"name\":\"乙\",\"staff_no\":\"2\",\"staff\":\"teacher\"},"
+	    "{\"row\":4,\"name\":\"丙\",\"staff_no\":\"3\",\"staff\":\"head\"},"
+	    "{\"row\":5,\"name\":\"丁\",\"staff_no\":\"4\",\"staff\":\"research\"}]", "[]" },
+	{ "a kind of staff that is none is a fault",
+	    "姓名,工号,人员类别\n甲,1,保安\n", NULL,
+	    "[{\"row\":2,\"column\":\"人员类别\",\"detail\":\"人员类别应填教师、校长、教辅或教研员\"}]" },
 	{ "无 means no group",
 	    "姓名,工号,教研组\n周一,001,无\n",
 	    "[{\"row\":2,\"name\":\"周一\",\"staff_no\":\"001\","

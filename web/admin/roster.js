@@ -11,7 +11,7 @@ const path = (school, what) => "/api/admin/roster/" + what + "?school=" + school
 function Choose({ school, form, shown }) {
 	return html`<p>用表格软件把教职工名册存成 CSV 文件后在这里导入。先预览，确认以后才会写入。</p>
 		<ul><li>必须有的列：姓名、工号。</li>
-		<li>可以有的列：性别、出生年月、学科、教研组、专任教师、教研组长（后两列填“是”或“否”）。其他列不会读取。</li>
+		<li>可以有的列：性别、出生年月、学科、教研组、专任教师、教研组长（这两列填“是”或“否”）、人员类别（教师、校长、教辅、教研员）。其他列不会读取。</li>
 		<li>列的顺序不限。文件里没有的列，原有内容不变。</li></ul>
 		<p><a href="roster-template.csv" download="教职工名册.csv">下载空白名册</a></p>
 		<${Form} form=${form} button="预览" busy="正在读取文件…" done=${answer => shown(answer.data)}

@@ -96,7 +96,7 @@ await holds("the page tells what was handed in", () => {
 		[["教学设计.docx", null, "excellent"], [null, "https://school.example/lesson", "excellent"]].sort());
 });
 await holds("the journal has it", async () =>
-	assert.deepEqual(await sql(`SELECT action, status FROM journal WHERE object = 'submission:${submission}'`),
+	assert.deepEqual(await sql(`SELECT action, status FROM journal WHERE object = 'submission:${submission}' AND action LIKE 'evidence.%'`),
 		[{ action: "evidence.submission.hand_in", status: "201" }]));
 await holds("no right exists to change or delete what was handed in", async () =>
 	assert.deepEqual(await sql(`SELECT grantee, privilege_type FROM information_schema.table_privileges

@@ -9,8 +9,7 @@
 #include "rules/relief.h"
 
 #define ABILITY \
-	"'code', a.code, 'name', COALESCE((SELECT n.name FROM ability_label n" \
-	" WHERE n.ability = a.id AND n.policy = g.policy), a.name), 'dimension', a.dimension," \
+	"'code', a.code, 'name', " CALLED("a", "g") ", 'dimension', a.dimension," \
 	"'environment', a.environment, 'summary', a.summary"
 
 /* The offer and my list as abilities; what my group asks and what I handed in

@@ -10,7 +10,7 @@ static struct query list = {
 	"SELECT t.id AS teaching_group, t.name, mine.leads = 1 AS leads, g.name AS programme,"
 	"       JSON_OBJECT('group_compulsory', JSON_QUERY(g.rules, '$.group_compulsory'),"
 	"           'noncredit_dims', JSON_QUERY(g.rules, '$.noncredit_dims')) AS rules_json,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'name', a.name,"
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'name', " CALLED("a", "g") ","
 	"                   'dimension', a.dimension, 'summary', a.summary) ORDER BY a.id)"
 	"          FROM offer_now o JOIN ability a ON a.id = o.ability"
 	"         WHERE o.programme = g.programme AND o.school = t.school) AS offer_json,"

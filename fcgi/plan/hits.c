@@ -15,7 +15,7 @@
 	" WHERE NOT JSON_CONTAINS(COALESCE(JSON_EXTRACT(" documents ", '$.offer'), '[]'), JSON_QUOTE(a.code))"
 
 #define COLUMNS \
-	"SELECT a.code, a.name, t.name AS teacher, g.name AS teaching_group," \
+	"SELECT a.code, " CALLED("a", "n") " AS name, t.name AS teacher, g.name AS teaching_group," \
 	"       EXISTS (SELECT 1 FROM submission d WHERE d.programme = p.programme" \
 	"                  AND d.person = t.person AND d.ability = a.id AND d.number = 1) AS handed_in"
 
@@ -30,12 +30,13 @@ static struct query by_version = {
 	COLUMNS
 	"  FROM office_school m JOIN school s ON s.id = m.school"
 	"  JOIN plan p ON p.school = s.id"
+	"  JOIN programme n ON n.id = p.programme"
 	"  JOIN plan_now w ON w.plan = p.id"
 	"  JOIN plan_version v ON v.id = w.plan_version"
 	LEFT_OUT("v.documents") " AND m.person = ? AND p.id = ? ORDER BY a.id, t.person" };
 
 static struct query groups_by_draft = {
-	"SELECT a.code, a.name, t.name AS teaching_group"
+	"SELECT a.code, t.name AS teaching_group"
 	"  FROM school_person m JOIN school s ON s.id = m.school"
 	"  JOIN programme_now n ON n.school = s.id"
 	"  JOIN plan p ON p.programme = n.programme AND p.school = s.id"

@@ -2,8 +2,7 @@
 #include "plan/slices.h"
 
 static struct query offer = {
-	"SELECT a.code, COALESCE((SELECT n.name FROM ability_label n"
-	"           WHERE n.ability = a.id AND n.policy = g.policy), a.name) AS name, a.dimension, a.environment, a.summary,"
+	"SELECT a.code, " CALLED("a", "g") " AS name, a.dimension, a.environment, a.summary,"
 	"       EXISTS (SELECT 1 FROM compulsory_now c"
 	"                WHERE c.programme = g.programme AND c.teaching_group = m.teaching_group"
 	"                  AND c.ability = a.id) AS compulsory"

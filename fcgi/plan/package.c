@@ -22,7 +22,7 @@ static struct query read_draft = {
 	"           'dim_min', JSON_QUERY(g.rules, '$.dim_min'),"
 	"           'dim_min_strong', JSON_QUERY(g.rules, '$.dim_min_strong'),"
 	"           'noncredit_dims', JSON_QUERY(g.rules, '$.noncredit_dims')) AS rules_json,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'name', a.name,"
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'name', " CALLED("a", "g") ","
 	"                   'dimension', a.dimension, 'environment', a.environment) ORDER BY a.id)"
 	"          FROM ability a"
 	"         WHERE a.kind <> 'capstone'"

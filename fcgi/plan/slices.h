@@ -38,6 +38,11 @@ extern const struct route region_document_routes[]; /* what the office writes it
 	"(EXISTS (SELECT 1 FROM member_now u WHERE u.person = ? AND u.teaching_group = t.id)" \
 	"  OR " LEADS_OR_MANAGES ")"
 
+/* What the place that goes by g's policy calls an ability (R34). */
+#define CALLED(ability, g) \
+	"COALESCE((SELECT u.name FROM ability_label u" \
+	"           WHERE u.ability = " ability ".id AND u.policy = " g ".policy), " ability ".name)"
+
 /* Whose office has plan n of school s before it: the name of its region. */
 #define DESK \
 	"COALESCE((SELECT k.name FROM region_within x JOIN region k ON k.id = x.ancestor" \

@@ -16,7 +16,7 @@ static struct query one = {
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('attachment', t.id, 'document', t.document,"
 	"                   'name', t.name) ORDER BY t.id)"
 	"          FROM plan_attachment t WHERE t.plan_version = v.id) AS attachments_json,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'name', b.name,"
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'name', " CALLED("b", "g") ","
 	"                   'dimension', b.dimension, 'environment', b.environment) ORDER BY b.id)"
 	"          FROM offer o JOIN ability b ON b.id = o.ability"
 	"         WHERE o.plan_version = v.id) AS offer_json,"

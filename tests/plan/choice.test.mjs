@@ -1,5 +1,6 @@
 /* What choice.c promises. */
 import assert from "node:assert/strict";
+import { makePolicy } from "../admin/policies.mjs";
 import { holds, says, signIn, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { complete, filed } from "./package.mjs";
@@ -108,3 +109,15 @@ const zhao = await signIn(wafangdian.people.wang.login);
 await filed(wafangdian, complete({ offer: ["A1", "A2", "A3", "A5"] }));
 await says(choose(zhao, ["A1", "A2", "A3", "A5"]), 422, ["最多选 3 个能力点，现在有 4 个", "「3个微能力」"], "瓦房店 asks for three and no more");
 await says(choose(zhao, ["A1", "A2", "A3"]), 201, [], "and takes any three: it speaks of no dimensions");
+
+/* The code is the key, the name is the place's (R34). */
+const named = await makeSchool({ policy: await makePolicy("gushanzi") });
+await sql(`INSERT INTO ability_label (policy, ability, name)
+	SELECT g.policy, a.id, '技术支持的课堂总结提升' FROM programme g JOIN ability a ON a.code = 'A7' WHERE g.id = ${named.programme}`);
+const { plan } = await filed(named, complete({ offer: ["A1", "A2", "A7"] }));
+for (const [who, path] of [["manager", "package"], ["manager", `package/${plan}`], ["leader", "compulsory"], ["wang", "choice"], ["wang", "offer"]])
+	await says((await signIn(named.people[who].login)).get("/api/plan/" + path), 200, "技术支持的课堂总结提升", `${path.replace(/\d+/, "N")}: an ability has the name that the place gives it`);
+await holds("and elsewhere its own", async () => {
+	const { text } = await (await signIn(school.people.manager.login)).get("/api/plan/package");
+	assert.ok(text.includes('"A7"') && !text.includes("技术支持的课堂总结提升"));
+});

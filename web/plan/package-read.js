@@ -34,11 +34,15 @@ function Document({ name, parts, now, before }) {
 			<${Part} kind=${part[2]} value=${now[part[0]]} />`)}`;
 }
 
+const Attachments = ({ list }) => list && list.length > 0 && html`<h2>附件</h2><ul>${list.map(one => html`
+	<li><a href=${"/api/evidence/attachment/" + one.attachment}>${one.name}</a>（${word("document", one.document)}）</li>`)}</ul>`;
+
 function Documents({ data, before }) {
 	const old = before && before.documents;
 	return html`${DOCUMENTS.filter(one => data.documents[one[0]]).map(one => html`
 		<${Document} name=${one[0]} parts=${one[1]} now=${data.documents[one[0]]}
 			before=${old && (old[one[0]] || {})} />`)}
+		<${Attachments} list=${data.attachments} />
 		<h2>提供选学的能力点${old && differs(data.documents.offer, old.offer) && html`<${New} />`}</h2>
 		<p>共 ${data.offer.length} 个，来自 ${byDimension(data.offer).length} 个维度。</p>
 		<${AbilityList} list=${data.offer} />`;

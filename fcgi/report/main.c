@@ -4,7 +4,8 @@
 int
 main(int argc, char **argv)
 {
-	static const struct route *const slices[] = { now_routes, NULL };
+	static const struct route *const slices[] = { now_routes, progress_routes, progress_list_routes,
+	    NULL };
 
 	return serve(argc, argv, "report", slices);
 }

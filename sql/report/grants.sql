@@ -1,4 +1,7 @@
--- report: reads what waits, and writes nothing.
+-- report: reads what waits; writes the sums it keeps and the bulletins it fixes.
+GRANT SELECT, INSERT, UPDATE, DELETE ON progress TO weinengli_report@localhost;
+GRANT SELECT, INSERT ON progress_run TO weinengli_report@localhost;
+
 GRANT SELECT ON submission TO weinengli_report@localhost;
 GRANT SELECT ON ability TO weinengli_report@localhost;
 GRANT SELECT ON school TO weinengli_report@localhost;
@@ -18,3 +21,17 @@ GRANT SELECT ON waiting_compulsory TO weinengli_report@localhost;
 GRANT SELECT ON waiting_plan TO weinengli_report@localhost;
 GRANT SELECT ON waiting_filing TO weinengli_report@localhost;
 GRANT SELECT ON waiting_match TO weinengli_report@localhost;
+GRANT SELECT ON progress_facts TO weinengli_report@localhost;
+GRANT SELECT ON programme_rules TO weinengli_report@localhost;
+GRANT SELECT ON programme TO weinengli_report@localhost;
+GRANT SELECT ON policy_version TO weinengli_report@localhost;
+GRANT SELECT ON exemption TO weinengli_report@localhost;
+GRANT SELECT ON region TO weinengli_report@localhost;
+GRANT SELECT ON region_within TO weinengli_report@localhost;
+GRANT SELECT ON role_now TO weinengli_report@localhost;
+GRANT SELECT ON office_school TO weinengli_report@localhost;
+GRANT SELECT ON school_person TO weinengli_report@localhost;
+GRANT SELECT ON teaching_group TO weinengli_report@localhost;
+GRANT SELECT ON enrolment TO weinengli_report@localhost;
+GRANT SELECT ON member TO weinengli_report@localhost;
+GRANT SELECT ON carried TO weinengli_report@localhost;

@@ -69,3 +69,36 @@ SELECT o.id AS person, 'match' AS what, p.id AS object, p.name AS title, '' AS w
   JOIN provider p
  WHERE EXISTS (SELECT 1 FROM office_programme e WHERE e.person = o.id AND e.programme = p.programme)
    AND EXISTS (SELECT 1 FROM platform_account a WHERE a.provider = p.id AND a.person IS NULL);
+
+-- A programme's rules in force, also after its end: those of its last day.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW programme_rules AS
+SELECT g.id AS programme, g.region, g.name, g.begins_on, g.ends_on, v.rules
+  FROM programme g
+  JOIN policy_version v ON v.policy = g.policy
+ WHERE v.effective_on =
+       (SELECT MAX(w.effective_on) FROM policy_version w
+         WHERE w.policy = g.policy AND w.effective_on <= LEAST(g.ends_on, DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)));
+
+-- Progress as the facts have it: who is on the roster and of the kinds of staff that
+-- take part (C20).  What she carried along when she moved counts like her own.  Ask
+-- with a school.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW progress_facts AS
+SELECT e.programme, m.id AS member, m.person, m.school, m.teaching_group, m.since, m.until,
+       (SELECT MIN(t.made_at) FROM task_list t WHERE t.programme = e.programme AND t.person = m.person) AS chosen_at,
+       (SELECT MIN(s.handed_in_at) FROM submission s WHERE s.programme = e.programme AND s.person = m.person) AS handed_in_at,
+       (SELECT CAST(IF(COUNT(*) >= COALESCE(JSON_VALUE(r.rules, '$.ability_min.value'), 1),
+                       SUBSTRING_INDEX(SUBSTRING_INDEX(GROUP_CONCAT(c.decided_at ORDER BY c.decided_at), ',',
+                           COALESCE(JSON_VALUE(r.rules, '$.ability_min.value'), 1)), ',', -1), NULL) AS DATETIME(6))
+          FROM certified c JOIN ability b ON b.id = c.ability AND b.kind <> 'capstone'
+         WHERE c.person = m.person AND (c.programme = e.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = e.programme AND k.source = c.programme))) AS passed_at,
+       p.proposed_at, c.issued_at AS certified_at, x.revoked_at
+  FROM member m
+  JOIN enrolment e ON e.school = m.school
+  JOIN programme_rules r ON r.programme = e.programme
+  LEFT JOIN proposal p ON p.programme = e.programme AND p.person = m.person
+  LEFT JOIN certificate c ON c.proposal = p.id AND c.first = 1
+  LEFT JOIN certificate_now n ON n.proposal = p.id
+  LEFT JOIN revocation x ON x.certificate = n.certificate
+ WHERE COALESCE(INSTR(JSON_QUERY(r.rules, '$.people_scope.value'), CONCAT('"', m.staff, '"')), 1) > 0
+   AND m.since <= r.ends_on AND (m.until IS NULL OR m.until > r.begins_on);

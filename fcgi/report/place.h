@@ -1,0 +1,62 @@
+/* report/place.h - what a report is about: a region, a school or a group that I look
+ * after (R134): offices their region and all inside it, school managers their school,
+ * leaders their group; and the day it is asked for. */
+#ifndef REPORT_PLACE_H
+#define REPORT_PLACE_H
+
+#include "core/slice.h"
+
+enum place_kind { OF_REGION, OF_SCHOOL, OF_GROUP };
+
+struct place {
+	enum place_kind kind;
+	struct value id, day;		/* day: YYYY-MM-DD, China's */
+	const struct result *row;	/* name, counted_at, programmes: JSON */
+};
+
+/* The fields that say it: region, school or group, exactly one; at; programme. */
+#define PLACE_FIELDS \
+	{ "region", ID, .optional = true, .zh = "区域" }, \
+	{ "school", ID, .optional = true, .zh = "学校" }, \
+	{ "group", ID, .optional = true, .zh = "教研组" }, \
+	{ "programme", ID, .optional = true, .zh = "工程" }, \
+	{ "at", DAY, .optional = true, .zh = "日期" }
+
+extern struct query place_region, place_school, place_group;
+#define PLACE_QUERIES &place_region, &place_school, &place_group
+
+/* 0, or the status of a refusal. */
+int place_of(struct request *, struct place *);
+
+/* Those who are here on a day: rows of progress as h, with whether each is exempt and
+ * what she had reached by the end of that day.  The figures and their lists are both
+ * these rows.  Takes day, day, programme, programme, place; ends open for AND.  Ends in a
+ * LIMIT where it is a derived table: merged, it fails from the second execution on
+ * (MariaDB 10.11, error 1054). */
+#define ALL_HERE " LIMIT 100000000"
+#define HERE(from) \
+	"SELECT p.programme, p.school, p.teaching_group, p.member, p.person," \
+	"       EXISTS (SELECT 1 FROM exemption x WHERE x.programme = p.programme AND x.person = p.person" \
+	"                  AND x.since <= d.day AND (x.until IS NULL OR x.until > d.day)) AS exempt," \
+	"       COALESCE(p.chosen_at < d.upto, 0) AS chosen," \
+	"       COALESCE(p.handed_in_at < d.upto, 0) AS handed_in," \
+	"       COALESCE(p.passed_at < d.upto, 0) AS passed," \
+	"       COALESCE(p.proposed_at < d.upto, 0) AS proposed," \
+	"       COALESCE(p.certified_at < d.upto AND (p.revoked_at IS NULL OR p.revoked_at >= d.upto), 0)" \
+	"         AS certified" \
+	"  FROM (SELECT CAST(? AS DATE) AS day, CAST(? AS DATE) + INTERVAL 16 HOUR AS upto) d" \
+	"  JOIN programme g ON (g.id = ? OR (? IS NULL AND d.day BETWEEN g.begins_on AND g.ends_on))" \
+	"  " from \
+	" WHERE p.since <= d.day AND (p.until IS NULL OR p.until > d.day)"
+
+#define FROM_REGION \
+	"JOIN region_within w ON w.ancestor = ? JOIN school s ON s.region = w.region" \
+	"  JOIN progress p ON p.school = s.id AND p.programme = g.id"
+#define FROM_SCHOOL "JOIN progress p ON p.school = ? AND p.programme = g.id"
+#define FROM_GROUP "JOIN progress p ON p.teaching_group = ? AND p.programme = g.id"
+
+/* The five values in their order. */
+#define HERE_VALUES(r, place) \
+	(place).day, (place).day, form(r, "programme"), form(r, "programme"), (place).id
+
+#endif

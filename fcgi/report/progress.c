@@ -1,0 +1,78 @@
+/* report/progress.c - 进展: how many of those who take part have come how far, on any day,
+ * for a region, a school or a group and for each part of it.
+ *
+ * A teacher is done with a certificate that stands.  A school is done when the share of
+ * its teachers that the policy names is done (C37); schools without anybody to count
+ * are not counted.  Targets are the policy's, and only reported. */
+#include <string.h>
+
+#include "report/figures.h"
+#include "report/place.h"
+#include "report/slices.h"
+
+#define SUMS \
+	" CAST(COUNT(*) AS INT) AS members, CAST(SUM(h.exempt) AS INT) AS exempt," \
+	" CAST(SUM(NOT h.exempt) AS INT) AS base," \
+	" CAST(SUM(NOT h.exempt AND h.chosen) AS INT) AS chosen," \
+	" CAST(SUM(NOT h.exempt AND h.handed_in) AS INT) AS handed_in," \
+	" CAST(SUM(NOT h.exempt AND h.passed) AS INT) AS passed," \
+	" CAST(SUM(NOT h.exempt AND h.proposed) AS INT) AS proposed," \
+	" CAST(SUM(NOT h.exempt AND h.certified) AS INT) AS certified"
+
+/* School by school, then by the regions just below, and the schools of the region
+ * itself.  Base tables only: with a view under GROUP BY a prepared statement fails
+ * from its second run on. */
+struct query progress_of_region = {
+	"SELECT IF(b.below IS NULL, 'school', 'region') AS kind, b.part AS id, b.name,"
+	"       CAST(SUM(b.members) AS INT) AS members, CAST(SUM(b.exempt) AS INT) AS exempt,"
+	"       CAST(SUM(b.base) AS INT) AS base, CAST(SUM(b.chosen) AS INT) AS chosen,"
+	"       CAST(SUM(b.handed_in) AS INT) AS handed_in, CAST(SUM(b.passed) AS INT) AS passed,"
+	"       CAST(SUM(b.proposed) AS INT) AS proposed, CAST(SUM(b.certified) AS INT) AS certified,"
+	"       CAST(SUM(b.base > 0) AS INT) AS schools,"
+	"       CAST(SUM(b.base > 0 AND b.certified * 100 >= b.done_percent * b.base) AS INT) AS schools_done"
+	"  FROM (SELECT c.id AS below, COALESCE(c.id, s.id) AS part, COALESCE(c.name, s.name) AS name, y.done_percent, t.*"
+	"          FROM (SELECT h.programme, h.school," SUMS
+	"                  FROM (" HERE(FROM_REGION) ALL_HERE ") h GROUP BY h.programme, h.school) t"
+	"          JOIN school s ON s.id = t.school"
+	"          JOIN (SELECT g.id, CAST(JSON_VALUE(v.rules, '$.school_done_percent.value') AS INT) AS done_percent"
+	"                  FROM programme g JOIN policy_version v ON v.policy = g.policy"
+	"                 WHERE v.effective_on = (SELECT MAX(w.effective_on) FROM policy_version w"
+	"                        WHERE w.policy = g.policy"
+	"                          AND w.effective_on <= LEAST(g.ends_on, DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)))) y"
+	"            ON y.id = t.programme"
+	"          LEFT JOIN (region_within i JOIN region c ON c.id = i.ancestor AND c.parent = ?)"
+	"            ON i.region = s.region) b"
+	" GROUP BY b.below IS NULL, b.part, b.name ORDER BY b.below IS NULL, b.part" };
+
+#define BY_GROUP(from) \
+	"SELECT 'group' AS kind, t.id, t.name," SUMS \
+	"  FROM (" HERE(from) ALL_HERE ") h LEFT JOIN teaching_group t ON t.id = h.teaching_group" \
+	" GROUP BY t.id, t.name ORDER BY t.id IS NULL, t.id"
+
+struct query progress_of_school = { BY_GROUP(FROM_SCHOOL) };
+struct query progress_of_group = { BY_GROUP(FROM_GROUP) };
+
+const struct result *
+progress_parts(struct request *r, const struct place *p)
+{
+	if (p->kind == OF_REGION)
+		return ask(r, &progress_of_region, HERE_VALUES(r, *p), p->id);
+	return ask(r, p->kind == OF_SCHOOL ? &progress_of_school : &progress_of_group,
+	    HERE_VALUES(r, *p));
+}
+
+static const struct field asked[] = { PLACE_FIELDS, { 0 } };
+
+static int
+show_progress(struct request *r)
+{
+	struct place p;
+	int status = place_of(r, &p);
+
+	return status != 0 ? status :
+	    answer_object(r, 200, progress_json(r, &p, progress_parts(r, &p)));
+}
+
+const struct route progress_routes[] = {
+	{ "GET", "/progress", LEADER | SCHOOL | OFFICE, asked, show_progress,
+	    { PLACE_QUERIES, &progress_of_region, &progress_of_school, &progress_of_group } }, { 0 } };

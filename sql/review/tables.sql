@@ -223,6 +223,7 @@ CREATE TABLE objection (
   PRIMARY KEY (id),
   UNIQUE KEY once (submission, objector),
   KEY (school, id),
+  KEY (author),
   KEY (made_at),
   FOREIGN KEY (submission, author) REFERENCES submission(id, person),
   FOREIGN KEY (school) REFERENCES school(id),

@@ -25,7 +25,8 @@ const PLACES = [
 	["school office admin", "学校职务", "/admin/roles.html"],
 	["admin", "项目办人员", "/admin/offices.html"],
 	["", "能力点目录", "/admin/catalogue.html"],
-	["teacher school", "执行的规定", "/admin/policy.html"]
+	["teacher school", "执行的规定", "/admin/policy.html"],
+	["office", "修改规定", "/admin/policies.html"]
 ];
 
 const here = address => location.pathname === address ||

@@ -23,7 +23,8 @@ const words = {
 	document: { diagnosis: "信息化发展诊断与建设规划", development_plan: "信息化发展规划", training_plan: "校本研修方案",
 		assessment_plan: "考核方案", rollout_rules: "整校推进实施细则",
 		rollout_plan: "整校推进方案", implementation_plan: "本校（园）具体实施方案", group_plan: "教研组研修计划",
-		bulletin: "简报", task_list: "选学任务清单", offer: "能力点选定",
+		assessment_rules: "考核实施细则", sampling_rules: "培训质量抽检制度", rollout_detail: "整校推进落地详案",
+		region_plan: "区域规划方案", bulletin: "简报", task_list: "选学任务清单", offer: "能力点选定",
 		capstone: "综合课堂实录或学习指导案", recording: "综合课堂实录",
 		lesson_guide: "学习指导案" },
 	/* What kind of file a piece asks for. */

@@ -1,0 +1,62 @@
+/* An office changes a rule, and sees whom it hits before it saves. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { base, sql } from "../ask.mjs";
+import { makePolicy } from "../admin/policies.mjs";
+import { makeOffer } from "../certificate/ready.mjs";
+import { choose } from "../evidence/hand.mjs";
+import { enter, launch, look, open, settled } from "./browser.mjs";
+
+let browser, school, his;
+const tomorrow = new Date(Date.now() + 32 * 3600e3).toISOString().slice(0, 10);
+before(async () => {
+	browser = await launch();
+	school = await makeOffer({ policy: await makePolicy("lezhi") });
+	await choose(school, school.people.wang, "A1", "A3", "A5");
+	his = await open(browser, base);
+	await enter(his, school.people.office.login);
+	await his.page.goto("/admin/policies.html");
+	await settled(his.page);
+});
+after(() => browser.close());
+
+const button = name => his.page.getByRole("button", { name, exact: true });
+const summary = name => his.page.locator("summary", { hasText: name });
+
+test("every rule is there with its Chinese name, its origin, and 未作规定 where nobody decided", async () => {
+	await summary("每人选学，至少：3个").getByText("通知规定").waitFor();
+	await summary("互评人数：2人").getByText("本系统默认").waitFor();
+	await summary("申诉期限：未作规定").waitFor();
+	await summary("总学时，至少：50学时").waitFor();
+	await look(his, "policies");
+});
+
+test("what is wrong is named and leads to its member", async () => {
+	await his.page.getByLabel("从哪一天起生效").fill(tomorrow);
+	await summary("每人选学，至少：").click();
+	await his.page.getByLabel("每人选学，至少（个）").fill("99");
+	await button("预览改动和影响").click();
+	const link = his.page.locator(".summary").getByRole("link", { name: /每人选学，至少/ }).first();
+	await link.waitFor();
+	await look(his, "policies-refused");
+	await link.click();
+	assert.ok(await his.page.getByLabel("每人选学，至少（个）").evaluate(field => field === document.activeElement));
+});
+
+test("the change and whom it hits are shown, and saved as they were shown", async () => {
+	const card = his.page.locator("details", { has: his.page.getByLabel("每人选学，至少（个）") });
+	await card.getByLabel("每人选学，至少（个）").fill("4");
+	await card.getByLabel("项目办规定").check();
+	await button("预览改动和影响").click();
+	await his.page.getByText("至少要选 4 个能力点").waitFor();
+	await his.page.getByText("共 1 位教师。").waitFor();
+	await his.page.getByText(school.people.wang.name).first().waitFor();
+	await look(his, "policies-hits");
+	await button("保存为第2版").click();
+	await his.page.getByText("已保存第2版").waitFor();
+	await look(his, "policies-saved");
+	const [row] = await sql(`SELECT v.rules FROM policy_version v JOIN policy p ON p.id = v.policy WHERE p.code = '${school.policy}' AND v.number = 2`);
+	const rules = JSON.parse(row.rules);
+	assert.deepEqual([rules.ability_min.value, rules.ability_min.origin, rules.peer_k.note], [4, "office", "互评人数"]);
+	assert.equal(rules.notice.region, "乐至县");
+});

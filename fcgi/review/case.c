@@ -37,7 +37,7 @@
 	"  WHERE e.submission = s.id) AS pieces_json"
 
 #define VERDICTS \
-	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('level', v.level, 'grade', v.grade, 'remark', v.remark," \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('level', v.level, 'grade', v.grade, 'percent', v.percent, 'remark', v.remark," \
 	"    'marks', JSON_COMPACT(v.marks), 'given_at', " UTC("v.given_at") "," \
 	"    'own', " TRUE_FALSE("v.judge = who.person") "," \
 	"    'judge', IF(" VOTER " OR " GROUP ", j.name, NULL)) ORDER BY v.level, v.id)" \

@@ -24,8 +24,8 @@ static struct query rubric = { .sql = RUBRIC(DUE_ANY(MINE_HERE)) };
  * have ended the case since is looked at once more, under lock; a second verdict
  * is refused by the UNIQUE keys, one's own work by a CHECK. */
 static struct query give = { .sql =
-	"INSERT INTO verdict (submission, author, level, judge, grade, marks, remark)"
-	" SELECT s.id, s.person, ?, ?, ?, ?, ?"
+	"INSERT INTO verdict (submission, author, level, judge, grade, marks, percent, remark)"
+	" SELECT s.id, s.person, ?, ?, ?, ?, ?, ?"
 	"   FROM submission s"
 	"   LEFT JOIN signature g ON g.submission = s.id"
 	"   LEFT JOIN work_return w ON w.submission = s.id"
@@ -44,6 +44,8 @@ static const struct field fields[] = {
 	{ "submission", ID, .zh = "材料" },
 	{ "asked", CHOICE, .choices = "peer group panel", .optional = true, .zh = "评价级别" },
 	{ "pieces", LIST, 1, 64, .of = marks_fields, .zh = "各项材料的评价" },
+	/* Where a school wants one; it stands beside the ticks and decides nothing. */
+	{ "percent", COUNT, 0, 100, .optional = true, .zh = "百分数" },
 	{ "remark", PROSE, 0, 1000, .optional = true, .zh = "总评语" }, { 0 } };
 
 /* Done already or taken from her: 409.  Never hers: 404. */
@@ -91,7 +93,7 @@ give_verdict(struct request *r)
 	given = try_run(r, &give, cell(due, 0, "level"), me(r),
 	    text(r, "%s", grade_words[marks.grade]),
 	    text(r, "%s", json_object_to_json_string_ext(marks.pieces, JSON_C_TO_STRING_PLAIN)),
-	    remark.kind == NOTHING ? text(r, "%s", "") : remark, submission);
+	    form(r, "percent"), remark.kind == NOTHING ? text(r, "%s", "") : remark, submission);
 	if (given <= 0)
 		return refuse(r, 409, "这份材料刚刚已有评价或结果，请刷新后再看");
 	answer = json_object_new_object();

@@ -41,6 +41,7 @@ CREATE TABLE verdict (
   judge      BIGINT UNSIGNED NOT NULL COMMENT '评价人',
   grade      ENUM('fail','pass','excellent') NOT NULL COMMENT '等级（由勾选条目算出）',
   marks      JSON NOT NULL COMMENT '每项材料：条目、等级、评语',
+  percent    TINYINT UNSIGNED COMMENT '学校自己的百分数：只作参考，不决定任何结果',
   remark     VARCHAR(1000) NOT NULL COMMENT '总评语；不合格时为理由',
   given_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '评价时间',
   for_group  TINYINT(1) AS (IF(level = 'group', 1, NULL)) PERSISTENT COMMENT '组评（一稿只有一个）',

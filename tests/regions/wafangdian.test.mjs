@@ -41,13 +41,22 @@ await holds("and she hands in again, and passes", async () => {
 	assert.ok(!rows.some(row => row.submission === again), "who coached her does not judge her");
 	assert.equal((await here.settle(again, "pass")).state, "passed");
 });
-await holds("the school sees 50 % at the first try, and 100 % in the end", async () => {
-	for (const code of ["A3", "A5", "lesson_guide"])
-		await here.certified("wang", code, code === "A5" ? "excellent" : "pass");
+const excellent = await here.handIn("wang", "A5");
+await holds("the school sees three of four passed at the first try, and all in the end", async () => {
+	await here.settle(excellent, "excellent");
+	for (const code of ["A3", "lesson_guide"])
+		await here.certified("wang", code);
 	const { rows } = (await manager.get(`/api/review/rates/${here.school.id}`)).body;
 	const sum = key => rows.reduce((all, row) => all + row[key], 0);
 	assert.deepEqual([sum("works"), sum("first_try"), sum("passed")], [4, 3, 4]);
 });
+
+/* --- 3 % excellent cases --- */
+
+await says(manager.get(`/api/review/school/${here.school.id}/nominations/count`), 200, ["不低于3%", '"minimum":1'], "3 % of who has handed in, rounded up, is one case");
+const { nomination } = (await says(manager.post(`/api/review/case/${excellent}/nomination`, { reason: "问卷与教学融合自然，可以推广。" }), 201, "nomination", "the school nominates it")).body;
+await says((await here.as("wang")).post(`/api/review/nomination/${nomination}/consent`, { agrees: true }), 204, [], "she agrees");
+await says(office.post(`/api/review/nomination/${nomination}/review`, { outcome: "accepted", remark: "同意推广。" }), 204, [], "and the city's office accepts it");
 
 /* --- hours and certificate --- */
 

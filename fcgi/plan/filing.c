@@ -11,7 +11,7 @@
 
 /* Why nothing could be done; no row: not this office's. */
 static struct query standing = {
-	"SELECT n.number, n.state, n.waits, " DESK " AS desk,"
+	"SELECT n.number, n.state, n.waits, " DESK("s.region") " AS desk,"
 	"       y.rules,"
 	"       (SELECT COUNT(*) FROM plan_due d WHERE d.person = o.person AND d.plan = n.plan) AS due"
 	"  FROM plan_now n"

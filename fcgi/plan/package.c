@@ -14,7 +14,7 @@ static struct query read_draft = {
 	"       s.name AS school, s.environment, s.strong, g.name AS programme,"
 	"       COALESCE(n.state, 'draft') AS state, n.number, n.filing_number, n.remark,"
 	"       n.remarks AS remarks_json, n.submitted_at, n.reviewed_at, p.id AS plan,"
-	"       n.waits, n.since, " DESK " AS desk, " DUE("g.rules") " AS due, " LATE("g.rules") " AS late,"
+	"       n.waits, n.since, " DESK("s.region") " AS desk, " DUE("g.rules") " AS due, " LATE("g.rules") " AS late,"
 	"       v.id IS NOT NULL AND v.draft_version <=> p.version AS unchanged,"
 	"       JSON_OBJECT('documents', JSON_QUERY(g.rules, '$.documents'),"
 	"           'plan_acts', JSON_QUERY(g.rules, '$.plan_acts'),"

@@ -5,23 +5,28 @@
 #include "plan/slices.h"
 
 /* Every school in scope that takes part, also those without a package yet.
- * yours: the next step is this person's to do. */
+ * yours: the next step is this person's to do.  The page is taken first: what is
+ * looked up for each of its rows is not looked up for the whole county. */
 static struct query list = {
-	"SELECT s.id AS `cursor`, s.name AS school, n.plan, COALESCE(n.state, 'draft') AS state,"
-	"       n.number, n.filing_number, n.submitted_at, n.reviewed_at, n.waits, n.since,"
-	"       " DESK " AS desk, " DUE("g.rules") " AS due, " LATE("g.rules") " AS late,"
+	"SELECT t.id AS `cursor`, s.name AS school, n.plan, COALESCE(n.state, 'draft') AS state, n.number,"
+	"       n.filing_number, n.submitted_at, n.reviewed_at, n.waits, n.since,"
+	"       " DESK("s.region") " AS desk, " DUE("y.rules") " AS due, " LATE("y.rules") " AS late,"
 	"       EXISTS (SELECT 1 FROM role_now q JOIN region k ON k.id = q.region"
 	"                 JOIN region_within x ON x.ancestor = k.id"
-	"                WHERE q.person = o.person AND q.kind = 'office' AND x.region = s.region"
+	"                WHERE q.person = t.person AND q.kind = 'office' AND x.region = s.region"
 	"                  AND n.waits <> 'adoption' AND (n.level IS NULL OR n.level = k.kind"
 	"                   OR NOT EXISTS (SELECT 1 FROM region_within z JOIN region l ON l.id = z.ancestor"
 	"                                   WHERE z.region = s.region AND l.kind = n.level))) AS yours"
-	"  FROM office_school o"
-	"  JOIN school s ON s.id = o.school"
-	"  JOIN programme_now g ON g.school = s.id"
-	"  LEFT JOIN plan_now n ON n.programme = g.programme AND n.school = s.id"
-	" WHERE o.person = ? AND s.id > ? AND (? IS NULL OR COALESCE(n.state, 'draft') = ?)"
-	" ORDER BY s.id LIMIT " PAGE_SQL };
+	"  FROM (SELECT o.person, o.school AS id, g.programme, g.policy_version"
+	"          FROM office_school o"
+	"          JOIN programme_now g ON g.school = o.school"
+	"          LEFT JOIN plan_now m ON m.programme = g.programme AND m.school = o.school"
+	"         WHERE o.person = ? AND o.school > ? AND (? IS NULL OR COALESCE(m.state, 'draft') = ?)"
+	"         ORDER BY o.school LIMIT " PAGE_SQL ") t"
+	"  JOIN school s ON s.id = t.id"
+	"  JOIN policy_version y ON y.id = t.policy_version"
+	"  LEFT JOIN plan_now n ON n.programme = t.programme AND n.school = t.id"
+	" ORDER BY t.id" };
 
 static const struct field listed[] = {
 	{ "state", CHOICE, .choices = "draft submitted approved returned filed adopted",

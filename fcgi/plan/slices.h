@@ -43,11 +43,11 @@ extern const struct route region_document_routes[]; /* what the office writes it
 	"COALESCE((SELECT u.name FROM ability_label u" \
 	"           WHERE u.ability = " ability ".id AND u.policy = " g ".policy), " ability ".name)"
 
-/* Whose office has plan n of school s before it: the name of its region. */
-#define DESK \
+/* Whose office has plan n before it, of a school in this region: its region's name. */
+#define DESK(region) \
 	"COALESCE((SELECT k.name FROM region_within x JOIN region k ON k.id = x.ancestor" \
-	"           WHERE x.region = s.region AND k.kind = n.level LIMIT 1)," \
-	"         (SELECT k.name FROM region k WHERE k.id = s.region))"
+	"           WHERE x.region = " region " AND k.kind = n.level LIMIT 1)," \
+	"         (SELECT k.name FROM region k WHERE k.id = " region "))"
 
 /* When plan n was due under these rules, and whether it is late: it was handed in
  * on a later day, or has not been and the day is over (China Standard Time). */

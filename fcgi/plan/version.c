@@ -8,7 +8,7 @@ static struct query one = {
 	"SELECT p.id AS plan, s.name AS school, s.environment, s.strong, g.name AS programme,"
 	"       v.number, n.number AS latest,"
 	"       COALESCE(f.outcome, IF(a.outcome IS NULL, 'submitted', 'approved')) AS state,"
-	"       IF(v.id = n.plan_version, n.waits, NULL) AS waits, n.since, " DESK " AS desk,"
+	"       IF(v.id = n.plan_version, n.waits, NULL) AS waits, n.since, " DESK("s.region") " AS desk,"
 	"       " DUE("y.rules") " AS due, " LATE("y.rules") " AS late,"
 	"       f.number AS filing_number, f.remark, f.remarks AS remarks_json,"
 	"       v.submitted_at, f.reviewed_at, a.reviewed_at AS approved_at,"

@@ -60,7 +60,8 @@ SELECT d.person, d.act AS what, d.plan AS object, n.name AS title, s.name AS who
        d.since, NULL AS due
   FROM plan_due d
   JOIN school s ON s.id = d.school
-  JOIN programme_now n ON n.school = d.school AND n.programme = d.programme;
+  JOIN programme n ON n.id = d.programme
+   AND DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) BETWEEN n.begins_on AND n.ends_on;
 
 -- The office has platform accounts that match nobody, one row a platform.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_match AS

@@ -43,7 +43,7 @@ add_extension(struct request *r)
 
 /* The school's own, its groups', its people's; the newest first. */
 static struct query list = {
-	"SELECT * FROM ("
+	"SELECT e.* FROM ("
 	ROW("school", "s.name") " FROM extension x JOIN school s ON s.id = x.school" ITS
 	"  WHERE x.school = ?"
 	" UNION ALL "
@@ -53,7 +53,7 @@ static struct query list = {
 	ROW("person", "n.name") " FROM member m JOIN extension x ON x.person = m.person"
 	"   JOIN person n ON n.id = m.person" ITS
 	"  WHERE m.school = ? AND m.here = 1) e"
-	" WHERE EXISTS (SELECT 1 FROM school_seen k WHERE k.person = ? AND k.school = ?)"
+	"  JOIN school_seen k ON k.person = ? AND k.school = ?"
 	" ORDER BY extension DESC LIMIT 1000" };
 
 static int

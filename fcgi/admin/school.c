@@ -10,8 +10,9 @@ static struct query list = {
 	"SELECT s.id AS school, s.code, s.name, s.phase, s.environment, s.environment_source, s.strong,"
 	"       s.ownership, s.rural, s.model, s.parent, s.successor, s.merged_on, s.version,"
 	"       g.id AS region_id, g.name AS region, g.kind IN ('province','city') AS direct,"
-	"       EXISTS (SELECT 1 FROM roster_keeper o"
-	"         WHERE o.person = k.person AND o.school = s.id) AS roster,"
+	"       EXISTS (SELECT 1 FROM admin_school a WHERE a.person = k.person AND a.school = s.id)"
+	"         OR EXISTS (SELECT 1 FROM school_person o WHERE o.person = k.person AND o.school = s.id)"
+	"         AS roster,"
 	"       (SELECT COUNT(*) FROM member m WHERE m.school = s.id AND m.here = 1) AS people,"
 	"       (SELECT h.name FROM head_now h WHERE h.school = s.id LIMIT 1) AS head,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('programme', e.programme, 'name', p.name,"
@@ -19,9 +20,13 @@ static struct query list = {
 	"          FROM enrolment e JOIN programme p ON p.id = e.programme"
 	"         WHERE e.school = s.id) AS programmes_json,"
 	"       s.code AS `cursor`"
-	"  FROM school_seen k JOIN school s ON s.id = k.school"
+	"  FROM (SELECT r.person, x.id AS school FROM role_now r"
+	"          JOIN region_within w ON w.ancestor = r.region JOIN school x ON x.region = w.region"
+	"         WHERE r.person = ? AND r.kind IN ('admin','office')"
+	"         UNION SELECT o.person, o.school FROM school_person o WHERE o.person = ?) k"
+	"  JOIN school s ON s.id = k.school"
 	"  JOIN region g ON g.id = s.region"
-	" WHERE k.person = ? AND (? IS NULL OR s.id = ?) AND (? IS NULL OR s.model = ?)"
+	" WHERE (? IS NULL OR s.id = ?) AND (? IS NULL OR s.model = ?)"
 	"   AND (? IS NOT NULL OR s.successor IS NULL OR ?)"
 	"   AND s.code > ? ORDER BY s.code LIMIT " PAGE_SQL };
 
@@ -31,7 +36,7 @@ list_schools(struct request *r)
 {
 	struct value one = form(r, "school"), model = form(r, "model"), merged = form(r, "merged");
 
-	return page(r, &list, me(r), one, one, model, model, one,
+	return page(r, &list, me(r), me(r), one, one, model, model, one,
 	    merged.kind == NOTHING ? number(0) : merged, after(r));
 }
 

@@ -1,9 +1,8 @@
 -- admin: who is where today, who may do what today, which rules hold today.
 --
 -- All are merged into the statement that uses them (no GROUP BY, no UNION,
--- no DISTINCT), but roster_keeper and school_seen, which are asked with a
--- constant person, and school where one is meant.  "Today" is the school's day, China Standard Time (there
--- is no daylight saving): ours, no notice names a time zone.
+-- no DISTINCT).  "Today" is the school's day, China Standard Time (there is no
+-- daylight saving): ours, no notice names a time zone.
 
 -- Who is at a school.  One row a person.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW member_now AS
@@ -79,23 +78,29 @@ SELECT r.person, w.region
   JOIN region_within w ON w.ancestor = r.region
  WHERE r.kind IN ('admin','office');
 
--- Whose roster a person keeps: administrators every school inside their
--- region, school managers their own.
+-- Whose roster a person keeps: administrators every school inside their region,
+-- school managers their own.  One row a pair.  Joined with a school that is known
+-- or given by another table; never asked by EXISTS, for they hold one themselves
+-- (MariaDB 10.11); for all schools of a person see fcgi/admin/school.c.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW roster_keeper AS
-SELECT person, school FROM admin_school
- UNION
-SELECT person, school FROM school_person;
+SELECT p.id AS person, s.id AS school
+  FROM person p
+  JOIN school s
+ WHERE EXISTS (SELECT 1 FROM role_now r JOIN region_within w ON w.ancestor = r.region
+                WHERE r.person = p.id AND r.kind = 'admin' AND w.region = s.region)
+    OR EXISTS (SELECT 1 FROM role_now r
+                WHERE r.person = p.id AND r.school = s.id AND r.kind IN ('school','head','cio'));
 
 -- Which schools a person sees as a whole: those whose roster she keeps, and
--- those of her office.
+-- those of her office.  To be asked like roster_keeper.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW school_seen AS
-SELECT r.person, s.id AS school
-  FROM role_now r
-  JOIN region_within w ON w.ancestor = r.region
-  JOIN school s ON s.region = w.region
- WHERE r.kind IN ('admin','office')
- UNION
-SELECT person, school FROM school_person;
+SELECT p.id AS person, s.id AS school
+  FROM person p
+  JOIN school s
+ WHERE EXISTS (SELECT 1 FROM role_now r JOIN region_within w ON w.ancestor = r.region
+                WHERE r.person = p.id AND r.kind IN ('admin','office') AND w.region = s.region)
+    OR EXISTS (SELECT 1 FROM role_now r
+                WHERE r.person = p.id AND r.school = s.id AND r.kind IN ('school','head','cio'));
 
 -- Who is exempt today.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW exempt_now AS

@@ -33,8 +33,8 @@ struct query roster_compare = {
 	"            ORDER BY n.staff_no) FROM member_now n WHERE n.school = k.school"
 	"            AND n.staff_no NOT IN (SELECT f.staff_no FROM f"
 	"                WHERE f.staff_no IS NOT NULL)) AS leaving_json"
-	"   FROM roster_keeper k LEFT JOIN c ON TRUE"
-	"  WHERE k.person = ? AND k.school = ? GROUP BY k.school" };
+	"   FROM (SELECT school FROM roster_keeper WHERE person = ? AND school = ? LIMIT 1) k"
+	"   LEFT JOIN c ON TRUE GROUP BY k.school" };
 
 /* 0, or the status of a refusal. */
 static int

@@ -6,6 +6,7 @@
  * R38) decides what it may offer, so the office says it, and by what. */
 #include "admin/admin.h"
 
+/* The page is cut first, so that only its schools are looked at closely. */
 static struct query list = {
 	"SELECT s.id AS school, s.code, s.name, s.phase, s.environment, s.environment_source, s.strong,"
 	"       s.ownership, s.rural, s.model, s.parent, s.successor, s.merged_on, s.version,"
@@ -20,15 +21,18 @@ static struct query list = {
 	"          FROM enrolment e JOIN programme p ON p.id = e.programme"
 	"         WHERE e.school = s.id) AS programmes_json,"
 	"       s.code AS `cursor`"
-	"  FROM (SELECT r.person, x.id AS school FROM role_now r"
-	"          JOIN region_within w ON w.ancestor = r.region JOIN school x ON x.region = w.region"
-	"         WHERE r.person = ? AND r.kind IN ('admin','office')"
-	"         UNION SELECT o.person, o.school FROM school_person o WHERE o.person = ?) k"
+	"  FROM (SELECT o.person, o.school FROM ("
+	"          SELECT r.person, x.id AS school FROM role_now r"
+	"            JOIN region_within w ON w.ancestor = r.region JOIN school x ON x.region = w.region"
+	"           WHERE r.person = ? AND r.kind IN ('admin','office')"
+	"           UNION SELECT m.person, m.school FROM school_person m WHERE m.person = ?) o"
+	"          JOIN school c ON c.id = o.school"
+	"         WHERE (? IS NULL OR c.id = ?) AND (? IS NULL OR c.model = ?)"
+	"           AND (? IS NOT NULL OR c.successor IS NULL OR ?)"
+	"           AND c.code > ? ORDER BY c.code LIMIT " PAGE_SQL ") k"
 	"  JOIN school s ON s.id = k.school"
 	"  JOIN region g ON g.id = s.region"
-	" WHERE (? IS NULL OR s.id = ?) AND (? IS NULL OR s.model = ?)"
-	"   AND (? IS NOT NULL OR s.successor IS NULL OR ?)"
-	"   AND s.code > ? ORDER BY s.code LIMIT " PAGE_SQL };
+	" ORDER BY s.code LIMIT " PAGE_SQL };
 
 /* Merged schools only when asked for, by name or as such. */
 static int

@@ -102,7 +102,8 @@ change_read(struct request *r, struct change *c)
 		return not_found(r);
 	if (cell(c->basis, 0, "mine").number == 0)
 		return refuse(r, 403, "这份政策还有别的地区在用，请由上一级项目办修改");
-	if ((c->rules = parsed(r, rules)) == NULL || !json_object_is_type(c->rules, json_type_object)) {
+	if ((c->rules = lent(r, json_tokener_parse(rules.text))) == NULL ||
+	    !json_object_is_type(c->rules, json_type_object)) {
 		wrong(r, "/rules", "各项规定没有传完整，请重试");
 		return refuse_wrong(r);
 	}

@@ -62,6 +62,7 @@ await says(name(county, { login: wang.login, kind: "expert" }), 201, "role", "th
 await says(name(county, { login: wang.login, kind: "expert" }), 409, "已经担任", "once");
 await says(name(county, { login: fresh, kind: "guide" }), 409, "请同时填写姓名", "a new person needs a name");
 await says(name(county, { login: fresh, name: "苏问渠", kind: "guide", title: "副组长" }), 201, "", "a new one into its 指导团队");
+await says(name(county, { login: wang.login, kind: "leading", title: "副组长" }), 201, "", "and who sits in its 领导小组, as what (R7)");
 await says(name(county, { login: wang.login, kind: "office" }), 404, "", "an office names no office");
 const seat = await says(name(root, { login: fresh, kind: "office" }), 201, "", "an administrator does");
 await holds("who is of the office at once", async () => assert.equal((await signIn(fresh)).me.roles, "office"));

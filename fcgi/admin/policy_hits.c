@@ -153,9 +153,11 @@ hit_by_offer(struct request *r, const struct change *c)
 
 /* What choice_check can tell apart: how many of each dimension are chosen, which
  * dimensions are offered, what comes first and is missing (under the old rules
- * and the new), who is relieved.  Compulsory abilities are the same under both. */
+ * and the new), who is relieved.  Compulsory abilities are the same under both.
+ * Lists first, and
+ * what is offered once (LIMIT): MariaDB would look through all of it for every teacher. */
 #define LISTS \
-	"(SELECT m.person, m.name, m.school, h.name AS school_name," \
+	"(SELECT STRAIGHT_JOIN m.person, m.name, m.school, h.name AS school_name," \
 	"        CONCAT_WS('.', t.d1, t.d2, t.d3, t.d4, f.dimensions, f.first_old > t.first_old," \
 	"            f.first_now > t.first_now, DATE_FORMAT(m.born_on, '%Y-%m-%d') <= ?," \
 	"            DATE_FORMAT(m.born_on, '%Y-%m-%d') <= ?) AS k" \
@@ -179,7 +181,7 @@ hit_by_offer(struct request *r, const struct change *c)
 	"           FROM programme g JOIN offer_now o ON o.programme = g.id" \
 	"           JOIN ability a ON a.id = o.ability" \
 	"          WHERE g.policy = ?" \
-	"          GROUP BY o.programme, o.school) f" \
+	"          GROUP BY o.programme, o.school LIMIT 99999999) f" \
 	"     ON f.programme = t.programme AND f.school = m.school) x"
 
 struct query hit_lists = {

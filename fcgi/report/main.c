@@ -5,7 +5,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct route *const slices[] = { now_routes, progress_routes, progress_list_routes,
-	    NULL };
+	    late_routes, circular_routes, appraisal_routes, NULL };
 
 	return serve(argc, argv, "report", slices);
 }

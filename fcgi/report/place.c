@@ -57,10 +57,25 @@ today(struct request *r)
 }
 
 int
+place_look(struct request *r, struct place *p)
+{
+	struct value programme = form(r, "programme");
+
+	if (strcmp(p->day.text, today(r).text) > 0)
+		return refuse(r, 422, "日期不能晚于今天");
+	if (p->kind == OF_REGION)
+		p->row = ask(r, &place_region, programme, programme, p->day, p->id, me(r));
+	else if (p->kind == OF_SCHOOL)
+		p->row = ask(r, &place_school, programme, programme, p->day, p->id, me(r), me(r));
+	else
+		p->row = ask(r, &place_group, programme, programme, p->day, p->id, me(r), me(r), me(r));
+	return p->row->rows == 0 ? not_found(r) : 0;
+}
+
+int
 place_of(struct request *r, struct place *p)
 {
 	static const char *const fields[] = { "region", "school", "group" };
-	struct value programme = form(r, "programme");
 	int k, given = 0;
 
 	for (k = 0; k < 3; k++)
@@ -70,17 +85,7 @@ place_of(struct request *r, struct place *p)
 			given++;
 		}
 	if (given != 1)
-		wrong(r, "", "请选一个区域、一所学校或一个教研组");
+		return refuse(r, 422, "请选一个区域、一所学校或一个教研组");
 	p->day = form(r, "at").kind == NOTHING ? today(r) : form(r, "at");
-	if (strcmp(p->day.text, today(r).text) > 0)
-		wrong(r, "/at", "日期不能晚于今天");
-	if (refuse_wrong(r) != 0)
-		return 422;
-	if (p->kind == OF_REGION)
-		p->row = ask(r, &place_region, programme, programme, p->day, p->id, me(r));
-	else if (p->kind == OF_SCHOOL)
-		p->row = ask(r, &place_school, programme, programme, p->day, p->id, me(r), me(r));
-	else
-		p->row = ask(r, &place_group, programme, programme, p->day, p->id, me(r), me(r), me(r));
-	return p->row->rows == 0 ? not_found(r) : 0;
+	return place_look(r, p);
 }

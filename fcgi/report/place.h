@@ -25,8 +25,10 @@ struct place {
 extern struct query place_region, place_school, place_group;
 #define PLACE_QUERIES &place_region, &place_school, &place_group
 
-/* 0, or the status of a refusal. */
+/* Reads these fields.  0, or the status of a refusal. */
 int place_of(struct request *, struct place *);
+/* The same for a place whose kind, id and day are there already, and its programme. */
+int place_look(struct request *, struct place *);
 
 /* Those who are here on a day: rows of progress as h, with whether each is exempt and
  * what she had reached by the end of that day.  The figures and their lists are both

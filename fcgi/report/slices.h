@@ -7,5 +7,8 @@
 extern const struct route now_routes[];		/* 现在要做的事 */
 extern const struct route progress_routes[];	/* 进展 */
 extern const struct route progress_list_routes[];	/* who a figure counts */
+extern const struct route late_routes[];	/* who is late, and excused */
+extern const struct route circular_routes[];	/* 通报 */
+extern const struct route appraisal_routes[];	/* 年度考核 */
 
 #endif

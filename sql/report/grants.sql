@@ -1,5 +1,6 @@
 -- report: reads what waits; writes the sums it keeps and the bulletins it fixes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON progress TO weinengli_report@localhost;
+GRANT SELECT, INSERT ON circular TO weinengli_report@localhost;
 GRANT SELECT, INSERT ON progress_run TO weinengli_report@localhost;
 
 GRANT SELECT ON submission TO weinengli_report@localhost;
@@ -35,3 +36,20 @@ GRANT SELECT ON teaching_group TO weinengli_report@localhost;
 GRANT SELECT ON enrolment TO weinengli_report@localhost;
 GRANT SELECT ON member TO weinengli_report@localhost;
 GRANT SELECT ON carried TO weinengli_report@localhost;
+GRANT SELECT ON signature TO weinengli_report@localhost;
+GRANT SELECT ON spot_check TO weinengli_report@localhost;
+GRANT SELECT ON spot_school TO weinengli_report@localhost;
+GRANT SELECT ON recheck TO weinengli_report@localhost;
+GRANT SELECT ON recheck_result TO weinengli_report@localhost;
+GRANT SELECT ON extended TO weinengli_report@localhost;
+GRANT SELECT ON extended_school TO weinengli_report@localhost;
+GRANT SELECT ON programme_now TO weinengli_report@localhost;
+GRANT SELECT ON plan_now TO weinengli_report@localhost;
+GRANT SELECT ON member_now TO weinengli_report@localhost;
+GRANT SELECT ON choice_now TO weinengli_report@localhost;
+GRANT SELECT ON certified TO weinengli_report@localhost;
+GRANT SELECT ON hours_online TO weinengli_report@localhost;
+GRANT SELECT ON hours_research TO weinengli_report@localhost;
+GRANT SELECT ON hours_certified TO weinengli_report@localhost;
+GRANT SELECT ON hours_by_hand TO weinengli_report@localhost;
+GRANT SELECT ON revocation TO weinengli_report@localhost;

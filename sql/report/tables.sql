@@ -31,3 +31,22 @@ CREATE TABLE progress_run (
   began_at DATETIME(6) NOT NULL COMMENT '开始汇总的时间，页面上“数据截至”的依据',
   PRIMARY KEY (id)
 ) ENGINE=InnoDB COMMENT='汇总完成的各次';
+
+-- 通报 (R126): a region's report of a period, fixed as it was; never changed.
+CREATE TABLE circular (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  region    BIGINT UNSIGNED NOT NULL COMMENT '区域',
+  year      SMALLINT UNSIGNED NOT NULL COMMENT '年度',
+  number    SMALLINT UNSIGNED NOT NULL COMMENT '该区域当年第几期',
+  title     VARCHAR(100) NOT NULL COMMENT '标题',
+  from_day  DATE NOT NULL COMMENT '起始日期',
+  to_day    DATE NOT NULL COMMENT '截止日期（含）',
+  content   JSON NOT NULL COMMENT '发布时的各项数据',
+  made_by   BIGINT UNSIGNED NOT NULL COMMENT '发布人',
+  made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '发布时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (region, year, number),
+  FOREIGN KEY (region) REFERENCES region(id),
+  FOREIGN KEY (made_by) REFERENCES person(id),
+  CHECK (from_day <= to_day)
+) ENGINE=InnoDB COMMENT='通报（不改）';

@@ -191,4 +191,4 @@ await says(leader.get(`/api/report/progress?group=${home.groups[1]}`), 404, [], 
 await says(countyOffice.get(`/api/report/progress?region=${city}`), 404, [], "an office sees its region and what is inside, not above");
 await says((await signIn(home.people.wang.login)).get(`/api/report/progress?school=${home.id}`), 404, [], "a teacher sees none of it");
 await says(countyOffice.get("/api/report/progress"), 422, "请选一个", "one place is asked for");
-await says(countyOffice.get(`/api/report/progress?region=${city}&at=2099-01-01`), 422, "/at", "and no future day");
+await says(countyOffice.get(`/api/report/progress?region=${city}&at=2099-01-01`), 422, "不能晚于今天", "and no future day");

@@ -1,0 +1,94 @@
+/* report/late.c - 过程督导 (R127): who is late, where, and for what reason that is excused.
+ *
+ * A teacher is late who takes part and has no certificate when the programme's deadline
+ * is over; a school whose plan is not in force when plans were due.  Who was given more
+ * time is listed as excused until that day. */
+#include <string.h>
+
+#include "report/place.h"
+#include "report/slices.h"
+
+#define TEACHERS(from) \
+	"SELECT h.person, t.name, m.staff_no, s.name AS school, g.name AS `group`, ? AS due," \
+	"       x.until AS extended_until, COALESCE(x.until >= ?, 0) = 1 AS excused, h.member AS `cursor`" \
+	"  FROM (" HERE(from) " AND p.member > ? HAVING NOT exempt AND NOT certified" \
+	"        ORDER BY p.member LIMIT " PAGE_SQL ") h" \
+	"  JOIN person t ON t.id = h.person" \
+	"  JOIN member m ON m.id = h.member" \
+	"  JOIN school s ON s.id = h.school" \
+	"  LEFT JOIN teaching_group g ON g.id = h.teaching_group" \
+	"  LEFT JOIN extended x ON x.programme = h.programme AND x.person = h.person" \
+	" ORDER BY h.member"
+
+static struct query of_region = { TEACHERS(FROM_REGION) };
+static struct query of_school = { TEACHERS(FROM_SCHOOL) };
+static struct query of_group = { TEACHERS(FROM_GROUP) };
+
+static const struct field asked[] = { PLACE_FIELDS, AFTER, { 0 } };
+
+/* The day by which all should be certified, of the one programme asked about. */
+static const char *
+deadline_of(struct request *r, const struct place *p)
+{
+	struct json_object *list = parsed(r, cell(p->row, 0, "programmes")), *deadline;
+
+	if (list == NULL || json_object_array_length(list) != 1)
+		return NULL;
+	deadline = json_object_object_get(json_object_array_get_idx(list, 0), "deadline");
+	return deadline == NULL ? NULL :
+	    json_object_get_string(json_object_object_get(deadline, "value"));
+}
+
+static int
+show_teachers(struct request *r)
+{
+	static struct query *const lists[] = { &of_region, &of_school, &of_group };
+	struct value from = after(r);
+	const char *deadline;
+	struct place p;
+	int status = place_of(r, &p);
+
+	if (status != 0)
+		return status;
+	if ((deadline = deadline_of(r, &p)) == NULL)
+		return refuse(r, 409, "本地政策没有规定完成期限，或者这里同时有几个工程，请选一个工程");
+	if (strcmp(p.day.text, deadline) <= 0)
+		return refuse(r, 409, "完成期限是 %s，到 %s 还没有人逾期", deadline, p.day.text);
+	if (from.text == NULL || *from.text == '\0')
+		from = number(0);
+	return page(r, lists[p.kind], text(r, "%s", deadline), p.day, HERE_VALUES(r, p), from);
+}
+
+/* Schools of my region whose plan is not in force though it was due. */
+static struct query plans = {
+	"SELECT s.id AS school, s.name, COALESCE(p.state, 'none') AS state,"
+	"       JSON_VALUE(n.rules, '$.filing_due.value') AS due, x.until AS extended_until,"
+	"       COALESCE(x.until >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR), 0) = 1 AS excused, s.id AS `cursor`"
+	"  FROM region_within w"
+	"  JOIN school s ON s.region = w.region"
+	"  JOIN programme_now n ON n.school = s.id"
+	"  LEFT JOIN plan_now p ON p.programme = n.programme AND p.school = s.id"
+	"  LEFT JOIN extended_school x ON x.programme = n.programme AND x.school = s.id"
+	" WHERE w.ancestor = ? AND s.id > ?"
+	"   AND EXISTS (SELECT 1 FROM role_now r JOIN region_within v ON v.ancestor = r.region"
+	"                WHERE r.person = ? AND r.kind = 'office' AND v.region = w.ancestor)"
+	"   AND JSON_VALUE(n.rules, '$.filing_due.value') < DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"
+	"   AND COALESCE(p.state, '') NOT IN ('filed','adopted')"
+	" ORDER BY s.id LIMIT " PAGE_SQL };
+
+static const struct field region[] = { { "region", ID, .zh = "区域" }, AFTER, { 0 } };
+
+static int
+show_plans(struct request *r)
+{
+	struct value from = after(r);
+
+	if (from.text == NULL || *from.text == '\0')
+		from = number(0);
+	return page(r, &plans, form(r, "region"), from, me(r));
+}
+
+const struct route late_routes[] = {
+	{ "GET", "/late/teachers", LEADER | SCHOOL | OFFICE, asked, show_teachers,
+	    { PLACE_QUERIES, &of_region, &of_school, &of_group } },
+	{ "GET", "/late/plans", OFFICE, region, show_plans, { &plans } }, { 0 } };

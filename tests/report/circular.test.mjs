@@ -1,0 +1,79 @@
+/* circular.test.mjs - 通报 (R126), who is late and excused (R127), and the file for appraisal (R135). */
+import assert from "node:assert/strict";
+import { holds, insert, says, signIn, sql } from "../ask.mjs";
+import { hours, makeOffer, makeReady } from "../certificate/ready.mjs";
+import { makeSchool } from "../school.mjs";
+import { sum } from "./sum.mjs";
+
+const school = await makeOffer();
+const elsewhere = await makeSchool();
+const { people, county } = school;
+const at = (key, where = school) => signIn(where.people[key].login);
+const [office, manager, foreign, panel] = [await at("office"), await at("manager"), await at("office", elsewhere), await at("panel1")];
+const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
+await makeReady(school, people.wang);
+await hours(school, people.li, "online", 1250);
+const { proposal } = (await panel.post("/api/certificate/proposal", { person: people.wang.id })).body;
+const { number } = (await office.post("/api/certificate/recognition", { proposal })).body;
+await sum();
+
+/* --- 通报 --- */
+
+const period = `region=${county}&from=2026-01-01&to=${today}`;
+const shown = (await says(office.get("/api/report/bulletin?" + period), 200, ["减去免予参加", '"spot_checks"'], "an office sees a period's report as data")).body;
+await holds("with what was signed in it, progress before and after, and the policy's targets", () => {
+	assert.deepEqual(shown.results, { signed: 4, excellent: 1, pass: 3, fail: 0, first_tries: 4, first_passed: 4 });
+	assert.deepEqual([shown.before.certified, shown.total.certified, shown.total.base], [0, 1, 15]);
+	assert.equal(shown.targets[0].phrase, "2022年底前全面完成");
+});
+await says(foreign.get("/api/report/bulletin?" + period), 404, [], "another county's office does not");
+await says(office.get(`/api/report/bulletin?region=${county}&from=${today}&to=2026-01-01`), 422, "/from", "a period begins before it ends");
+const fix = (who, more) => who.post("/api/report/bulletin", { region: county, from: "2026-01-01", to: today, title: "春季进展通报", ...more });
+await says(fix(manager), 404, [], "a school publishes none");
+const { circular } = (await says(fix(office), 201, "circular", "the office fixes it as a document")).body;
+await says(office.get("/api/report/bulletins"), 200, ["春季进展通报", '"number":1'], "numbered within region and year");
+await makeReady(school, people.zhao);
+await holds("what happens later changes it no more", async () => {
+	const { content } = (await office.get(`/api/report/bulletin/${circular}`)).body;
+	assert.deepEqual(content.results, shown.results);
+	assert.deepEqual(content.total, shown.total);
+});
+await says(foreign.get(`/api/report/bulletin/${circular}`), 404, [], "another county does not read it");
+await holds("the second of the year is number two", async () => {
+	await fix(office);
+	assert.deepEqual((await office.get("/api/report/bulletins")).body.rows.map(row => row.number), [2, 1]);
+});
+
+/* --- late --- */
+
+await sql(insert("extension", { programme: school.programme, person: people.li.id, until: "2099-12-31", reason: "产假", made_by: people.office.id }) +
+	insert("exemption", { programme: school.programme, person: people.qian.id, kind: "leave", document: "请假单", since: "2020-01-01", made_by: people.office.id }));
+const late = (await says(office.get(`/api/report/late/teachers?region=${county}`), 200, ["产假"].slice(1), "who has no certificate when the deadline is over is late")).body.rows;
+await holds("but not who has one, nor who is exempt; who was given more time is excused", () => {
+	assert.deepEqual([people.wang.id, people.qian.id].map(id => late.some(row => row.person === id)), [false, false]);
+	assert.equal(late.length, 13);
+	const [li] = late.filter(row => row.person === people.li.id);
+	assert.deepEqual([li.due, li.extended_until, li.excused], ["2022-12-31", "2099-12-31", true]);
+	assert.equal(late.filter(row => row.excused).length, 1);
+});
+await says(manager.get(`/api/report/late/teachers?school=${school.id}`), 200, [], "a school sees its own");
+await says(manager.get(`/api/report/late/teachers?region=${county}`), 404, [], "and not the county's");
+await says(office.get(`/api/report/late/teachers?region=${county}&at=2022-12-31`), 409, "2022-12-31", "on the last day nobody is late yet");
+const due = await makeSchool({ policy: "wafangdian" });
+await says((await at("office", due)).get(`/api/report/late/plans?region=${due.county}`), 200, [due.name, '"due":"2023-08-30"', '"excused":false'], "a school whose plan is not filed when it was due is late");
+await sql(insert("extension", { programme: due.programme, school: due.id, until: "2099-12-31", reason: "合并", made_by: due.people.office.id }));
+await says((await at("office", due)).get(`/api/report/late/plans?region=${due.county}`), 200, '"excused":true', "and excused when it was given more time");
+await says(office.get(`/api/report/late/plans?region=${county}`), 200, '"rows":[]', "where no notice fixes a day nobody is late");
+await says(foreign.get(`/api/report/late/plans?region=${due.county}`), 200, '"rows":[]', "and nobody sees another county's");
+
+/* --- appraisal --- */
+
+const file = await says(manager.get(`/api/report/appraisal?school=${school.id}`), 200, [number, "A1合格、A3合格、A5优秀", "\"工号\",\"姓名\"", "有效"],
+	"what each teacher has done goes to who appraises as a file");
+await holds("one line a teacher, hours with two decimals", () => {
+	assert.equal(file.text.trim().split("\r\n").length, 16);
+	assert.match(file.text, /"李二青".*"12\.50"/);
+});
+await says(office.get(`/api/report/appraisal?school=${school.id}`), 200, [], "the office has it, too");
+await says((await at("manager", elsewhere)).get(`/api/report/appraisal?school=${school.id}`), 404, [], "another school does not");
+await says(panel.get(`/api/report/appraisal?school=${school.id}`), 404, [], "nor does the panel");

@@ -76,7 +76,7 @@ test("a platform is added; an account of nobody is matched, and its hours count"
 	await button(office.page, "添加平台").click();
 	await office.page.getByText("已添加").waitFor();
 	const [{ id: provider }] = await sql(`SELECT id FROM provider WHERE programme = ${school.programme}`);
-	const [now, run] = ["2026-03-02 02:00:00", Number(provider)];
+	const [now, run] = ["2026-03-02 02:00:00", school.programme];
 	await sql(insert("pull_run", { id: run, provider, began_at: now, ended_at: now, seen: 1, added: 1 }) +
 		insert("platform_account", { provider, account: "t-0815", name: "王老师" }) +
 		insert("platform_record", { provider, record: "r1", account: "t-0815", happened_at: now, stored_at: now, run, seconds: 5400, course: "微课程设计" }));

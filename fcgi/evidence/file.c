@@ -8,27 +8,37 @@
 #include "evidence/slices.h"
 #include "evidence/format.h"
 
-/* The author; who was drawn to judge it, as long as the draw holds or a verdict
+/* The author; who was drawn or borrowed to judge it, as long as that holds or a verdict
  * was given; the leader, the panel and the office of where the author is today
  * (a case goes with its author; of who left, of where she was); who was drawn to
- * look at it again, under the piece's title: the name of a file is the author's. */
+ * look at it again, under the piece's title: the name of a file is the author's; so is
+ * a peer, where the policy keeps names from each other.  Never who has a declared
+ * relation to the author. */
 static struct query handed_in = {
-	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, IF(j.judge IS NULL, t.name, q.title) AS name"
+	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type,"
+	"       IF(j.judge IS NOT NULL OR r.anonymous AND EXISTS (SELECT 1 FROM drawn d WHERE d.submission = s.id AND d.judge = ?),"
+	"          CONCAT(q.title, COALESCE(REGEXP_SUBSTR(t.name, '[.][A-Za-z0-9]{1,8}$'), '')), t.name) AS name"
 	"  FROM piece t"
 	"  JOIN file f ON f.id = t.file"
 	"  JOIN submission s ON s.id = t.submission"
+	"  JOIN policy_version r ON r.id = s.policy_version"
 	"  LEFT JOIN member m ON m.person = s.person AND m.here = 1"
 	"  JOIN requirement q ON q.id = t.requirement"
 	"  LEFT JOIN due_recheck j ON j.submission = s.id AND j.judge = ?"
 	" WHERE t.submission = ? AND t.requirement = ? AND ("
-	"       s.person = ? OR j.judge IS NOT NULL"
+	"       s.person = ?"
+	"    OR NOT EXISTS (SELECT 1 FROM related x WHERE x.person = s.person AND x.other = ?) AND ("
+	"       j.judge IS NOT NULL"
 	"    OR EXISTS (SELECT 1 FROM drawn d WHERE d.submission = s.id AND d.judge = ?"
+	"         AND (d.due_at > UTC_TIMESTAMP(6) OR EXISTS (SELECT 1 FROM verdict v"
+	"              WHERE v.submission = d.submission AND v.judge = d.judge)))"
+	"    OR EXISTS (SELECT 1 FROM borrowed d WHERE d.submission = s.id AND d.judge = ?"
 	"         AND (d.due_at > UTC_TIMESTAMP(6) OR EXISTS (SELECT 1 FROM verdict v"
 	"              WHERE v.submission = d.submission AND v.judge = d.judge)))"
 	"    OR EXISTS (SELECT 1 FROM role_now o WHERE o.person = ? AND ("
 	"              (o.kind = 'leader' AND o.teaching_group = IF(m.id IS NULL, s.teaching_group, m.teaching_group))"
 	"           OR (o.kind IN ('panel','chair') AND o.school = COALESCE(m.school, s.school))))"
-	"    OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = COALESCE(m.school, s.school)))" };
+	"    OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = COALESCE(m.school, s.school))))" };
 
 /* The owner's own look before handing in. */
 static struct query uploaded = {
@@ -88,8 +98,8 @@ send_file(struct request *r, const struct result *f)
 static int
 show_piece(struct request *r)
 {
-	return send_file(r, ask(r, &handed_in, me(r), form(r, "submission"), form(r, "requirement"),
-	    me(r), me(r), me(r), me(r)));
+	return send_file(r, ask(r, &handed_in, me(r), me(r), form(r, "submission"), form(r, "requirement"),
+	    me(r), me(r), me(r), me(r), me(r), me(r)));
 }
 
 static int

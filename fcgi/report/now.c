@@ -13,9 +13,10 @@
 	"SELECT what, object, title, who, since, due FROM " view " WHERE person = ?"
 
 /* A judgement that is owed, of whatever level. */
-#define OWED(what, view, since) \
-	"SELECT '" what "' AS what, d.submission AS object, a.name AS title, p.name AS who," \
-	"       " since " AS since, d.due_at AS due" \
+#define OWED(what, view, since) OWED_AS("'" what "'", view, since, "p.name", "d.due_at")
+#define OWED_AS(what, view, since, who, due) \
+	"SELECT " what " AS what, d.submission AS object, a.name AS title, " who " AS who," \
+	"       " since " AS since, " due " AS due" \
 	"  FROM " view " d JOIN submission s ON s.id = d.submission" \
 	"  JOIN ability a ON a.id = s.ability JOIN person p ON p.id = s.person" \
 	" WHERE d.judge = ?"
@@ -28,14 +29,21 @@
 	"  FROM (SELECT d.school, " since " AS since FROM " view " d" \
 	"         WHERE d." person " = ? LIMIT 1) x JOIN school s ON s.id = x.school"
 
-#define OF_TEACHERS WAITING("waiting_choice") AND_ALSO OWED("peer", "due_peer", "NULL")
+/* Without names where the policy keeps them from each other, and the term to the day. */
+#define BLIND "(SELECT r.anonymous FROM policy_version r WHERE r.id = s.policy_version)"
+#define PEER OWED_AS("'peer'", "due_peer", "NULL", "IF(" BLIND ", '', p.name)", \
+	"IF(" BLIND ", DATE(d.due_at + INTERVAL 8 HOUR) - INTERVAL 8 HOUR, d.due_at)")
+
+#define OF_TEACHERS WAITING("waiting_choice") AND_ALSO PEER
 #define OF_LEADERS OWED("group", "due_leader", "d.since") AND_ALSO WAITING("waiting_compulsory")
 #define OF_PANELS OWED("group", "due_deputy", "d.since") AND_ALSO \
 	OWED("panel", "due_panel", "d.since") AND_ALSO OWED("sign", "due_signature", "d.since") \
+	AND_ALSO OWED_AS("d.level", "due_borrowed", "d.since", "p.name", "d.due_at") \
 	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL")
 #define OF_SCHOOLS WAITING("waiting_plan")
 #define OF_OFFICES WAITING("waiting_filing") AND_ALSO \
-	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match")
+	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match") \
+	AND_ALSO OWED("judges", "due_office", "d.since")
 
 #define TIME(column) "DATE_FORMAT(" column ", '%Y-%m-%dT%H:%i:%sZ')"
 
@@ -62,7 +70,7 @@ static struct query for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES) };
 static struct query for_everybody = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS AND_ALSO OF_PANELS
     AND_ALSO OF_SCHOOLS AND_ALSO OF_OFFICES) };
 
-#define DUTIES (LEADER | PANEL | CHAIR | SCHOOL | OFFICE)
+#define DUTIES (LEADER | PANEL | CHAIR | EXPERT | SCHOOL | OFFICE)
 
 /* The statement for whoever has no duty beside these, and how many branches it
  * has; each takes the person, as do my works and my certificate. */
@@ -73,12 +81,12 @@ static const struct {
 } now[] = {
 	{ 0, &for_teachers, 2 },
 	{ LEADER, &for_leaders, 4 },
-	{ PANEL | CHAIR, &for_panels, 6 },
+	{ PANEL | CHAIR | EXPERT, &for_panels, 7 },
 	{ SCHOOL, &for_schools, 3 },
-	{ OFFICE, &for_offices, 5 },
-	{ DUTIES, &for_everybody, 12 } };
+	{ OFFICE, &for_offices, 6 },
+	{ DUTIES, &for_everybody, 14 } };
 
-#define PERSONS_MAX 14
+#define PERSONS_MAX 16
 
 static struct json_object *
 member_of(struct json_object *o, const char *name)

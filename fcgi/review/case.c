@@ -6,7 +6,13 @@
  *	组评		self and peer verdicts; the panel's once it is decided
  *	校评		everything, after her own vote
  *
- * Everybody else, and a peer whose draw has lapsed, gets 404. */
+ * Everybody else, a peer whose draw has lapsed, and who has a declared relation to
+ * the author by now, gets 404.
+ *
+ * Where the policy keeps names from each other (anonymous_peers), a peer gets no name
+ * of the author, no file's name, no time of handing in, and no draw (its candidates are
+ * all but the author); the author gets no draw and no time of a peer's verdict, and
+ * verdicts stand in no order of time. */
 #include "review/slices.h"
 
 /* who.person asks, who.due is the level at which she owes something, own is her
@@ -17,6 +23,8 @@
 #define GROUP "(who.due = 'group' OR own.level = 'group' OR w.returned_by = who.person)"
 #define SELF_SHOWN "(" AUTHOR " OR own.id IS NOT NULL OR " GROUP " OR " VOTER ")"
 #define RESULT_SHOWN "(" AUTHOR " OR " GROUP " OR " VOTER ")"
+#define BLIND UNNAMED("(who.due = 'peer' OR own.level = 'peer')")
+#define SAID(text) "IF(" BLIND ", REPLACE(" text ", p.name, '某教师'), " text ")"
 #define UTC(time) "DATE_FORMAT(" time ", '%Y-%m-%dT%H:%i:%sZ')"
 #define TRUE_FALSE(test) "JSON_COMPACT(IF(" test ", 'true', 'false'))"
 
@@ -28,7 +36,8 @@
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \
 	"    'core', " TRUE_FALSE("q.core") ", 'note', q.note, 'max_minutes', q.max_minutes," \
 	"    'origin', q.origin, 'criteria', " CRITERIA "," \
-	"    'name', e.name, 'link', e.link, 'type', f.type, 'size', f.size, 'remark', e.remark," \
+	"    'name', IF(" BLIND ", CONCAT(q.title, COALESCE(REGEXP_SUBSTR(e.name, '[.][A-Za-z0-9]{1,8}$'), '')), e.name)," \
+	"    'link', e.link, 'type', f.type, 'size', f.size, 'remark', " SAID("e.remark") "," \
 	"    'self_ticks', IF(" SELF_SHOWN ", JSON_COMPACT(e.self_ticks), NULL)," \
 	"    'self_grade', IF(" SELF_SHOWN ", e.self_grade, NULL)) ORDER BY q.seq)" \
 	"   FROM piece e" \
@@ -38,9 +47,10 @@
 
 #define VERDICTS \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('level', v.level, 'grade', v.grade, 'percent', v.percent, 'remark', v.remark," \
-	"    'marks', JSON_COMPACT(v.marks), 'given_at', " UTC("v.given_at") "," \
+	"    'marks', JSON_COMPACT(v.marks), 'given_at', IF(" UNNAMED("v.level = 'peer' AND v.judge <> who.person AND NOT (" VOTER " OR " GROUP ")") "," \
+	"        NULL, " UTC("v.given_at") ")," \
 	"    'own', " TRUE_FALSE("v.judge = who.person") "," \
-	"    'judge', IF(" VOTER " OR " GROUP ", j.name, NULL)) ORDER BY v.level, v.id)" \
+	"    'judge', IF(" VOTER " OR " GROUP ", j.name, NULL)) ORDER BY v.level, IF(r.anonymous, CRC32(CONCAT(s.id, v.id)), v.id))" \
 	"   FROM verdict v" \
 	"   JOIN person j ON j.id = v.judge" \
 	"  WHERE v.submission = s.id" \
@@ -55,11 +65,13 @@
 	"    'candidates', JSON_COMPACT(d.candidates), 'needed', d.needed, 'drawn_at', " UTC("d.drawn_at") "," \
 	"    'drawn', JSON_COMPACT((SELECT JSON_ARRAYAGG(n.judge ORDER BY n.judge) FROM drawn n" \
 	"                            WHERE n.draw = d.id AND n.submission = d.submission))) ORDER BY d.round)" \
-	"   FROM draw d WHERE d.submission = s.id) AS draws_json"
+	"   FROM draw d WHERE d.submission = s.id" \
+	"    AND NOT " UNNAMED("(" AUTHOR " OR who.due = 'peer' OR own.level = 'peer')") ") AS draws_json"
 
 #define CASE(due, board) \
-	"SELECT s.id AS submission, s.number, s.attempt, s.handed_in_at, s.note," \
-	"       a.code AS ability, a.name AS ability_name, p.name AS author," \
+	"SELECT s.id AS submission, s.number, s.attempt, IF(" BLIND ", NULL, s.handed_in_at) AS handed_in_at," \
+	"       " SAID("s.note") " AS note, a.code AS ability, a.name AS ability_name," \
+	"       IF(" BLIND ", NULL, p.name) AS author," \
 	"       " AUTHOR " AS mine, who.due, own.level AS judged, own.grade AS judged_grade," \
 	"       IF(" SELF_SHOWN ", s.self_grade, NULL) AS self_grade," \
 	"       IF(" RESULT_SHOWN ", g.grade, NULL) AS result," \
@@ -70,6 +82,7 @@
 	"       " PIECES ", " VERDICTS ", " DRAWS ", c.votes, c.quorum" \
 	"  FROM (SELECT ? AS person, (SELECT level FROM " due " due LIMIT 1) AS due) who" \
 	"  JOIN submission s ON s.id = ?" \
+	"  JOIN policy_version r ON r.id = s.policy_version" \
 	"  JOIN ability a ON a.id = s.ability" \
 	"  JOIN person p ON p.id = s.person" \
 	"  LEFT JOIN verdict own ON own.submission = s.id AND own.judge = who.person" \
@@ -77,8 +90,8 @@
 	"  LEFT JOIN work_return w ON w.submission = s.id" \
 	"  LEFT JOIN " board " c ON c.submission = s.id" \
 	"        AND (who.due IN ('panel','signature') OR own.level = 'panel')" \
-	" WHERE " AUTHOR " OR own.id IS NOT NULL OR who.due IS NOT NULL" \
-	"    OR w.returned_by = who.person OR g.chair = who.person"
+	" WHERE " AUTHOR " OR ((own.id IS NOT NULL OR who.due IS NOT NULL OR w.returned_by = who.person OR g.chair = who.person)" \
+	"        AND NOT EXISTS (SELECT 1 FROM related x WHERE x.person = s.person AND x.other = who.person))"
 
 #define NO_BOARD "(SELECT 0 AS submission, NULL AS votes, NULL AS quorum)"
 
@@ -95,7 +108,7 @@ show_case(struct request *r)
 	struct value submission = form(r, "submission");
 
 	if (has_role(r, SENIORS))
-		return row(r, &any_case, me(r), FIVE_PAIRS(submission, me(r)), submission);
+		return row(r, &any_case, me(r), SIX_PAIRS(submission, me(r)), submission);
 	return row(r, &peer_case, me(r), submission, me(r), submission);
 }
 

@@ -1,328 +1,163 @@
-/* review/draw.c - the job that draws 互评人.
+/* review/draw.c - 互评人 for one case, drawn by a published seed.
  *
- *	review-draw             draws whatever waits for it, and ends
- *	review-draw --every N   stays, and looks every N seconds (1 to 3600)
+ * A case is drawn for when 互评 begins (round 1), and again when a judge let the
+ * time pass, left, or has a conflict by now: another takes the place.  When nobody
+ * is left, a round without judges lowers `needed`, so that nobody waits for ever.
  *
- * A case is drawn for when it is handed in (round 1), and again when a judge let
- * the time pass: another colleague takes the place.  When nobody is left, a round
- * without judges lowers `needed`, so that nobody waits for ever.  Run twice it
- * changes nothing: a round is a UNIQUE key, and a case that has what it needs is
- * passed over.
- *
- * Who may be drawn (ours): members of the author's group who are neither its
- * leader nor on the school's panel, for these judge later and nobody counts at
- * two levels; and nobody twice for one case.
- *
- * The first look goes over everything, once a start, slice by slice; a later one
- * over what is new since: the highest numbers, and the times that ran out since
- * the last look.  Both are ranges of an index, so the size of the county does not
- * matter. */
+ * Whom (rules.md 5; the order is ours): the author's group; where that is fewer than
+ * draw_size() asks (a group of 1 or 2 always is), also the nearest group of the
+ * school - the one with most teachers of the author's subject, then of the most
+ * similar size - then the next; then the region's experts.  Never who judges later (the
+ * group's leader, the school's panel: nobody counts at two levels), who is exempt,
+ * who has a conflict, nor anybody twice for one case.  Who holds peer_cap open
+ * judgements is drawn only when there is nobody else. */
 #include <sodium.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "core/slice.h"
-#include "rules/draw.h"
+#include "review/candidates.h"
 
-/* How many cases one statement looks at. */
-#define SLICE 5000
-#define SLICE_SQL "5000"
-/* A number is given before its row is seen, a time passes before it is looked at:
- * how far a look goes back behind the one before it. */
-#define BEHIND_NUMBERS "10000"
-#define BEHIND_TIME "INTERVAL 1 HOUR"
-
-static struct query begin = { .sql =
-	"SELECT UTC_TIMESTAMP(6) - " BEHIND_TIME " AS since,"
-	"       GREATEST(COALESCE(MAX(submission), 0), " BEHIND_NUMBERS ") - " BEHIND_NUMBERS " AS above"
-	"  FROM draw" };
-
-static struct query reach = { .sql =
-	"SELECT MAX(s.id) AS upto FROM (SELECT id FROM submission WHERE id > ? ORDER BY id LIMIT " SLICE_SQL ") s" };
-
-static struct query fresh = { .sql =
-	"SELECT s.id AS submission FROM submission s"
-	"  LEFT JOIN draw d ON d.submission = s.id AND d.round = 1"
-	" WHERE s.id > ? AND s.id <= ? AND d.id IS NULL ORDER BY s.id" };
-
-/* A judge whose time ran out; whether somebody is in the place, draw_case sees. */
-static struct query lapsed = { .sql =
-	"SELECT DISTINCT n.submission FROM drawn n"
-	"  JOIN case_open c ON c.submission = n.submission"
-	"  LEFT JOIN verdict v ON v.submission = n.submission AND v.judge = n.judge"
-	" WHERE n.submission > ? AND n.submission <= ?"
-	"   AND n.due_at > ? AND n.due_at <= UTC_TIMESTAMP(6) AND v.id IS NULL"
-	" ORDER BY n.submission LIMIT " SLICE_SQL };
-
-/* k and days are the policy's; where it is silent, ours: two, seven. */
+/* 互评 has begun when 组评 does not come first, or is given. */
 static struct query wanted = { .sql =
-	"SELECT c.person AS author, c.school, c.teaching_group, c.programme,"
-	"       CAST(COALESCE(JSON_VALUE(r.rules, '$.peer_k.value'), 2) AS INTEGER) AS k,"
-	"       CAST(COALESCE(JSON_VALUE(r.rules, '$.peer_days.value'), 7) AS INTEGER) AS days,"
+	"SELECT c.person AS author, c.school, c.teaching_group, c.programme, m.subject,"
+	"       r.peer_k AS k, r.peer_days AS days,"
+	"       (SELECT COUNT(*) FROM member_now o WHERE o.teaching_group = c.teaching_group) AS size,"
 	"       (SELECT COUNT(*) FROM draw d WHERE d.submission = c.submission) AS rounds,"
 	"       (SELECT MIN(d.needed) FROM draw d WHERE d.submission = c.submission) AS needed,"
 	"       (SELECT COUNT(*) FROM verdict v WHERE v.submission = c.submission AND v.level = 'peer') AS given,"
 	"       (SELECT COUNT(*) FROM due_peer p WHERE p.submission = c.submission) AS live"
-	"  FROM case_open c JOIN policy_version r ON r.id = c.policy_version"
-	" WHERE c.submission = ?" };
+	"  FROM case_open c"
+	"  JOIN policy_version r ON r.id = c.policy_version AND r.peer_at > 0"
+	"  JOIN member_now m ON m.person = c.person"
+	"  LEFT JOIN verdict g ON g.submission = c.submission AND g.for_group = 1"
+	" WHERE c.submission = ? AND (r.group_at = 0 OR r.group_at > r.peer_at OR g.id IS NOT NULL)" };
 
-/* The load: judgements owed or given in this programme.  One that lapsed is not. */
+/* Open, 互评 has begun, and not drawn for. */
+#define UNDRAWN(from) \
+	"SELECT c.submission FROM " from "case_open c" \
+	"  JOIN policy_version r ON r.id = c.policy_version AND r.peer_at > 0" \
+	"  LEFT JOIN verdict g ON g.submission = c.submission AND g.for_group = 1" \
+	"  LEFT JOIN draw d ON d.submission = c.submission AND d.round = 1" \
+	" WHERE d.id IS NULL AND (r.group_at = 0 OR r.group_at > r.peer_at OR g.id IS NOT NULL)"
+struct query undrawn_in_slice = { .sql = UNDRAWN("") " AND c.submission > ? AND c.submission <= ? LIMIT " SLICE_SQL };
+struct query undrawn_since = { .sql =
+	UNDRAWN("verdict n JOIN ") " AND n.submission = c.submission AND n.for_group = 1 AND n.id > ? LIMIT " SLICE_SQL };
+
+/* A judge whose time ran out; whether somebody is in the place, the draw sees. */
+#define LAPSED \
+	"SELECT DISTINCT n.submission FROM drawn n" \
+	"  JOIN case_open c ON c.submission = n.submission" \
+	"  LEFT JOIN verdict v ON v.submission = n.submission AND v.judge = n.judge" \
+	" WHERE v.id IS NULL AND n.due_at <= UTC_TIMESTAMP(6)"
+struct query lapsed_in_slice = { .sql = LAPSED " AND n.submission > ? AND n.submission <= ? LIMIT " SLICE_SQL };
+struct query lapsed_since = { .sql = LAPSED " AND n.due_at > ? LIMIT " SLICE_SQL };
+
+/* The load: judgements owed or given in this programme.  One that lapsed is not.
+ * capped: as many open ones, of any programme, as the policy lets one hold. */
+#define CANDIDATE(place) \
+	"SELECT m.person, " place " AS place," \
+	"       (SELECT COUNT(*) FROM drawn n" \
+	"          JOIN submission s ON s.id = n.submission AND s.programme = a.programme" \
+	"          LEFT JOIN verdict v ON v.submission = n.submission AND v.judge = n.judge" \
+	"         WHERE n.judge = m.person AND (v.id IS NOT NULL OR n.due_at > UTC_TIMESTAMP(6))) AS tasks," \
+	"       IF(r.peer_cap < 9999, (SELECT COUNT(*) FROM due_peer d WHERE d.judge = m.person), 0) >= r.peer_cap AS capped" \
+	"  FROM case_open a JOIN policy_version r ON r.id = a.policy_version "
+#define MAY \
+	"   AND NOT EXISTS (SELECT 1 FROM role_now p WHERE p.person = m.person" \
+	"                      AND p.kind IN ('panel','chair') AND p.school = a.school)" \
+	"   AND NOT EXISTS (SELECT 1 FROM exempt_now x WHERE x.programme = a.programme AND x.person = m.person)" \
+	"   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = a.person AND x.judge = m.person)" \
+	"   AND NOT EXISTS (SELECT 1 FROM drawn n WHERE n.submission = a.submission AND n.judge = m.person)" \
+	"   AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = a.submission AND v.judge = m.person)"
+/* Her leader, where there is 组评. */
+#define LEADER_OF \
+	"  LEFT JOIN role_now l ON r.group_at > 0 AND l.person = m.person" \
+	"        AND l.kind = 'leader' AND l.teaching_group = a.teaching_group"
+
 static struct query colleagues = { .sql =
-	"SELECT m.person,"
-	"       (SELECT COUNT(*) FROM drawn n"
-	"          JOIN submission s ON s.id = n.submission AND s.programme = ?"
-	"          LEFT JOIN verdict v ON v.submission = n.submission AND v.judge = n.judge"
-	"         WHERE n.judge = m.person AND (v.id IS NOT NULL OR n.due_at > UTC_TIMESTAMP(6))) AS tasks"
-	"  FROM member_now m"
-	" WHERE m.teaching_group = ? AND m.person <> ?"
-	"   AND NOT EXISTS (SELECT 1 FROM role_now l WHERE l.person = m.person"
-	"                      AND l.kind = 'leader' AND l.teaching_group = m.teaching_group)"
-	"   AND NOT EXISTS (SELECT 1 FROM role_now p WHERE p.person = m.person"
-	"                      AND p.kind IN ('panel','chair') AND p.school = ?)"
-	"   AND NOT EXISTS (SELECT 1 FROM drawn n WHERE n.submission = ? AND n.judge = m.person)" };
+	CANDIDATE("0") "JOIN member_now m ON m.teaching_group = a.teaching_group AND m.person <> a.person"
+	LEADER_OF " WHERE a.submission = ? AND l.person IS NULL" MAY };
+
+static struct query neighbours = { .sql =
+	CANDIDATE("g.place")
+	"  JOIN (SELECT o.teaching_group, ROW_NUMBER() OVER (ORDER BY SUM(COALESCE(o.subject = ?, 0)) DESC,"
+	"               ABS(CAST(COUNT(*) AS INTEGER) - ?), o.teaching_group) AS place"
+	"          FROM member_now o WHERE o.school = ? AND o.teaching_group IS NOT NULL"
+	"           AND NOT (o.teaching_group <=> ?) GROUP BY o.teaching_group) g"
+	"  JOIN member_now m ON m.teaching_group = g.teaching_group"
+	" WHERE a.submission = ?" MAY " ORDER BY g.place" };
+
+static struct query experts = { .sql =
+	CANDIDATE("1000")
+	"  JOIN school h ON h.id = a.school"
+	"  JOIN region_within w ON w.region = h.region"
+	"  JOIN role_now m ON m.region = w.ancestor AND m.kind = 'expert'"
+	LEADER_OF " WHERE a.submission = ? AND l.person IS NULL" MAY };
 
 static struct query record = { .sql =
 	"INSERT INTO draw (submission, round, seed, candidates, needed) VALUES (?, ?, ?, ?, ?)" };
 
+/* school: whose teacher she is, by which she was drawn; none for an expert. */
 static struct query record_judges = { .sql =
-	"INSERT INTO drawn (draw, submission, author, judge, due_at)"
-	" SELECT ?, ?, ?, j.person, UTC_TIMESTAMP(6) + INTERVAL ? DAY"
-	"   FROM JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j" };
+	"INSERT INTO drawn (draw, submission, author, judge, school, due_at)"
+	" SELECT ?, ?, ?, j.person, m.school, UTC_TIMESTAMP(6) + INTERVAL ? DAY"
+	"   FROM JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j"
+	"   LEFT JOIN member_now m ON m.person = j.person AND m.school = ?" };
 
-static struct query *const queries[] = { &begin, &reach, &fresh, &lapsed, &wanted, &colleagues,
-    &record, &record_judges, NULL };
-
-/* Where a look begins, the slice it is at, and what it found there. */
-struct look {
-	bool first;
-	long long above;
-	char since[40];
-	long long after, upto;
-	long long found[SLICE];
-	size_t count;
-};
-
-/* One case, and what its draw needs to know. */
-struct draw {
-	long long submission;
-	const struct result *want;
-	struct colleague *people;
-	size_t count;
-};
+struct query *const draw_queries[] = { &undrawn_in_slice, &undrawn_since, &lapsed_in_slice, &lapsed_since, &wanted, &colleagues, &neighbours, &experts, &record,
+    &record_judges, NULL };
 
 static long long
-want(const struct draw *d, const char *column)
+want(const struct result *w, const char *column)
 {
-	return cell(d->want, 0, column).number;
-}
-
-/* --- one draw ------------------------------------------------------------ */
-
-static void
-read_colleagues(struct request *r, struct draw *d)
-{
-	const struct result *c = ask(r, &colleagues, cell(d->want, 0, "programme"),
-	    cell(d->want, 0, "teaching_group"), cell(d->want, 0, "author"),
-	    cell(d->want, 0, "school"), number(d->submission));
-	size_t i;
-
-	d->people = keep(r, (c->rows + 1) * sizeof(*d->people));
-	d->count = c->rows;
-	for (i = 0; i < c->rows; i++) {
-		d->people[i].person = (uint64_t)cell(c, i, "person").number;
-		d->people[i].load = cell(c, i, "tasks").number;
-	}
-}
-
-/* [{"person": 7, "load": 2}, ...] as it was, for whoever draws again. */
-static struct value
-published(struct request *r, const struct draw *d)
-{
-	struct json_object *all = lent(r, json_object_new_array()), *one;
-	size_t i;
-
-	for (i = 0; i < d->count; i++) {
-		one = json_object_new_object();
-		json_object_object_add(one, "person", json_object_new_int64((int64_t)d->people[i].person));
-		json_object_object_add(one, "load", json_object_new_int64(d->people[i].load));
-		json_object_array_add(all, one);
-	}
-	return text(r, "%s", json_object_to_json_string_ext(all, JSON_C_TO_STRING_PLAIN));
-}
-
-/* The first `drawn` of the sorted people: [7, 9]. */
-static struct value
-judges(struct request *r, const struct draw *d, size_t drawn)
-{
-	struct json_object *all = lent(r, json_object_new_array());
-	size_t i;
-
-	for (i = 0; i < drawn; i++)
-		json_object_array_add(all, json_object_new_int64((int64_t)d->people[i].person));
-	return text(r, "%s", json_object_to_json_string_ext(all, JSON_C_TO_STRING_PLAIN));
+	return cell(w, 0, column).number;
 }
 
 /* How many judges are missing: all of them at first. */
 static long long
-shortage(const struct draw *d)
+shortage(const struct result *w)
 {
-	long long needed = want(d, "rounds") == 0 ? want(d, "k") : want(d, "needed");
+	long long size = want(w, "size") > 0 ? want(w, "size") : 1;
+	long long needed = want(w, "rounds") == 0 ?
+	    (long long)draw_size((long)want(w, "k"), (size_t)size) : want(w, "needed");
 
-	return needed - want(d, "given") - want(d, "live");
+	return needed - want(w, "given") - want(w, "live");
 }
 
-/* One transaction: a round for a case, if it still wants one. */
-static int
-draw_case(struct request *r, void *arg)
+/* Asks ever further away until there are enough. */
+static void
+find(struct request *r, struct value submission, const struct result *w, struct candidates *c)
 {
-	struct draw d = { .submission = *(long long *)arg };
-	unsigned char seed[DRAW_SEED];
-	struct value candidates;
-	size_t drawn;
+	size_t missing = shortage(w) > 0 ? (size_t)shortage(w) : 0;
 
-	d.want = ask(r, &wanted, number(d.submission));
-	if (d.want->rows == 0 || (want(&d, "rounds") > 0 && shortage(&d) <= 0))
-		return 0;
-	read_colleagues(r, &d);
-	candidates = published(r, &d);
-	randombytes_buf(seed, sizeof(seed));
-	drawn = draw_peers(seed, (uint64_t)d.submission, (uint64_t)want(&d, "author"), d.people, d.count,
-	    shortage(&d) > 0 ? (size_t)shortage(&d) : 0);
-	about(r, "submission", d.submission);
-	if (try_run(r, &record, number(d.submission), number(want(&d, "rounds") + 1),
-	    bytes(r, seed, sizeof(seed)), candidates,
-	    number(want(&d, "given") + want(&d, "live") + (long long)drawn)) < 0)
-		return 0;
-	run(r, &record_judges, number(last_id(r)), number(d.submission), cell(d.want, 0, "author"),
-	    cell(d.want, 0, "days"), judges(r, &d, drawn));
-	return 1;
-}
-
-/* --- looking ------------------------------------------------------------- */
-
-static int
-where_next(struct request *r, void *arg)
-{
-	struct look *l = arg;
-	const struct result *b = ask(r, &begin);
-
-	if (b->rows == 1) {
-		l->above = cell(b, 0, "above").number;
-		snprintf(l->since, sizeof(l->since), "%s", cell(b, 0, "since").text);
-	}
-	return 0;
-}
-
-/* The end of the slice; -1 when there is nothing after it. */
-static int
-next_slice(struct request *r, void *arg)
-{
-	struct look *l = arg;
-	struct value upto = cell(ask(r, &reach, number(l->after)), 0, "upto");
-
-	l->upto = upto.kind == NUMBER ? upto.number : -1;
-	return 0;
-}
-
-static int
-keep_found(struct look *l, const struct result *found)
-{
-	for (l->count = 0; l->count < found->rows && l->count < SLICE; l->count++)
-		l->found[l->count] = cell(found, l->count, "submission").number;
-	return 0;
-}
-
-static int
-find_fresh(struct request *r, void *arg)
-{
-	struct look *l = arg;
-
-	return keep_found(l, ask(r, &fresh, number(l->after), number(l->upto)));
-}
-
-static int
-find_lapsed(struct request *r, void *arg)
-{
-	struct look *l = arg;
-
-	return keep_found(l, ask(r, &lapsed, number(l->after), number(l->upto), text(r, "%s", l->since)));
-}
-
-/* Draws for what is found.  False when the database failed: the next look begins
- * where this one did. */
-static bool
-draw_found(struct job *job, struct look *l, int (*find)(struct request *, void *))
-{
-	bool well = true;
-	size_t i;
-
-	if (job_run(job, "review.draw.look", find, l) < 0)
-		return false;
-	for (i = 0; i < l->count && !job_stopping(job); i++)
-		if (job_run(job, "review.draw.make", draw_case, &l->found[i]) < 0)
-			well = false;
-	return well;
-}
-
-/* What was handed in since; the first look takes the lapses on the way. */
-static bool
-look_at_cases(struct job *job, struct look *l)
-{
-	for (l->after = l->above; !job_stopping(job); l->after = l->upto) {
-		if (job_run(job, "review.draw.look", next_slice, l) < 0)
-			return false;
-		if (l->upto < 0)
-			return true;
-		if (!draw_found(job, l, find_fresh) || (l->first && !draw_found(job, l, find_lapsed)))
-			return false;
-	}
-	return true;
-}
-
-static bool
-look_at_lapses(struct job *job, struct look *l)
-{
-	l->after = 0;
-	l->upto = INT64_MAX;
-	return draw_found(job, l, find_lapsed);
-}
-
-/* The next look begins where this one began, less what may have come late. */
-static bool
-look(struct job *job, struct look *l)
-{
-	struct look next = { 0 };
-
-	if (job_run(job, "review.draw.look", where_next, &next) < 0 || !look_at_cases(job, l) ||
-	    (!l->first && !look_at_lapses(job, l)))
-		return false;
-	*l = next;
-	return true;
+	candidates_add(r, c, ask(r, &colleagues, submission));
+	if (candidates_free(c) < missing)
+		candidates_add(r, c, ask(r, &neighbours, cell(w, 0, "subject"), cell(w, 0, "size"),
+		    cell(w, 0, "school"), cell(w, 0, "teaching_group"), submission));
+	if (candidates_free(c) < missing)
+		candidates_add(r, c, ask(r, &experts, submission));
 }
 
 int
-main(int argc, char **argv)
+draw_peers_for(struct request *r, void *arg)
 {
-	struct look l = { .first = true, .since = "2000-01-01" };
-	int every = 0;
-	struct job *job;
-	bool well;
+	struct value submission = number(*(long long *)arg);
+	const struct result *w = ask(r, &wanted, submission);
+	struct candidates c = { NULL, 0 };
+	unsigned char seed[DRAW_SEED];
+	struct value published;
+	size_t drawn;
 
-	if (argc == 3 && strcmp(argv[1], "--every") == 0)
-		every = atoi(argv[2]);
-	else if (argc != 1 && (argc != 2 || strcmp(argv[1], "--check") != 0))
-		every = -1;
-	if (every < 0 || every > 3600 || (argc == 3 && every == 0)) {
-		fprintf(stderr, "usage: review-draw [--every SECONDS | --check]\n");
-		return 2;
-	}
-	job = job_open(argc, argv, "review", queries);
-	do {
-		well = look(job, &l);
-		if (every > 0)
-			job_wait(job, every);
-	} while (every > 0 && !job_stopping(job));
-	job_close(job);
-	return well ? 0 : 1;
+	if (w->rows == 0 || (want(w, "rounds") > 0 && shortage(w) <= 0))
+		return 0;
+	find(r, submission, w, &c);
+	published = candidates_published(r, &c);
+	randombytes_buf(seed, sizeof(seed));
+	drawn = draw_peers(seed, (uint64_t)submission.number, (uint64_t)want(w, "author"), c.people, c.count,
+	    shortage(w) > 0 ? (size_t)shortage(w) : 0);
+	about(r, "submission", submission.number);
+	if (try_run(r, &record, submission, number(want(w, "rounds") + 1), bytes(r, seed, sizeof(seed)),
+	    published, number(want(w, "given") + want(w, "live") + (long long)drawn)) < 0)
+		return 0;
+	run(r, &record_judges, number(last_id(r)), submission, cell(w, 0, "author"), cell(w, 0, "days"),
+	    candidates_drawn(r, &c, drawn), cell(w, 0, "school"));
+	return 1;
 }

@@ -1,5 +1,5 @@
-/* review/signature.c - a chair signs what the panel has voted: the grade that
- * more than half of the votes reach or exceed (ours, rules/grade.h). */
+/* review/signature.c - a chair, or who is in her place, signs what the panel has voted:
+ * the grade that more than half of the votes reach or exceed (ours, rules/grade.h). */
 #include <string.h>
 
 #include "review/slices.h"
@@ -9,14 +9,31 @@
 #define VOTES_MAX 64
 
 static struct query votes = { .sql =
-	"SELECT v.grade FROM due_signature d"
+	"SELECT v.grade, c.quorum, c.school, h.person IS NULL AS acting, c.person AS author FROM due_signature d"
+	"  JOIN case_panel c ON c.submission = d.submission"
 	"  JOIN verdict v ON v.submission = d.submission AND v.level = 'panel'"
+	"  LEFT JOIN role_now h ON h.person = d.judge AND h.school = c.school AND h.kind = 'chair'"
 	" WHERE d.submission = ? AND d.judge = ?" };
+
+/* The panel as it is now, for the minutes: who voted, who may not and why (own,
+ * relation, coach, or level: judged at another), who was borrowed and from where.  A
+ * person with two conflicts stands twice. */
+static struct query board = { .sql =
+	"SELECT b.person, j.name, b.kind, o.name AS origin, v.level = 'panel' AS present,"
+	"       COALESCE(x.why, IF(v.level <> 'panel', 'level', NULL)) AS why"
+	"  FROM (SELECT p.person, p.kind FROM panel_now p WHERE p.school = ?"
+	"        UNION ALL SELECT judge, 'borrowed' FROM borrowed WHERE submission = ? AND level = 'panel') b"
+	"  JOIN person j ON j.id = b.person"
+	"  LEFT JOIN member_now m ON m.person = b.person"
+	"  LEFT JOIN school o ON o.id = m.school"
+	"  LEFT JOIN verdict v ON v.submission = ? AND v.judge = b.person"
+	"  LEFT JOIN conflict x ON x.author = ? AND x.judge = b.person"
+	" ORDER BY b.kind = 'borrowed', b.kind DESC, b.person" };
 
 /* Signs these votes and no others: one that came meanwhile is counted anew. */
 static struct query sign = { .sql =
-	"INSERT INTO signature (submission, author, chair, grade, votes, remark)"
-	" SELECT s.id, s.person, ?, ?, ?, ?"
+	"INSERT INTO signature (submission, author, chair, grade, votes, remark, quorum, acting, school, board)"
+	" SELECT s.id, s.person, ?, ?, ?, ?, ?, ?, ?, ?"
 	"   FROM submission s"
 	"   LEFT JOIN work_return w ON w.submission = s.id"
 	"  WHERE s.id = ? AND w.submission IS NULL"
@@ -24,12 +41,12 @@ static struct query sign = { .sql =
 
 /* Why a chair of the school can't sign: votes are missing, her own first. */
 static struct query waiting = { .sql =
-	"SELECT c.votes, c.quorum, own.id AS own, c.person = h.person AS author,"
-	"       EXISTS (SELECT 1 FROM recheck_open x WHERE x.submission = c.submission AND x.kind = 'spread') AS spread"
+	"SELECT c.votes, c.quorum, own.id AS own"
 	"  FROM case_panel c"
 	"  JOIN role_now h ON h.school = c.school AND h.kind = 'chair'"
 	"  LEFT JOIN verdict own ON own.submission = c.submission AND own.judge = h.person"
-	" WHERE c.submission = ? AND h.person = ?" };
+	" WHERE c.submission = ? AND h.person = ?"
+	"   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = h.person)" };
 
 static struct query past = { .sql =
 	"SELECT 1 AS signed FROM signature WHERE submission = ? AND chair = ?" };
@@ -44,7 +61,7 @@ not_due(struct request *r)
 	const struct result *w = ask(r, &waiting, form(r, "submission"), me(r));
 	long long missing;
 
-	if (w->rows == 0 || cell(w, 0, "author").number)
+	if (w->rows == 0)
 		return ask(r, &past, form(r, "submission"), me(r))->rows == 0 ?
 		    not_found(r) : refuse(r, 409, "这份材料您已经签字");
 	missing = cell(w, 0, "quorum").number - cell(w, 0, "votes").number;
@@ -52,9 +69,7 @@ not_due(struct request *r)
 		return refuse(r, 409, "还差%lld票才能签字", missing);
 	if (cell(w, 0, "own").kind == NOTHING)
 		return refuse(r, 409, "请先投票，再签字");
-	if (cell(w, 0, "spread").number)
-		return refuse(r, 409, "各级评价相差过大，正在等另抽的校外评委评价，之后再签字");
-	return refuse(r, 409, "签字人不能是唯一的投票人，还须有其他成员投票");
+	return refuse(r, 409, "各级评价相差过大，正在等另抽的校外评委评价，之后再签字");
 }
 
 static enum grade
@@ -70,6 +85,36 @@ decided(const struct result *v)
 		votes_given[i] = g;
 	}
 	return panel_grade(votes_given, count);
+}
+
+static struct json_object *
+word(struct value v)
+{
+	return v.kind == TEXT ? json_object_new_string(v.text) : NULL;
+}
+
+/* [{"name", "kind": panel|chair|borrowed, "from", "present", "why"}] */
+static struct value
+board_now(struct request *r, const struct result *v)
+{
+	struct value submission = form(r, "submission");
+	const struct result *b = ask(r, &board, cell(v, 0, "school"), submission, submission,
+	    cell(v, 0, "author"));
+	struct json_object *all = lent(r, json_object_new_array()), *one;
+	size_t i;
+
+	for (i = 0; i < b->rows; i++) {
+		if (i > 0 && cell(b, i, "person").number == cell(b, i - 1, "person").number)
+			continue;
+		one = json_object_new_object();
+		json_object_object_add(one, "name", word(cell(b, i, "name")));
+		json_object_object_add(one, "kind", word(cell(b, i, "kind")));
+		json_object_object_add(one, "from", word(cell(b, i, "origin")));
+		json_object_object_add(one, "present", json_object_new_boolean(cell(b, i, "present").number == 1));
+		json_object_object_add(one, "why", word(cell(b, i, "why")));
+		json_object_array_add(all, one);
+	}
+	return text(r, "%s", json_object_to_json_string_ext(all, JSON_C_TO_STRING_PLAIN));
 }
 
 static int
@@ -92,7 +137,8 @@ sign_case(struct request *r)
 	if (spread_asks(r, submission))
 		return spread_said(r, submission);
 	given = try_run(r, &sign, me(r), text(r, "%s", grade_words[grade]), number((long long)v->rows),
-	    remark.kind == NOTHING ? text(r, "%s", "") : remark, submission, number((long long)v->rows));
+	    remark.kind == NOTHING ? text(r, "%s", "") : remark, cell(v, 0, "quorum"), cell(v, 0, "acting"),
+	    cell(v, 0, "school"), board_now(r, v), submission, number((long long)v->rows));
 	if (given <= 0)
 		return refuse(r, 409, "这份材料刚刚有了新的投票、退回或签字，请刷新后再看");
 	answer = json_object_new_object();
@@ -102,6 +148,6 @@ sign_case(struct request *r)
 }
 
 const struct route signature_routes[] = {
-	{ "POST", "/case/{submission}/signature", CHAIR, fields, sign_case,
-	    { &votes, &sign, &waiting, &past, &spread_ask }, ONCE, "review.signature.give" },
+	{ "POST", "/case/{submission}/signature", SENIORS, fields, sign_case,
+	    { &votes, &board, &sign, &waiting, &past, &spread_ask }, ONCE, "review.signature.give" },
 	{ 0 } };

@@ -4,9 +4,9 @@
 
 #include "core/slice.h"
 
-#define JUDGES (TEACHER | LEADER | PANEL | CHAIR)
+#define JUDGES (TEACHER | LEADER | PANEL | CHAIR | EXPERT)
 /* Who can owe more than a peer's verdict.  Others are asked the short way. */
-#define SENIORS (LEADER | PANEL | CHAIR)
+#define SENIORS (LEADER | PANEL | CHAIR | EXPERT)
 
 /* What a judge owes, (level, submission, judge, due_at) of one judge and, by
  * DUE_HERE, of one case: every branch begins at an index, which a view of them
@@ -18,12 +18,17 @@
 	" UNION ALL " DUE_BRANCH("group", "due_leader", where) \
 	" UNION ALL " DUE_BRANCH("group", "due_deputy", where) \
 	" UNION ALL " DUE_BRANCH("panel", "due_panel", where) \
-	" UNION ALL " DUE_BRANCH("signature", "due_signature", where) ")"
+	" UNION ALL " DUE_BRANCH("signature", "due_signature", where) \
+	" UNION ALL SELECT level, submission, judge, due_at FROM due_borrowed WHERE " where ")"
 #define MINE "judge = ?"
 #define MINE_HERE "submission = ? AND judge = ?"
-/* The values of DUE_ANY: five branches. */
-#define FIVE(v) v, v, v, v, v
-#define FIVE_PAIRS(a, b) a, b, a, b, a, b, a, b, a, b
+/* The values of DUE_ANY: six branches. */
+#define SIX(v) v, v, v, v, v, v
+#define SIX_PAIRS(a, b) a, b, a, b, a, b, a, b, a, b, a, b
+
+/* 互评 where the policy keeps names from each other (anonymous_peers), and every way
+ * to a name: s is the submission, r its policy, and `peer` says of whom it is asked. */
+#define UNNAMED(peer) "(r.anonymous AND " peer ")"
 
 extern const struct route due_routes[];
 extern const struct route case_routes[];
@@ -31,5 +36,7 @@ extern const struct route verdict_routes[];
 extern const struct route return_routes[];
 extern const struct route signature_routes[];
 extern const struct route results_routes[];
+extern const struct route minutes_routes[];
+extern const struct route judges_routes[];
 
 #endif

@@ -34,8 +34,8 @@ static struct query give = { .sql =
 /* Was it mine once? */
 static struct query past = { .sql =
 	"SELECT 1 AS given FROM verdict WHERE submission = ? AND judge = ?"
-	" UNION ALL"
-	" SELECT 0 FROM drawn WHERE submission = ? AND judge = ?" };
+	" UNION ALL SELECT 0 FROM drawn WHERE submission = ? AND judge = ?"
+	" UNION ALL SELECT 0 FROM borrowed WHERE submission = ? AND judge = ?" };
 
 /* asked: the level the judge was shown, as a page sends it.  It gives no right; a
  * verdict is refused when something else is owed by now (somebody of the panel
@@ -52,8 +52,8 @@ static const struct field fields[] = {
 static int
 not_due(struct request *r)
 {
-	const struct result *was = ask(r, &past, form(r, "submission"), me(r),
-	    form(r, "submission"), me(r));
+	struct value s = form(r, "submission");
+	const struct result *was = ask(r, &past, s, me(r), s, me(r), s, me(r));
 
 	if (was->rows == 0)
 		return not_found(r);
@@ -78,7 +78,7 @@ give_verdict(struct request *r)
 	const struct result *due;
 	long given;
 
-	due = has_role(r, SENIORS) ? ask(r, &rubric, FIVE_PAIRS(submission, me(r))) :
+	due = has_role(r, SENIORS) ? ask(r, &rubric, SIX_PAIRS(submission, me(r))) :
 	    ask(r, &peer_rubric, submission, me(r));
 	if (due->rows == 0)
 		return not_due(r);

@@ -10,6 +10,8 @@ static struct query give_back = { .sql =
 	"INSERT INTO work_return (submission, author, level, returned_by, remark)"
 	" SELECT s.id, s.person, d.level, d.judge, ?"
 	"   FROM (" BRANCH("group", "due_leader") " UNION ALL " BRANCH("group", "due_deputy")
+	"         UNION ALL SELECT level, submission, judge FROM due_borrowed"
+	"                    WHERE submission = ? AND judge = ? AND level = 'group'"
 	"         UNION ALL " BRANCH("panel", "due_chair") ") d"
 	"   JOIN submission s ON s.id = d.submission" };
 
@@ -40,7 +42,7 @@ return_work(struct request *r)
 
 	about(r, "submission", submission.number);
 	given = try_run(r, &give_back, form(r, "remark"), submission, me(r), submission, me(r),
-	    submission, me(r));
+	    submission, me(r), submission, me(r));
 	if (given < 0)
 		return refuse(r, 409, "这份材料刚刚已经退回");
 	return given == 0 ? not_due(r) : made(r, "submission", submission.number);

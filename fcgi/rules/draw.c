@@ -1,4 +1,4 @@
-/* rules/draw.c - the peer draw, a sort by load and hash. */
+/* rules/draw.c - the peer draw, a sort by place, load and hash. */
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,11 +8,9 @@
 size_t
 draw_size(long k, size_t group_size)
 {
-	size_t others = group_size > 0 ? group_size - 1 : 0;
-
 	if (k < 0)
 		k = 0;
-	return (size_t)k < others ? (size_t)k : others;
+	return group_size > 2 && (size_t)k > group_size - 1 ? group_size - 1 : (size_t)k;
 }
 
 static void
@@ -35,7 +33,7 @@ rank(struct colleague *c, const unsigned char *seed, uint64_t round)
 	crypto_hash_sha256(c->rank, text, sizeof(text));
 }
 
-/* The barred last, then by load, then by hash. */
+/* The barred last, then by place, by load, by hash. */
 static int
 before(const void *a, const void *b)
 {
@@ -43,6 +41,8 @@ before(const void *a, const void *b)
 
 	if (x->barred != y->barred)
 		return x->barred ? 1 : -1;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
 	if (x->load != y->load)
 		return x->load < y->load ? -1 : 1;
 	return memcmp(x->rank, y->rank, sizeof(x->rank));

@@ -1,8 +1,9 @@
 /* rules/draw.h - who judges as a peer: even load, and random so that nobody picks.
  *
  * The seed is published, so anybody can repeat a draw: the colleagues stand in
- * the order of (judgements they already owe or gave, SHA-256(seed || person ||
- * round)), numbers as 8 bytes big-endian, and the first min(k, size - 1) are drawn.
+ * the order of (place, judgements they already owe or gave, SHA-256(seed || person ||
+ * round)), numbers as 8 bytes big-endian, and the first so many are drawn.  place
+ * says whence: the own group before those that it borrows from.
  */
 #ifndef RULES_DRAW_H
 #define RULES_DRAW_H
@@ -15,12 +16,14 @@
 
 struct colleague {
 	uint64_t person;
+	long place;			/* 0: the own group; then the nearer the lower */
 	long load;			/* judgements owed or given in this programme */
 	bool barred;			/* a conflict, an exemption, or drawn before and lapsed */
 	unsigned char rank[32];		/* written by draw_peers */
 };
 
-/* How many judges a draw aims at: min(k, group size - 1), never below 0. */
+/* How many judges a draw aims at: min(k, group size - 1); a group of 1 or 2 borrows
+ * what it lacks, so k.  Never below 0. */
 size_t draw_size(long k, size_t group_size);
 
 /* Draws up to `want` judges out of the author's colleagues: never the author,

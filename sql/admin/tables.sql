@@ -29,6 +29,8 @@ CREATE TABLE policy (
   UNIQUE KEY (code)
 ) ENGINE=InnoDB COMMENT='某地的政策';
 
+-- What the views of every case need stands in columns of its own, read from the
+-- document once; where the document is silent, a default of ours.
 CREATE TABLE policy_version (
   id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   policy       BIGINT UNSIGNED NOT NULL COMMENT '政策',
@@ -37,6 +39,15 @@ CREATE TABLE policy_version (
   rules        JSON NOT NULL COMMENT '各项规定：值、效力、原文短语、出处；空为“未作规定”',
   made_by      BIGINT UNSIGNED COMMENT '制定人；空为安装时所带',
   made_at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '制定时间',
+  peer_at      SMALLINT AS (COALESCE(INSTR(JSON_QUERY(rules, '$.levels.value'), '"peer"'), 1)) PERSISTENT COMMENT '互评的次序；0为没有这一级',
+  group_at     SMALLINT AS (COALESCE(INSTR(JSON_QUERY(rules, '$.levels.value'), '"group"'), 2)) PERSISTENT COMMENT '组评的次序；0为没有这一级',
+  peer_k       SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.peer_k.value'), 2)) PERSISTENT COMMENT '互评人数',
+  peer_cap     SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.peer_cap.value'), 9999)) PERSISTENT COMMENT '一人同时最多的互评任务；未作规定为不限',
+  peer_days    SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.peer_days.value'), 7)) PERSISTENT COMMENT '互评期限（天）',
+  group_days   SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.group_days.value'), 7)) PERSISTENT COMMENT '组评期限（天）',
+  panel_days   SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.panel_days.value'), 14)) PERSISTENT COMMENT '校评、签字期限（天）',
+  panel_min    SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.panel_min.value'), 3)) PERSISTENT COMMENT '校评最少票数',
+  anonymous    TINYINT(1) AS (COALESCE(JSON_VALUE(rules, '$.anonymous_peers.value') = 'true', 0)) PERSISTENT COMMENT '互评人与作者互不知名',
   PRIMARY KEY (id),
   UNIQUE KEY (policy, number),
   UNIQUE KEY (policy, effective_on),
@@ -123,7 +134,8 @@ CREATE TABLE person (
   closed  TINYINT(1) NOT NULL DEFAULT 0 COMMENT '停用',
   version INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
-  UNIQUE KEY (login)
+  UNIQUE KEY (login),
+  KEY (closed)
 ) ENGINE=InnoDB COMMENT='人';
 
 -- One row a stay: a teacher who moves gets a new one, so that hours and
@@ -146,6 +158,7 @@ CREATE TABLE member (
   UNIQUE KEY (school, staff_no, here),
   KEY (school, here),
   KEY (teaching_group, here),
+  KEY (until),
   FOREIGN KEY (person) REFERENCES person(id),
   FOREIGN KEY (school) REFERENCES school(id),
   FOREIGN KEY (teaching_group, school) REFERENCES teaching_group(id, school)

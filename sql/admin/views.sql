@@ -13,7 +13,7 @@ SELECT m.person, p.name, p.login, m.school, m.teaching_group, m.staff_no, m.subj
 
 -- Roles in force.  A closed person holds none.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW role_now AS
-SELECT r.person, r.kind, r.region, r.school, r.teaching_group
+SELECT r.person, r.kind, r.region, r.school, r.teaching_group, r.since
   FROM role r
   JOIN person p ON p.id = r.person AND p.closed = 0
  WHERE r.since <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)

@@ -26,6 +26,8 @@ GRANT SELECT (id, person, school, teaching_group, here) ON member TO weinengli_e
 GRANT SELECT ON role_now TO weinengli_evidence@localhost;
 GRANT SELECT ON office_school TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge, due_at) ON drawn TO weinengli_evidence@localhost;
+GRANT SELECT (submission, judge, due_at) ON borrowed TO weinengli_evidence@localhost;
+GRANT SELECT ON related TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge) ON verdict TO weinengli_evidence@localhost;
 GRANT SELECT (submission, level, remark, returned_at) ON work_return TO weinengli_evidence@localhost;
 GRANT SELECT (submission, grade, remark, signed_at) ON signature TO weinengli_evidence@localhost;

@@ -2,6 +2,8 @@
 -- no UPDATE and no DELETE anywhere.
 GRANT SELECT, INSERT ON draw TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON drawn TO weinengli_review@localhost;
+GRANT SELECT, INSERT ON borrowing TO weinengli_review@localhost;
+GRANT SELECT, INSERT ON borrowed TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON verdict TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON work_return TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON signature TO weinengli_review@localhost;
@@ -27,6 +29,15 @@ GRANT SELECT ON due_leader TO weinengli_review@localhost;
 GRANT SELECT ON due_deputy TO weinengli_review@localhost;
 GRANT SELECT ON due_panel TO weinengli_review@localhost;
 GRANT SELECT ON due_chair TO weinengli_review@localhost;
+GRANT SELECT ON due_borrowed TO weinengli_review@localhost;
+GRANT SELECT ON due_office TO weinengli_review@localhost;
+GRANT SELECT ON conflict TO weinengli_review@localhost;
+GRANT SELECT ON related TO weinengli_review@localhost;
+GRANT SELECT ON exempt_now TO weinengli_review@localhost;
+GRANT SELECT ON member TO weinengli_review@localhost;
+GRANT SELECT ON school TO weinengli_review@localhost;
+GRANT SELECT ON region_within TO weinengli_review@localhost;
+GRANT SELECT ON office_school TO weinengli_review@localhost;
 GRANT SELECT ON due_signature TO weinengli_review@localhost;
 
 -- What comes after the decision.

@@ -20,6 +20,7 @@ CREATE TABLE drawn (
   submission BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
   author     BIGINT UNSIGNED NOT NULL COMMENT '作者',
   judge      BIGINT UNSIGNED NOT NULL COMMENT '互评人',
+  school     BIGINT UNSIGNED COMMENT '以哪所学校教师的身份被抽到；专家为空',
   due_at     DATETIME(6) NOT NULL COMMENT '期限，逾期另抽一人',
   PRIMARY KEY (submission, judge),
   KEY (judge, due_at),
@@ -29,6 +30,47 @@ CREATE TABLE drawn (
   FOREIGN KEY (judge) REFERENCES person(id),
   CHECK (judge <> author)
 ) ENGINE=InnoDB COMMENT='抽到的互评人';
+
+-- Judges from outside the school, for 组评 or 校评: drawn by a published seed when
+-- the school has too few without a conflict or they let the time pass (lacking: how
+-- many could not be found), or named by the office, with a reason.
+CREATE TABLE borrowing (
+  id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  submission BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
+  round      INT UNSIGNED NOT NULL COMMENT '第几次借调',
+  level      ENUM('group','panel') NOT NULL COMMENT '借来作哪一级评价',
+  reason     VARCHAR(300) NOT NULL COMMENT '为什么借调',
+  seed       BINARY(32) COMMENT '公布的随机种子；项目办指定的为空',
+  candidates JSON NOT NULL COMMENT '当时的候选人、顺位与其已有任务数',
+  lacking    SMALLINT UNSIGNED NOT NULL COMMENT '仍缺几人（大于0时由项目办指定）',
+  named_by   BIGINT UNSIGNED COMMENT '指定人（项目办）；抽取的为空',
+  made_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '借调时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (submission, round),
+  UNIQUE KEY (id, submission),
+  KEY (lacking, submission),
+  FOREIGN KEY (submission) REFERENCES submission(id),
+  FOREIGN KEY (named_by) REFERENCES person(id),
+  CHECK ((seed IS NULL) = (named_by IS NOT NULL)),
+  CHECK (reason <> '')
+) ENGINE=InnoDB COMMENT='借调评价人（只增不改）';
+
+CREATE TABLE borrowed (
+  borrowing   BIGINT UNSIGNED NOT NULL COMMENT '哪次借调',
+  submission  BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
+  author      BIGINT UNSIGNED NOT NULL COMMENT '作者',
+  level       ENUM('group','panel') NOT NULL COMMENT '作哪一级评价',
+  judge       BIGINT UNSIGNED NOT NULL COMMENT '借来的评价人',
+  borrowed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '借调时间',
+  due_at      DATETIME(6) NOT NULL COMMENT '期限，逾期另借他人',
+  PRIMARY KEY (submission, judge),
+  KEY (judge, due_at),
+  KEY (due_at),
+  FOREIGN KEY (borrowing, submission) REFERENCES borrowing(id, submission),
+  FOREIGN KEY (submission, author) REFERENCES submission(id, person),
+  FOREIGN KEY (judge) REFERENCES person(id),
+  CHECK (judge <> author)
+) ENGINE=InnoDB COMMENT='借来的评价人';
 
 -- A verdict is given once and never changed.  The author is carried along, so
 -- that the database itself refuses a judge of his own work, and one person has
@@ -76,10 +118,14 @@ CREATE TABLE work_return (
 CREATE TABLE signature (
   submission BIGINT UNSIGNED NOT NULL COMMENT '认证材料',
   author     BIGINT UNSIGNED NOT NULL COMMENT '作者',
-  chair      BIGINT UNSIGNED NOT NULL COMMENT '签字的组长',
+  chair      BIGINT UNSIGNED NOT NULL COMMENT '签字的组长或代组长',
   grade      ENUM('fail','pass','excellent') NOT NULL COMMENT '校评结果',
   votes      SMALLINT UNSIGNED NOT NULL COMMENT '投票人数',
   remark     VARCHAR(1000) NOT NULL DEFAULT '' COMMENT '说明',
+  quorum     SMALLINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '当时应有的票数',
+  acting     TINYINT(1) NOT NULL DEFAULT 0 COMMENT '代组长签字',
+  school     BIGINT UNSIGNED COMMENT '作出决定的学校（作者中途调动的，与提交时不同）',
+  board      JSON NOT NULL DEFAULT '[]' COMMENT '当时的考核小组：谁投票、谁回避及理由、谁是借调',
   signed_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '签字时间',
   PRIMARY KEY (submission),
   FOREIGN KEY (submission, author) REFERENCES submission(id, person),

@@ -1,26 +1,36 @@
 -- review: what follows from who was drawn, who judged, what was signed.
 --
--- A case is the latest version of one work.  It goes peer -> group -> panel ->
--- signature, and no column says where it stands: the facts do.  The due_ views
--- have a row only while this judge owes this judgement, so a statement whose
--- FROM is one of them asks and is allowed in the same step.
+-- A case is the latest version of one work.  It goes through the levels that the
+-- region orders (policy value `levels`; 校评 is the last, for the chair signs), and no
+-- column says where it stands: the facts do.  The due_ views have a row only while
+-- this judge owes this judgement, so a statement whose FROM is one of them asks
+-- and is allowed in the same step.
 --
 -- All are merged into the statement that uses them: no UNION, for a ? of a
 -- prepared statement does not reach into one (MariaDB 10.11).  Ask with a judge,
 -- submission, person or school.  Subqueries are tied to the table that is joined
 -- last, so that a case with an end is dropped before they run.
 --
--- Days and numbers are the policy's; where it is silent, ours: 7 days for 组评,
--- 14 for 校评 and as many for the signature, 3 votes.
+-- Days and numbers are the policy's (policy_version).
 
--- The panel of a school: 考核小组成员 and 组长, one row a person.
+-- The panel of a school: 考核小组成员 and 组长, one row a person (an anti-join, for
+-- this is asked in subqueries of views).
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW panel_now AS
-SELECT r.person, r.school, r.kind
+SELECT r.person, r.school, r.kind, r.since
   FROM role_now r
- WHERE r.kind IN ('panel','chair')
-   AND NOT EXISTS
-       (SELECT 1 FROM role_now o
-         WHERE o.person = r.person AND o.school = r.school AND o.kind IN ('panel','chair') AND o.kind < r.kind);
+  LEFT JOIN role_now o ON o.person = r.person AND o.school = r.school AND o.kind = 'chair' AND r.kind = 'panel'
+ WHERE r.kind IN ('panel','chair') AND o.person IS NULL;
+
+-- 回避: who judges nothing of whom, at no level: herself, a declared relation, a
+-- teacher she coached.  Ask with both.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW conflict AS
+SELECT p.id AS author, j.id AS judge,
+       IF(j.id = p.id, 'own', IF(r.person IS NOT NULL, 'relation', 'coach')) AS why
+  FROM person p
+  JOIN person j
+  LEFT JOIN related r ON r.person = p.id AND r.other = j.id
+  LEFT JOIN coaching k ON k.author = p.id AND k.helper = j.id
+ WHERE j.id = p.id OR r.person IS NOT NULL OR k.id IS NOT NULL;
 
 -- Cases without an end: the latest version, not returned, not signed.  A case goes
 -- with its author: it is judged where she is today (another group, another
@@ -34,98 +44,170 @@ SELECT s.id AS submission, s.programme, s.person, s.ability, s.number, s.attempt
   LEFT JOIN work_return w ON w.submission = s.id
  WHERE g.submission IS NULL AND w.submission IS NULL;
 
--- 互评: a drawn colleague, until the verdict, the lapse or the next version.
+-- 互评: a drawn colleague, until the verdict, the lapse or the next version; no
+-- more once she has left the school she was drawn from (an expert: none), is
+-- exempt, or has a conflict by now.  Joins only: it is counted in subqueries.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_peer AS
 SELECT d.submission, d.judge, d.due_at
   FROM drawn d
   JOIN case_open c ON c.submission = d.submission
+  JOIN person p ON p.id = d.judge AND p.closed = 0
+  LEFT JOIN member_now m ON m.person = d.judge AND m.school = d.school
   LEFT JOIN verdict v ON v.submission = d.submission AND v.judge = d.judge
- WHERE d.due_at > UTC_TIMESTAMP(6) AND v.id IS NULL;
+  LEFT JOIN exempt_now e ON e.programme = c.programme AND e.person = d.judge
+  LEFT JOIN related x ON x.person = d.author AND x.other = d.judge
+  LEFT JOIN coaching k ON k.author = d.author AND k.helper = d.judge
+ WHERE d.due_at > UTC_TIMESTAMP(6) AND v.id IS NULL
+   AND (d.school IS NULL OR m.person IS NOT NULL)
+   AND e.person IS NULL AND x.person IS NULL AND k.id IS NULL;
 
 -- Cases at 组评: as many peer verdicts as were drawn for (`needed` only ever
--- falls, so the least holds), none of the group.
+-- falls, so the least holds), where 互评 comes before; none of the group.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_group AS
-SELECT d.submission, c.person, c.school, c.teaching_group,
-       COALESCE((SELECT MAX(p.given_at) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer'),
-                d.drawn_at) AS since,
-       (SELECT CAST(COALESCE(JSON_VALUE(r.rules, '$.group_days.value'), 7) AS INTEGER)
-          FROM policy_version r WHERE r.id = c.policy_version) AS days
+SELECT c.submission, c.person, c.school, c.teaching_group, r.group_days AS days,
+       COALESCE((SELECT GREATEST(MAX(n.drawn_at), COALESCE(MAX(p.given_at), MAX(n.drawn_at)))
+                   FROM draw n LEFT JOIN verdict p ON p.submission = n.submission AND p.level = 'peer'
+                  WHERE n.submission = c.submission), c.handed_in_at) AS since
   FROM case_open c
+  JOIN policy_version r ON r.id = c.policy_version AND r.group_at > 0
   LEFT JOIN verdict v ON v.submission = c.submission AND v.for_group = 1
-  JOIN draw d ON d.submission = c.submission AND d.round = 1
+  LEFT JOIN draw d ON d.submission = c.submission AND d.round = 1
  WHERE v.id IS NULL
-   AND (SELECT MIN(n.needed) FROM draw n WHERE n.submission = d.submission)
-       <= (SELECT COUNT(*) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer');
+   AND (r.peer_at = 0 OR r.peer_at > r.group_at OR
+        (SELECT MIN(n.needed) FROM draw n WHERE n.submission = d.submission)
+        <= (SELECT COUNT(*) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer'));
 
--- 组评, the usual case: a leader of the group who is not the author.
+-- 组评, the usual case: a leader of the group (also one in her place for a term).
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_leader AS
 SELECT c.submission, l.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM role_now l
   JOIN case_group c ON c.teaching_group = l.teaching_group
  WHERE l.kind = 'leader' AND l.person <> c.person
-   AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person);
+   AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person)
+   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = l.person);
 
--- 组评 where there is no leader but the author (or one who judged already), or
--- where the leader let the time pass: whoever of the panel comes first, who then
--- has no vote.  So nobody waits for a person who does nothing.
+-- 组评 where there is no leader but the author (or one who judged already, or has
+-- a conflict), or where the leader let the time pass: whoever of the panel comes
+-- first, who then has no vote.  So nobody waits for a person who does nothing.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_deputy AS
 SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM role_now p
   JOIN case_group c ON c.school = p.school
  WHERE p.kind = 'panel' AND p.person <> c.person
    AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = p.person)
+   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = p.person)
    AND NOT EXISTS
        (SELECT 1 FROM role_now l
          WHERE l.kind = 'leader' AND l.teaching_group = c.teaching_group AND l.person <> c.person
            AND c.since + INTERVAL c.days DAY > UTC_TIMESTAMP(6)
-           AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person));
+           AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.submission = c.submission AND v.judge = l.person)
+           AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = l.person));
 
--- Cases at 校评.  quorum: panel.min of the policy, and more than half of the
--- members who may vote: not the author, nor who judged at another level.
+-- Cases at 校评: every level before it is through.  quorum: panel_min of the
+-- policy, more than half of the members who may vote (no conflict, no verdict at
+-- another level), and two, for the signer is not the only voter.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_panel AS
-SELECT g.submission, c.person, c.school, g.given_at AS since,
-       (SELECT COUNT(*) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS votes,
-       (SELECT MAX(v.given_at) FROM verdict v WHERE v.submission = g.submission AND v.level = 'panel') AS voted_at,
-       (SELECT GREATEST(CAST(COALESCE(JSON_VALUE(r.rules, '$.panel_min.value'), 3) AS INTEGER),
+SELECT c.submission, c.person, c.school, r.panel_days AS days,
+       IF(r.group_at > r.peer_at, g.given_at,
+          COALESCE((SELECT GREATEST(MAX(n.drawn_at), COALESCE(MAX(p.given_at), MAX(n.drawn_at)))
+                      FROM draw n LEFT JOIN verdict p ON p.submission = n.submission AND p.level = 'peer'
+                     WHERE n.submission = c.submission), g.given_at, c.handed_in_at)) AS since,
+       (SELECT COUNT(*) FROM verdict v WHERE v.submission = c.submission AND v.level = 'panel') AS votes,
+       (SELECT MAX(v.given_at) FROM verdict v WHERE v.submission = c.submission AND v.level = 'panel') AS voted_at,
+       (SELECT GREATEST(y.panel_min, 2,
                (SELECT COUNT(*) DIV 2 + 1
-                  FROM panel_now m
-                  LEFT JOIN verdict v ON v.submission = g.submission AND v.judge = m.person AND v.level <> 'panel'
-                 WHERE m.school = c.school AND m.person <> g.author AND v.id IS NULL))
-          FROM policy_version r WHERE r.id = c.policy_version) AS quorum,
-       (SELECT CAST(COALESCE(JSON_VALUE(r.rules, '$.panel_days.value'), 14) AS INTEGER)
-          FROM policy_version r WHERE r.id = c.policy_version) AS days
+                  FROM role_now m
+                  LEFT JOIN role_now o ON o.person = m.person AND o.school = m.school AND o.kind = 'chair' AND m.kind = 'panel'
+                  LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = m.person AND v.level <> 'panel'
+                  LEFT JOIN related x ON x.person = c.person AND x.other = m.person
+                  LEFT JOIN coaching k ON k.author = c.person AND k.helper = m.person
+                 WHERE m.school = c.school AND m.kind IN ('panel','chair') AND m.person <> c.person AND o.person IS NULL
+                   AND v.id IS NULL AND x.person IS NULL AND k.id IS NULL))
+          FROM policy_version y WHERE y.id = c.policy_version) AS quorum
   FROM case_open c
-  JOIN verdict g ON g.submission = c.submission AND g.for_group = 1;
+  JOIN policy_version r ON r.id = c.policy_version
+  LEFT JOIN verdict g ON g.submission = c.submission AND g.for_group = 1
+ WHERE (r.group_at = 0 OR g.id IS NOT NULL)
+   AND (r.peer_at = 0 OR r.peer_at < r.group_at OR
+        (SELECT MIN(n.needed) FROM draw n WHERE n.submission = c.submission)
+        <= (SELECT COUNT(*) FROM verdict p WHERE p.submission = c.submission AND p.level = 'peer'));
 
--- 校评: every member of the panel but the author and who judged already.
+-- 校评: every member of the panel who has no conflict and has not judged already.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_panel AS
 SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM panel_now p
   JOIN case_panel c ON c.school = p.school
   LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = p.person
- WHERE p.person <> c.person AND v.id IS NULL;
+  LEFT JOIN related x ON x.person = c.person AND x.other = p.person
+  LEFT JOIN coaching k ON k.author = c.person AND k.helper = p.person
+ WHERE p.person <> c.person AND v.id IS NULL AND x.person IS NULL AND k.id IS NULL;
 
--- 签字: a chair who is not the author, once the quorum has voted, not on her own
--- vote alone, and after it: she sees the others' votes only then, like everybody.
--- A chair who judged at another level has no vote and signs without.
+-- 组评 or 校评 by somebody from outside the school, until the lapse: drawn when the
+-- school has too few without a conflict or they let the time pass, or named by
+-- the office (table borrowed).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_borrowed AS
+SELECT b.submission, b.judge, b.level, b.borrowed_at AS since, b.due_at
+  FROM borrowed b
+  JOIN case_open c ON c.submission = b.submission
+  JOIN person p ON p.id = b.judge AND p.closed = 0
+  LEFT JOIN verdict g ON g.submission = b.submission AND g.for_group = 1
+  LEFT JOIN verdict v ON v.submission = b.submission AND v.judge = b.judge
+  LEFT JOIN related x ON x.person = b.author AND x.other = b.judge
+  LEFT JOIN coaching k ON k.author = b.author AND k.helper = b.judge
+ WHERE b.due_at > UTC_TIMESTAMP(6) AND v.id IS NULL AND (b.level = 'panel' OR g.id IS NULL)
+   AND x.person IS NULL AND k.id IS NULL;
+
+-- 签字, once the quorum has voted, by who has judged: she sees the others' votes
+-- only then, like everybody.  A chair without a conflict (one who judged at another
+-- level has no vote and signs without).  Where there is none, the voter of the
+-- school who has served on the panel for the longest is 代组长 (ours), else who was
+-- borrowed; and when the time has passed, whoever voted and comes first.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_signature AS
-SELECT c.submission, h.person AS judge, c.voted_at AS since, c.voted_at + INTERVAL c.days DAY AS due_at
-  FROM role_now h
-  JOIN case_panel c ON c.school = h.school
-  JOIN verdict own ON own.submission = c.submission AND own.judge = h.person
- WHERE h.kind = 'chair' AND h.person <> c.person
-   AND c.votes >= c.quorum
+SELECT c.submission, own.judge, c.voted_at AS since,
+       c.voted_at + INTERVAL c.days * IF(c.voted_at + INTERVAL c.days DAY > UTC_TIMESTAMP(6), 1, 2) DAY AS due_at
+  FROM verdict own
+  JOIN case_panel c ON c.submission = own.submission
+  LEFT JOIN role_now h ON h.person = own.judge AND h.school = c.school AND h.kind = 'chair'
+  LEFT JOIN role_now m ON m.person = own.judge AND m.school = c.school AND m.kind = 'panel'
+ WHERE c.votes >= c.quorum AND (h.person IS NOT NULL OR own.level = 'panel')
+   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = own.judge)
    AND NOT EXISTS (SELECT 1 FROM recheck x LEFT JOIN recheck_result e ON e.recheck = x.id
                     WHERE x.submission = c.submission AND x.kind = 'spread' AND e.recheck IS NULL)
-   AND EXISTS (SELECT 1 FROM verdict v
-                WHERE v.submission = c.submission AND v.level = 'panel' AND v.judge <> own.judge);
+   AND NOT EXISTS
+       (SELECT 1 FROM role_now o
+         WHERE o.school = c.school AND o.kind = 'chair' AND o.person <> own.judge AND h.person IS NULL
+           AND c.voted_at + INTERVAL c.days DAY > UTC_TIMESTAMP(6)
+           AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = o.person))
+   AND NOT EXISTS
+       (SELECT 1 FROM role_now o
+         WHERE o.school = c.school AND o.kind = 'panel' AND h.person IS NULL
+           AND c.voted_at + INTERVAL c.days DAY > UTC_TIMESTAMP(6)
+           AND (m.person IS NULL OR o.since < m.since OR (o.since = m.since AND o.person < own.judge))
+           AND EXISTS (SELECT 1 FROM verdict v
+                        WHERE v.submission = c.submission AND v.judge = o.person AND v.level = 'panel'));
 
 -- 退回修改 by a chair of the panel, at any time before the signature.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_chair AS
 SELECT c.submission, h.person AS judge
   FROM role_now h
   JOIN case_panel c ON c.school = h.school
- WHERE h.kind = 'chair' AND h.person <> c.person;
+ WHERE h.kind = 'chair' AND h.person <> c.person
+   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = h.person);
+
+-- Where nobody is left to be borrowed, or those who were did nothing for a whole
+-- term: the office names who judges.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_office AS
+SELECT b.submission, o.person AS judge, b.level, b.made_at AS since, b.made_at + INTERVAL r.panel_days DAY AS due_at
+  FROM borrowing b
+  JOIN case_open c ON c.submission = b.submission
+  JOIN policy_version r ON r.id = c.policy_version
+  JOIN office_school o ON o.school = c.school
+  LEFT JOIN verdict g ON g.submission = b.submission AND g.for_group = 1
+  LEFT JOIN case_panel p ON p.submission = b.submission
+ WHERE b.lacking > 0
+   AND IF(b.level = 'group', g.id IS NULL, p.votes < p.quorum)
+   AND NOT EXISTS (SELECT 1 FROM borrowing n WHERE n.submission = b.submission AND n.round > b.round)
+   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = o.person);
 
 -- What was decided: the signature, or the recheck whose result took its place.
 -- A decision with a publicity (公示) has its effect when that is over.

@@ -57,12 +57,12 @@ await holds("the load of all is the mean, one more or one less", () => {
 });
 await holds("the seeds are all different", () => assert.equal(new Set(rounds.map(row => row.seed)).size, 84));
 
-/* As rules/draw.h says it: by load, then by SHA-256(seed, person, submission), numbers as 8 bytes. */
+/* As rules/draw.h says it: by place, by load, then by SHA-256(seed, person, submission), numbers as 8 bytes. */
 function drawAgain({ seed, candidates, submission, drawn: names }) {
 	const eight = n => { const b = Buffer.alloc(8); b.writeBigUInt64BE(BigInt(n)); return b; };
 	const rank = one => createHash("sha256").update(Buffer.from(seed, "hex")).update(eight(one.person)).update(eight(submission)).digest("hex");
 	return candidates.map(one => ({ ...one, rank: rank(one) }))
-		.sort((a, b) => a.load - b.load || (a.rank < b.rank ? -1 : 1)).slice(0, names.length).map(one => one.person).sort((a, b) => a - b);
+		.sort((a, b) => a.place - b.place || a.load - b.load || (a.rank < b.rank ? -1 : 1)).slice(0, names.length).map(one => one.person).sort((a, b) => a - b);
 }
 const author = await signIn(many[0].login);
 const published = (await author.get(caseOf(rounds.find(row => row.author === String(many[0].id)).submission))).body;
@@ -118,20 +118,31 @@ await holds("nor who has left", async () => assert.deepEqual(people((await draws
 
 /* --- small groups --------------------------------------------------------------- */
 
-for (const [size, judges] of [[1, 0], [2, 1], [3, 2]]) {
+/* Ours: a group of 1 or 2 borrows what it lacks from the nearest group of the school. */
+const subjects = (people, subject) => sql(`UPDATE member SET subject = '${subject}' WHERE person IN (${people.map(one => one.id)})`);
+const painters = await group(4), singers = await group(2);
+await subjects(painters, "美术");
+for (const [size, own] of [[1, 0], [2, 1], [3, 2]]) {
 	const few = await group(size);
+	await subjects(few, "美术");
 	const work = await handIn(school, few[0], { group: last() });
 	await drawn(work);
 	const [row] = await draws(`d.submission = ${work}`);
-	await holds(`in a group of ${size} there ${judges === 1 ? "is one judge" : `are ${judges} judges`}`, async () => {
-		assert.equal(people(row).length, judges);
-		assert.equal(row.needed, String(judges));
-		assert.equal(await stateOf(work), judges ? "peer" : "group");
+	const from = list => people(row).filter(id => list.some(one => one.id === id)).length;
+	await holds(`a group of ${size} has two judges, ${own} of its own`, () => {
+		assert.deepEqual([people(row).length, row.needed, from(few)], [2, "2", own]);
 	});
+	if (own < 2)
+		await holds("and those it borrows are of the group that teaches the same subject", () => assert.equal(from(painters), 2 - own));
+	await holds("the borrowed draw can be repeated, too", () =>
+		assert.deepEqual(drawAgain({ ...row, candidates: JSON.parse(row.candidates), drawn: people(row) }), people(row)));
 }
 const alone = await handIn(school, school.people.head, { group: null });
 await drawn(alone);
-await holds("work of somebody in no group goes straight on", async () => assert.equal(await stateOf(alone), "group"));
+await holds("work of somebody in no group is judged by borrowed colleagues", async () => {
+	assert.equal(await stateOf(alone), "peer");
+	assert.equal(people((await draws(`d.submission = ${alone}`))[0]).length, 2);
+});
 
 /* --- a lapse ---------------------------------------------------------------------- */
 
@@ -155,16 +166,70 @@ await holds("it waits for her alone", async () => {
 	assert.deepEqual(await sql(`SELECT judge FROM due_peer WHERE submission = ${work}`), [{ judge: String(people(round2)[0]) }]);
 });
 
-const two = await group(2);
-const stuck = await handIn(school, two[0], { group: last() });
+/* A school of two groups with one teacher each, beside their leaders. */
+const tiny = await makeSchool();
+await sql(`UPDATE person SET closed = 1 WHERE id IN (${["li", "zhao", "qian", "sun", "zhou", "wu"].map(key => tiny.people[key].id)})`);
+const stuck = await handIn(tiny, tiny.people.wang);
 await drawn(stuck);
-await sql(`UPDATE drawn SET due_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE submission = ${stuck}`);
-await until(async () => (await draws(`d.submission = ${stuck}`)).length === 2, "the round without judges");
+await holds("when the school has nobody, the region's expert is drawn", async () => {
+	const [row] = await draws(`d.submission = ${stuck}`);
+	assert.ok(people(row).includes(tiny.people.expert.id));
+	assert.ok(!people(row).includes(tiny.people.leader.id), "the leader judges later");
+});
+for (let round = 1; (await stateOf(stuck)) === "peer"; round++) {
+	await sql(`UPDATE drawn SET due_at = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE submission = ${stuck} AND due_at > UTC_TIMESTAMP(6)`);
+	await until(async () => (await draws(`d.submission = ${stuck}`)).length > round, "a further round");
+}
 await holds("when nobody is left, a round without judges lowers the need, and the case goes on", async () => {
-	const [, round] = await draws(`d.submission = ${stuck}`);
+	const round = (await draws(`d.submission = ${stuck}`)).pop();
 	assert.deepEqual(people(round), []);
 	assert.equal(round.needed, "0");
 	assert.equal(await stateOf(stuck), "group");
+});
+
+/* --- who may no longer ----------------------------------------------------------------- */
+
+/* A case of a new group of five with two judges; `what` happens to the first. Gives [who was, who came]. */
+async function replaced(what) {
+	const some = await group(5), of = await handIn(school, some[0], { group: last() });
+	await drawn(of);
+	const before = people((await draws(`d.submission = ${of}`))[0]);
+	await what(before[0], some[0].id);
+	await until(async () => (await draws(`d.submission = ${of}`)).length === 2, "the place of who left");
+	const [{ judge }] = await sql(`SELECT judge FROM due_peer WHERE submission = ${of} AND judge <> ${before[1]}`);
+	assert.ok(!before.includes(Number(judge)));
+	return some.some(one => one.id === Number(judge));
+}
+for (const [sentence, what] of [
+	["who leaves the service", judge => sql(`UPDATE person SET closed = 1 WHERE id = ${judge}`)],
+	["who moves to another school", judge => sql(`UPDATE member SET until = CURDATE() WHERE person = ${judge};
+		INSERT INTO member (person, school, staff_no, since) VALUES (${judge}, ${tiny.id}, '${judge % 100000}', CURDATE())`)],
+	["who is exempt", judge => sql(insert("exemption", { programme: school.programme, person: judge, kind: "leave", document: "请假条", since: "2021-01-01", made_by: school.people.office.id }))],
+	["who declares a relation", (judge, of) => sql(insert("relation", ...[[judge, of], [of, judge]].map(([person, other]) =>
+		({ person, other, kind: "family", declared_by: judge, since: "2021-01-01" }))))]])
+	await holds(`${sentence} is replaced at once, by a colleague`, async () => assert.ok(await replaced(what)));
+const cousins = await group(4);
+await sql(insert("relation", ...[[1, 0], [0, 1]].map(([a, b]) => ({ person: cousins[a].id, other: cousins[b].id, kind: "family",
+	declared_by: cousins[0].id, since: "2021-01-01" }))));
+const cousin = await handIn(school, cousins[0], { group: last() });
+await drawn(cousin);
+await holds("a declared relation is not drawn", async () =>
+	assert.deepEqual(people((await draws(`d.submission = ${cousin}`))[0]), [cousins[2].id, cousins[3].id]));
+
+/* A cap of one open task: the third of a group of four is drawn before who holds one. */
+const capped = await makeSchool();
+await sql(`INSERT INTO policy (id, code, name) VALUES (${capped.id}, '${capped.code}', '试验政策');
+	INSERT INTO policy_version (policy, number, effective_on, rules) VALUES (${capped.id}, 1, '2021-01-01', '{"peer_cap": {"value": 1}, "peer_k": {"value": 1}}')`);
+capped.policy = capped.code;
+await sql(`UPDATE person SET closed = 1 WHERE id IN (${capped.people.zhao.id}, ${capped.people.qian.id})`);
+const one = await handIn(capped, capped.people.wang, { ability: "A1" });
+await drawn(one);
+const other = await handIn(capped, capped.people.wang, { ability: "A3" });
+await drawn(other);
+await holds("who holds as much as the policy's cap is passed over for a borrowed colleague", async () => {
+	assert.deepEqual(people((await draws(`d.submission = ${one}`))[0]), [capped.people.li.id]);
+	const [second] = people((await draws(`d.submission = ${other}`))[0]);
+	assert.ok(["sun", "zhou", "wu", "leader2"].some(key => capped.people[key].id === second));
 });
 const settled = await count();
 await holds("and a further run changes nothing any more", async () => {

@@ -127,7 +127,7 @@ const loneMember = await signIn(lone.people.panel1.login);
 const single = await atPanel(lone, lone.people.wang);
 await sql(`UPDATE role SET until = '2021-01-01' WHERE person = ${lone.people.panel1.id}`);
 await says(vote(loneChair, single, "pass"), 201, "", "where one vote is enough");
-await says(sign(loneChair, single), 409, "唯一的投票人", "a chair does not sign on her own vote alone");
+await says(sign(loneChair, single), 409, "还差1票", "a chair does not sign on her own vote alone");
 await sql(`UPDATE role SET until = NULL WHERE person = ${lone.people.panel1.id}`);
 await says(vote(loneMember, single, "pass"), 201, "", "but with another's");
 await says(sign(loneChair, single), 201, "", "she does");

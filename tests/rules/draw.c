@@ -22,8 +22,8 @@ static void
 sizes(void **state)
 {
 	static const struct { long k; size_t group, want; } table[] = {
-		{ 2, 0, 0 }, { 2, 1, 0 }, { 2, 2, 1 }, { 2, 3, 2 }, { 2, 21, 2 },
-		{ 3, 3, 2 }, { 3, 4, 3 }, { 0, 21, 0 }, { -1, 21, 0 } };
+		{ 2, 1, 2 }, { 2, 2, 2 }, { 1, 2, 1 }, { 2, 3, 2 }, { 2, 21, 2 },
+		{ 3, 3, 2 }, { 3, 4, 3 }, { 9, 4, 3 }, { 0, 21, 0 }, { -1, 21, 0 } };
 	size_t i;
 
 	(void)state;
@@ -122,6 +122,25 @@ even_load(void **state)
 	assert_true(most - least <= 1);
 }
 
+/* The own group first, however much it has to do; then the nearest. */
+static void
+places(void **state)
+{
+	struct colleague list[4];
+
+	(void)state;
+	people(list, 4);
+	list[0].place = 2;
+	list[1].place = 1;
+	list[2].load = 9;
+	list[3].place = 1;
+	list[3].load = 1;
+	assert_int_equal(draw_peers(seed, 1, 200, list, 4, 3), 3);
+	assert_int_equal(list[0].person, 102);
+	assert_int_equal(list[1].person, 101);
+	assert_int_equal(list[2].person, 103);
+}
+
 static void
 barred(void **state)
 {
@@ -144,7 +163,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PROMISE("min(k, group size - 1) judges are drawn", sizes),
+		PROMISE("min(k, group size - 1) judges are drawn, k in a group that borrows", sizes),
+		PROMISE("the own group comes before those it borrows from, the nearest first", places),
 		PROMISE("the author is never drawn and nobody twice", never_the_author),
 		PROMISE("the same seed gives the same draw in any order of names", same_draw),
 		PROMISE("anybody can repeat the draw from the published seed", published),

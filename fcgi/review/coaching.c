@@ -124,7 +124,7 @@ record_meeting(struct request *r)
 	"SELECT c.id AS coaching, c.submission, c.plan, c.named_at, c.author, c.helper FROM coaching c WHERE c." column " = ?"
 
 static struct query mine = { .sql =
-	"SELECT c.coaching, c.submission, a.code AS ability, a.name AS ability_name, t.name AS author,"
+	"SELECT c.coaching, c.submission, a.id AS ability_id, a.code AS ability, a.name AS ability_name, t.name AS author,"
 	"       h.name AS helper, c.helper = ? AS helping, c.plan, c.named_at, o.submission IS NOT NULL AS open,"
 	"       COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('held_on', DATE_FORMAT(m.held_on, '%Y-%m-%d'),"
 	"                   'what', m.what) ORDER BY m.held_on, m.id)"

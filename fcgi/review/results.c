@@ -6,7 +6,7 @@
 /* The latest version stands where case_state says; an earlier one was returned
  * or failed, so both tables are enough for it. */
 static struct query mine = { .sql =
-	"SELECT s.id AS submission, a.code AS ability, a.name AS ability_name, s.number, s.attempt,"
+	"SELECT s.id AS submission, a.id AS ability_id, a.code AS ability, a.name AS ability_name, s.number, s.attempt,"
 	"       s.handed_in_at, s.self_grade, g.grade AS result, g.remark AS result_remark, g.signed_at,"
 	"       w.level AS returned_level, w.remark AS returned_remark, w.returned_at,"
 	"       COALESCE(c.state, IF(w.submission IS NOT NULL, 'returned', 'failed')) AS state,"

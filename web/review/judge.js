@@ -1,6 +1,7 @@
 /* judge.js - the evidence beside its criteria, to tick; the grade follows.
  *
- *	<${Judge} one=${case} done=${answer => ...} />     the form of 互评, 组评 or 校评
+ *	<${Judge} one=${case} done=${answer => ...} />     the form of 互评, 组评 or 校评;
+ *	                                                   of 复核 with to, says and act
  *	<${Evidence} one=${case} />                        the evidence alone, to look at
  */
 import { html } from "../parts/page.js";
@@ -55,17 +56,18 @@ function Outcome({ grade }) {
 		<p class="hint">等级由条目得出：一项不合格，总评即不合格；主要材料都优秀，总评才是优秀。</p></div>`;
 }
 
-export function Judge({ one, done }) {
+export function Judge({ one, done, to = "/api/review/case/" + one.submission + "/verdict",
+	says = SAYS[one.due], act = word("level", one.due) }) {
 	const pieces = one.pieces || [];
 	const form = useForm({});
 	const body = values => ({ asked: one.due, remark: (values.remark || "").trim() || null,
 		pieces: pieces.map((piece, at) => ({ requirement: piece.requirement,
 			ticks: values.pieces[at].ticks, remark: (values.pieces[at].remark || "").trim() || null })) });
 	const grade = outcome(pieces, form.values);
-	return html`<div class="judging"><p>${SAYS[one.due]}</p>
+	return html`<div class="judging"><p>${says}</p>
 		${one.note && html`<p class="prose"><b>教师的总说明：</b>${one.note}</p>`}
-		<${Form} form=${form} button=${"提交" + word("level", one.due)} done=${answer => done(answer.data)}
-			send=${values => post("/api/review/case/" + one.submission + "/verdict", body(values))}>
+		<${Form} form=${form} button=${"提交" + act} done=${answer => done(answer.data)}
+			send=${values => post(to, body(values))}>
 			${pieces.map((piece, at) => html`<${Beside} one=${one} piece=${piece} at=${at} />`)}
 			<${Outcome} grade=${grade} />
 			<${Area} name="remark" label="总评语" hint="评为不合格的，须写明理由" max=${1000}

@@ -1,27 +1,56 @@
-/* results.js - what became of my work, ability by ability, the newest version first. */
-import { html, page, useGet, Show } from "../parts/page.js";
+/* results.js - what became of my work, ability by ability, the newest version first; with what
+ * was looked at again of it, and the cases that the school asks me for. */
+import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { moment } from "../parts/dates.js";
 import { word } from "../parts/words.js";
 import { Grade } from "../parts/rubric.js";
+import { Again, Appeal, ruling } from "./appeal.js";
+import { Nominations } from "./consent.js";
 
-function Version({ row }) {
+function Version({ row, again, rule, fold, done }) {
+	const result = ruling(again) || row.result;
+	const open = again.some(one => !one.decided_at);
 	return html`<li class="card"><h2 class="task-name">${row.ability} ${row.ability_name}，第${row.number}稿
-			${row.result ? html` <${Grade} of=${row.result} />` : html` <span class=${"tag " +
+			${result ? html` <${Grade} of=${result} />` : html` <span class=${"tag " +
 				(row.state === "returned" ? "warn" : "blue")}>${word("state", row.state)}</span>`}</h2>
 		<p class="hint">${moment(row.handed_in_at)} 提交，自评${word("grade", row.self_grade)}${row.attempt > 1 &&
 			"，第" + row.attempt + "次认证"}${row.signed_at && "；" + moment(row.signed_at) + " 签字"}</p>
 		${row.returned_remark && html`<p class="prose"><b>${word("level", row.returned_level)}退回：</b>${row.returned_remark}</p>`}
 		${row.result_remark && html`<p class="prose">${row.result_remark}</p>`}
+		${again.map(one => html`<${Again} key=${one.recheck} one=${one} />`)}
 		<div class="buttons"><a class="button plain" href=${"/review/case.html?submission=" + row.submission}>
 				看${row.result || row.returned_remark ? "评语和条目" : "我的提交"}<span class="unseen">：${row.ability}第${row.number}稿</span></a>
-			${row.latest && (row.state === "returned" || row.state === "failed") && html`
-				<a class="button" href=${"/evidence/work.html?ability=" + row.ability}>修改后重新提交</a>`}</div></li>`;
+			${row.latest && !open && (row.state === "returned" || row.state === "failed") && html`
+				<a class="button" href=${"/evidence/work.html?ability=" + row.ability_id}>修改后重新提交</a>`}</div>
+		${rule && row.latest && row.result && !again.some(one => one.kind === "appeal") && html`
+			<${Appeal} row=${row} rule=${rule} fold=${fold} done=${() => done("申诉已提交。系统正在抽取校外评委。")} />`}</li>`;
 }
 
+function List({ rows, again, rule, done }) {
+	const fold = useState(null);
+	return html`<ul class="cards">${rows.map(row => html`<${Version} key=${row.submission} row=${row} rule=${rule} fold=${fold} done=${done}
+			again=${again.filter(one => one.submission === row.submission)} />`)}</ul>
+		${!rule && rows.some(row => row.result) && html`<p class="hint">本地通知对申诉未作规定，系统不受理申诉。</p>`}`;
+}
+
+/* The rule of the school's programme; none for who is at no school. */
+const appealRule = data => data.rows.length ? data.rows[0].rules.appeal_days : null;
+
 function Results() {
-	const mine = useGet("/api/review/results");
-	return html`<${Show} of=${mine} empty="您还没有提交过认证材料。">${data => html`
-		<ul class="cards">${data.rows.map(row => html`<${Version} key=${row.submission} row=${row} />`)}</ul>`}<//>`;
+	const mine = useGet("/api/review/results"), again = useGet("/api/review/appeals"), cases = useGet("/api/review/nominations");
+	const policy = useGet("/api/admin/policy");
+	const [said, say] = useState(null);
+	const done = text => {
+		say(text);
+		[mine, again, cases].forEach(one => one.reload());
+		scrollTo(0, 0);
+	};
+	const nominations = waiting => cases.data && html`<${Nominations} list=${cases.data.rows} waiting=${waiting} done=${done} />`;
+	return html`${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}${nominations(true)}
+		<${Show} of=${mine} empty="您还没有提交过认证材料。">${data => html`
+			<${Show} of=${again}>${appeals => html`<${Show} of=${policy}>${rules => html`
+				<${List} rows=${data.rows} again=${appeals.rows} rule=${appealRule(rules)} done=${done} />`}<//>`}<//>`}<//>
+		${nominations(false)}`;
 }
 
 page("我的评价结果", Results);

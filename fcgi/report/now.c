@@ -34,11 +34,18 @@
 #define PEER OWED_AS("'peer'", "due_peer", "NULL", "IF(" BLIND ", '', p.name)", \
 	"IF(" BLIND ", DATE(d.due_at + INTERVAL 8 HOUR) - INTERVAL 8 HOUR, d.due_at)")
 
-#define OF_TEACHERS WAITING("waiting_choice") AND_ALSO PEER
-#define OF_LEADERS OWED("group", "due_leader", "d.since") AND_ALSO WAITING("waiting_compulsory")
+/* A judge from outside is told what, and never whose. */
+#define RECHECK \
+	"SELECT 'recheck' AS what, d.recheck AS object, a.name AS title, '' AS who, NULL AS since, d.due_at AS due" \
+	"  FROM due_recheck d JOIN submission s ON s.id = d.submission JOIN ability a ON a.id = s.ability" \
+	" WHERE d.judge = ?"
+
+#define OF_TEACHERS WAITING("waiting_choice") AND_ALSO PEER AND_ALSO WAITING("waiting_consent")
+#define OF_LEADERS OWED("group", "due_leader", "d.since") AND_ALSO WAITING("waiting_compulsory") \
+	AND_ALSO WAITING("waiting_coaching")
 #define OF_PANELS OWED("group", "due_deputy", "d.since") AND_ALSO \
 	OWED("panel", "due_panel", "d.since") AND_ALSO OWED("sign", "due_signature", "d.since") \
-	AND_ALSO OWED_AS("d.level", "due_borrowed", "d.since", "p.name", "d.due_at") \
+	AND_ALSO OWED_AS("d.level", "due_borrowed", "d.since", "p.name", "d.due_at") AND_ALSO RECHECK \
 	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL")
 #define OF_SCHOOLS WAITING("waiting_plan")
 #define OF_OFFICES WAITING("waiting_filing") AND_ALSO \
@@ -79,14 +86,14 @@ static const struct {
 	struct query *query;
 	size_t branches;
 } now[] = {
-	{ 0, &for_teachers, 2 },
-	{ LEADER, &for_leaders, 4 },
-	{ PANEL | CHAIR | EXPERT, &for_panels, 7 },
-	{ SCHOOL, &for_schools, 3 },
-	{ OFFICE, &for_offices, 6 },
-	{ DUTIES, &for_everybody, 14 } };
+	{ 0, &for_teachers, 3 },
+	{ LEADER, &for_leaders, 6 },
+	{ PANEL | CHAIR | EXPERT, &for_panels, 9 },
+	{ SCHOOL, &for_schools, 4 },
+	{ OFFICE, &for_offices, 7 },
+	{ DUTIES, &for_everybody, 17 } };
 
-#define PERSONS_MAX 16
+#define PERSONS_MAX 19
 
 static struct json_object *
 member_of(struct json_object *o, const char *name)

@@ -38,6 +38,25 @@ SELECT l.person, 'compulsory' AS what, l.teaching_group AS object, g.name AS tit
    AND NOT EXISTS (SELECT 1 FROM compulsory_list c
                     WHERE c.programme = n.programme AND c.teaching_group = l.teaching_group);
 
+-- A leader has to name who helps a member that failed, where the policy asks for it (R107).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_coaching AS
+SELECT l.person, 'coaching' AS what, c.submission AS object, a.name AS title, p.name AS who, c.since, c.due
+  FROM role_now l
+  JOIN open_coaching c ON c.teaching_group = l.teaching_group AND c.person <> l.person
+  JOIN ability a ON a.id = c.ability
+  JOIN person p ON p.id = c.person
+  LEFT JOIN coaching h ON h.submission = c.submission
+ WHERE l.kind = 'leader' AND h.id IS NULL;
+
+-- An author is asked whether a work may be shown as an excellent case (R136).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_consent AS
+SELECT n.author AS person, 'consent' AS what, n.id AS object, a.name AS title, '' AS who, n.nominated_at AS since, NULL AS due
+  FROM nomination n
+  JOIN submission s ON s.id = n.submission
+  JOIN ability a ON a.id = s.ability
+  LEFT JOIN nomination_consent t ON t.nomination = n.id
+ WHERE t.nomination IS NULL;
+
 -- School management has to write the plan and hand it in, or to mend it, by the
 -- day the policy names; where no office acts on plans, the head has to adopt it.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_plan AS

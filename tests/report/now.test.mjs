@@ -1,9 +1,10 @@
 /* now.test.mjs - 现在要做的事: what waits for whom, and no longer when it is done. */
 import assert from "node:assert/strict";
-import { holds, insert, says, signIn, sql } from "../ask.mjs";
+import { holds, insert, says, signIn, sql, until } from "../ask.mjs";
 import { makeReady } from "../certificate/ready.mjs";
 import { choose } from "../evidence/hand.mjs";
 import { complete, filed, handIn as handPlanIn, save } from "../plan/package.mjs";
+import { decided, policyOf } from "../review/after.mjs";
 import { atPanel, handIn, judged } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
 
@@ -87,3 +88,23 @@ await holds("where the policy wants compulsory abilities, the leader has them to
 	assert.ok(!(await waits(head)).includes("compulsory"));
 });
 await says((await at("expert")).get("/api/report/now"), 200, '"waiting":[]', "who has nothing to do sees an empty page");
+
+/* --- what comes after a decision --- */
+
+const after = await makeSchool();
+await policyOf(after, { coaching: true, appeal_days: 7, nominate_min_percent: 3 });
+const failed = await decided(after, after.people.wang, "fail"), good = await decided(after, after.people.li, "excellent");
+await holds("a fail waits for the leader, who names a helper", async () => {
+	const head = await at("leader", after);
+	assert.deepEqual((await now(head)).waiting.filter(one => one.what === "coaching").map(one => [Number(one.object), one.who]), [[failed, after.people.wang.name]]);
+	await head.post(`/api/review/case/${failed}/coaching`, { helper: after.people.qian.id, plan: "每周一次备课与听课。" });
+	assert.ok(!(await waits(head)).includes("coaching"));
+});
+const appeal = (await (await at("wang", after)).post(`/api/review/case/${failed}/appeal`, { reason: "课堂录像被漏看了。" })).body.recheck;
+await until(async () => (await waits(await at("expert", after))).includes("recheck"), "the expert is drawn");
+await holds("an appeal waits for an expert of the region, who is not told whose it is", async () => {
+	const { waiting } = await now(await at("expert", after));
+	assert.deepEqual(waiting.map(one => [one.what, Number(one.object), one.who]), [["recheck", appeal, ""]]);
+});
+await (await at("manager", after)).post(`/api/review/case/${good}/nomination`, { reason: "融合自然，可以推广。" });
+await holds("a nomination waits for its author's word", async () => assert.ok((await waits(await at("li", after))).includes("consent")));

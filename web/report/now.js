@@ -14,6 +14,9 @@ const PLACES = {
 	panel: "/review/case.html?submission=",
 	sign: "/review/case.html?submission=",
 	compulsory: "/plan/compulsory.html",
+	recheck: "/review/recheck.html?recheck=",
+	coaching: "/review/coaching.html",
+	consent: "/review/results.html",
 	plan: "/plan/package.html",
 	plan_returned: "/plan/package.html",
 	adoption: "/plan/package-read.html?plan=",
@@ -21,7 +24,8 @@ const PLACES = {
 	filing: "/plan/package-read.html?plan=",
 	proposal: "/certificate/proposals.html",
 	recognition: "/certificate/recognitions.html",
-	match: "/hours/unmatched.html?provider="
+	match: "/hours/unmatched.html?provider=",
+	judges: "/review/judges.html?submission="
 };
 
 /* A work is named by its ability's code, its page asks for the id. */

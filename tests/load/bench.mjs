@@ -260,7 +260,7 @@ async function compare(endpoint, by, nginx) {
 
 sql(`CREATE OR REPLACE USER weinengli_bench@localhost IDENTIFIED BY '${readFileSync(settings.WEINENGLI_DB_PASSWORD_FILE, 'utf8').trim()}'`);
 sql('GRANT SELECT, INSERT, UPDATE ON weinengli.* TO weinengli_bench@localhost');
-execFileSync(`${top}scripts/stack`, ['down', stack, 'draw']);
+for (const job of ['draw', 'recheck']) execFileSync(`${top}scripts/stack`, ['down', stack, job]);
 const atRest = memory();
 const ids = sql(`SELECT MIN(c.person) FROM choice_now c JOIN member_now m ON m.person = c.person WHERE m.teaching_group IS NOT NULL
   GROUP BY c.person ORDER BY c.person LIMIT 500`).map(([id]) => id);

@@ -184,6 +184,7 @@ await sql(`INSERT INTO nomination (submission, author, school, programme, reason
 await holds("the author of a nominated case is asked, answers once, and reads what came of it", async () => {
 	const her = await as(zhao, RESULTS);
 	await her.page.getByRole("heading", { name: "等您表示是否同意" }).waitFor();
+	await her.page.getByRole("heading", { name: "各项评价结果" }).waitFor();
 	await button(her.page, "提交").click();
 	await her.page.getByText("请选择同意或不同意").first().waitFor();
 	await look(her, "after-consent");

@@ -45,8 +45,10 @@ function Results() {
 		[mine, again, cases].forEach(one => one.reload());
 		scrollTo(0, 0);
 	};
+	const asked = cases.data && cases.data.rows.some(one => one.agrees === null);
 	const nominations = waiting => cases.data && html`<${Nominations} list=${cases.data.rows} waiting=${waiting} done=${done} />`;
 	return html`${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}${nominations(true)}
+		${asked && html`<h2>各项评价结果</h2>`}
 		<${Show} of=${mine} empty="您还没有提交过认证材料。">${data => html`
 			<${Show} of=${again}>${appeals => html`<${Show} of=${policy}>${rules => html`
 				<${List} rows=${data.rows} again=${appeals.rows} rule=${appealRule(rules)} done=${done} />`}<//>`}<//>`}<//>

@@ -45,6 +45,6 @@ struct json_object *change_lines(const struct change *);
  * null where the rules in question are the same. */
 struct json_object *policy_hits(struct request *, const struct change *);
 extern struct query hit_catalogue, hit_offers, hit_schools, hit_lists, hit_samples,
-    hit_people, hit_ready, hit_cases;
+    hit_people, hit_able, hit_ready, hit_cases;
 
 #endif

@@ -15,7 +15,6 @@
 #include "rules/relief.h"
 
 #define NAMES "50"
-#define READY_AT_ONCE 1000
 
 /* A key as JSON_TABLE gives it (see roster.h). */
 #define KEYS \
@@ -154,42 +153,45 @@ hit_by_offer(struct request *r, const struct change *c)
 /* What choice_check can tell apart: how many of each dimension are chosen, which
  * dimensions are offered, what comes first and is missing (under the old rules
  * and the new), who is relieved.  Compulsory abilities are the same under both.
- * Lists first, and
- * what is offered once (LIMIT): MariaDB would look through all of it for every teacher. */
-#define LISTS \
-	"(SELECT STRAIGHT_JOIN m.person, m.name, m.school, h.name AS school_name," \
-	"        CONCAT_WS('.', t.d1, t.d2, t.d3, t.d4, f.dimensions, f.first_old > t.first_old," \
-	"            f.first_now > t.first_now, DATE_FORMAT(m.born_on, '%Y-%m-%d') <= ?," \
-	"            DATE_FORMAT(m.born_on, '%Y-%m-%d') <= ?) AS k" \
-	"   FROM (SELECT l.programme, l.person," \
-	"                SUM(a.dimension = 'learner_analysis') AS d1, SUM(a.dimension = 'teaching_design') AS d2," \
-	"                SUM(a.dimension = 'learning_guidance') AS d3, SUM(a.dimension = 'assessment') AS d4," \
-	"                SUM(JSON_CONTAINS(?, JSON_QUOTE(a.code))) AS first_old," \
-	"                SUM(JSON_CONTAINS(?, JSON_QUOTE(a.code))) AS first_now" \
-	"           FROM programme g" \
-	"           JOIN task_list l ON l.programme = g.id" \
-	"           LEFT JOIN task_list n ON n.programme = l.programme AND n.person = l.person AND n.id > l.id" \
-	"           JOIN choice c ON c.task_list = l.id" \
-	"           JOIN ability a ON a.id = c.ability" \
-	"          WHERE g.policy = ? AND g.ends_on >= ? AND n.id IS NULL" \
-	"          GROUP BY l.programme, l.person) t" \
-	"   JOIN member_now m ON m.person = t.person" \
-	"   JOIN school h ON h.id = m.school" \
-	"   JOIN (SELECT o.programme, o.school, BIT_OR(1 << (a.dimension + 0)) AS dimensions," \
-	"                SUM(JSON_CONTAINS(?, JSON_QUOTE(a.code))) AS first_old," \
-	"                SUM(JSON_CONTAINS(?, JSON_QUOTE(a.code))) AS first_now" \
-	"           FROM programme g JOIN offer_now o ON o.programme = g.id" \
-	"           JOIN ability a ON a.id = o.ability" \
-	"          WHERE g.policy = ?" \
-	"          GROUP BY o.programme, o.school LIMIT 99999999) f" \
-	"     ON f.programme = t.programme AND f.school = m.school) x"
+ * LIMIT: abilities are looked at once, not once a choice, and offers once a school.
+ * Lists first (STRAIGHT_JOIN); "+ 0": offers are found by the school, not by the
+ * programme, which has thousands. */
+#define FIRSTS \
+	"JSON_CONTAINS(?, JSON_QUOTE(code)) AS first_old, JSON_CONTAINS(?, JSON_QUOTE(code)) AS first_now"
 
 struct query hit_lists = {
-	"SELECT x.k, MIN(x.person) AS sample, COUNT(*) AS people FROM " LISTS " GROUP BY x.k" };
+	"SELECT STRAIGHT_JOIN x.k, COUNT(*) AS people, MIN(x.person) AS sample, JSON_ARRAYAGG(x.person LIMIT " NAMES ") AS persons"
+	"  FROM (SELECT m.person,"
+	"               CONCAT_WS('.', t.d1, t.d2, t.d3, t.d4, f.dimensions, f.first_old > t.first_old,"
+	"                   f.first_now > t.first_now, DATE_FORMAT(m.born_on, '%Y-%m-%d') <= ?,"
+	"                   DATE_FORMAT(m.born_on, '%Y-%m-%d') <= ?) AS k"
+	"          FROM (SELECT l.programme, l.person,"
+	"                       SUM(a.dimension = 'learner_analysis') AS d1, SUM(a.dimension = 'teaching_design') AS d2,"
+	"                       SUM(a.dimension = 'learning_guidance') AS d3, SUM(a.dimension = 'assessment') AS d4,"
+	"                       SUM(a.first_old) AS first_old, SUM(a.first_now) AS first_now"
+	"                  FROM (SELECT l.programme, l.person, MAX(l.id) AS id"
+	"                          FROM programme g JOIN task_list l ON l.programme = g.id"
+	"                         WHERE g.policy = ? AND g.ends_on >= ?"
+	"                         GROUP BY l.programme, l.person) l"
+	"                  JOIN choice c ON c.task_list = l.id"
+	"                  JOIN (SELECT id, dimension, " FIRSTS " FROM ability LIMIT 99999999) a ON a.id = c.ability"
+	"                 GROUP BY l.programme, l.person) t"
+	"          JOIN member_now m ON m.person = t.person"
+	"          JOIN (SELECT o.programme, o.school, BIT_OR(1 << (a.dimension + 0)) AS dimensions,"
+	"                       SUM(a.first_old) AS first_old, SUM(a.first_now) AS first_now"
+	"                  FROM programme g JOIN offer_now o ON o.programme = g.id"
+	"                  JOIN (SELECT id, dimension, " FIRSTS " FROM ability LIMIT 99999999) a ON a.id = o.ability"
+	"                 WHERE g.policy = ?"
+	"                 GROUP BY o.programme, o.school LIMIT 99999999) f"
+	"            ON f.school = m.school AND f.programme + 0 = t.programme) x"
+	" GROUP BY x.k" };
 
 struct query hit_people = {
-	"SELECT x.person, x.name, x.school_name, x.k FROM " LISTS
-	"  JOIN " KEYS " ON j.k = x.k ORDER BY x.school, x.person LIMIT " NAMES };
+	"SELECT m.person, CAST(m.person AS CHAR) AS k, m.name, h.name AS school_name"
+	"  FROM JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j"
+	"  JOIN member_now m ON m.person = j.person"
+	"  JOIN school h ON h.id = m.school"
+	" ORDER BY h.id, m.person LIMIT " NAMES };
 
 #define ABILITIES "JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'dimension', a.dimension))"
 
@@ -248,16 +250,16 @@ hit_by_choice(struct request *r, const struct change *c)
 	struct value first_old = first_codes(r, c->was), first_now = first_codes(r, c->rules);
 	struct json_object *people = lent(r, json_object_new_array());
 	char *until_old = keep(r, 24), *until_now = keep(r, 24);
+	struct json_object *hit;
 	struct findings *old = keep(r, sizeof(*old)), *now = keep(r, sizeof(*now));
 	const struct result *kinds, *samples;
 	struct hit h = hits_begin(r);
-	size_t i, at;
+	size_t i, k, at;
 
 	relief_born_until(&c->old, until_old);
 	relief_born_until(&c->now, until_now);
-#define IN_LISTS text(r, "%s", until_old), text(r, "%s", until_now), first_old, first_now, policy, \
-	day, first_old, first_now, policy
-	kinds = ask(r, &hit_lists, IN_LISTS);
+	kinds = ask(r, &hit_lists, text(r, "%s", until_old), text(r, "%s", until_now), policy, day,
+	    first_old, first_now, first_old, first_now, policy);
 	for (i = 0; i < kinds->rows; i++)
 		json_object_array_add(people, json_object_new_int64(cell(kinds, i, "sample").number));
 	samples = ask(r, &hit_samples, text(r, "%s", json_object_to_json_string(people)), policy);
@@ -267,28 +269,41 @@ hit_by_choice(struct request *r, const struct change *c)
 		*old = *now = (struct findings){ 0 };
 		check_sample(r, &c->old, samples, at, old);
 		check_sample(r, &c->now, samples, at, now);
-		if (old->rules == 0 && now->rules > 0)
-			hit_add(r, &h, cell(kinds, i, "k").text, cell(kinds, i, "people").number, now);
+		if (old->rules > 0 || now->rules == 0)
+			continue;
+		h.count += cell(kinds, i, "people").number;
+		hit = parsed(r, cell(kinds, i, "persons"));
+		for (k = 0; k < json_object_array_length(hit); k++)
+			hit_add(r, &h, json_object_get_string(json_object_array_get_idx(hit, k)), 0, now);
 	}
-	return hit_answer(&h, h.count == 0 ? NULL :
-	    ask(r, &hit_people, IN_LISTS, keys_of(r, &h)), "person");
+	return hit_answer(&h, h.count == 0 ? NULL : ask(r, &hit_people, keys_of(r, &h)), "person");
 }
 
 /* --- who could be certified ----------------------------------------------- */
 
-/* Not proposed yet, with as many abilities as the rules in force ask at least. */
-struct query hit_ready = {
-	"SELECT c.person, s.name, h.name AS school_name, s.facts"
-	"  FROM (SELECT d.programme, d.person"
+/* Not proposed yet, with as many abilities as the rules in force ask at least, and
+ * the one that they ask beside these: found once, about a thousand a row. */
+struct query hit_able = {
+	"SELECT JSON_ARRAYAGG(c.person) AS persons"
+	"  FROM (SELECT m.person"
 	"          FROM programme g"
-	"          JOIN certified d ON d.programme = g.id"
-	"          LEFT JOIN proposal p ON p.programme = d.programme AND p.person = d.person"
-	"         WHERE g.policy = ? AND g.ends_on >= ? AND p.id IS NULL AND d.person > ?"
-	"         GROUP BY d.programme, d.person HAVING COUNT(*) >= ?"
-	"         ORDER BY d.person LIMIT 1000) c"
-	"  LEFT JOIN standing s ON s.programme = c.programme AND s.person = c.person"
-	"  LEFT JOIN school h ON h.id = s.school"
-	" ORDER BY c.person" };
+	"          JOIN enrolment e ON e.programme = g.id"
+	"          JOIN member m ON m.school = e.school AND m.here = 1"
+	"          JOIN certified d ON d.person = m.person"
+	"          JOIN ability a ON a.id = d.ability"
+	"          LEFT JOIN proposal p ON p.programme = g.id AND p.person = m.person"
+	"         WHERE g.policy = ? AND g.ends_on >= ? AND p.id IS NULL"
+	"         GROUP BY g.id, m.person HAVING COUNT(*) >= ? AND (? = '' OR SUM(a.code = ?) > 0)) c"
+	" GROUP BY c.person DIV 1000 ORDER BY MIN(c.person)" };
+
+struct query hit_ready = {
+	"SELECT STRAIGHT_JOIN s.person, s.name, h.name AS school_name, s.facts"
+	"  FROM JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j"
+	"  JOIN standing s ON s.person = j.person"
+	"  JOIN programme g ON g.id = s.programme AND g.policy = ? AND g.ends_on >= ?"
+	"  LEFT JOIN proposal p ON p.programme = s.programme AND p.person = s.person"
+	"  JOIN school h ON h.id = s.school"
+	" WHERE p.id IS NULL" };
 
 static long
 least_abilities(const struct policy *p)
@@ -313,31 +328,54 @@ ready_add(struct request *r, struct json_object *rows, const struct result *all,
 	json_object_array_add(rows, o);
 }
 
+/* The capstone that the rules in force ask for; empty if none. */
+static struct value
+capstone_of(struct request *r, const struct change *c)
+{
+	struct json_object *s = json_object_object_get(c->was, "capstone");
+	const char *code = json_object_get_string(json_object_object_get(s, "value"));
+
+	return text(r, "%s", c->old.capstone.set && c->old.capstone.strength == RULE ? code : "");
+}
+
+static long long
+ready_among(struct request *r, const struct change *c, struct value persons, struct json_object *rows)
+{
+	const struct result *all = ask(r, &hit_ready, persons, form(r, "policy"), form(r, "effective_on"));
+	struct findings *old = keep(r, sizeof(*old)), *now = keep(r, sizeof(*now));
+	long long count = 0;
+	struct facts f;
+	size_t i;
+
+	for (i = 0; i < all->rows; i++) {
+		f = facts_of(r, cell(all, i, "facts"));
+		*old = *now = (struct findings){ 0 };
+		eligible_check(&c->old, &f, old);
+		eligible_check(&c->now, &f, now);
+		if (old->rules > 0 || now->rules == 0)
+			continue;
+		count++;
+		if (json_object_array_length(rows) < 50)
+			ready_add(r, rows, all, i, now);
+	}
+	return count;
+}
+
 static struct json_object *
 hit_by_eligible(struct request *r, const struct change *c)
 {
 	struct json_object *o = json_object_new_object(), *rows = json_object_new_array();
-	struct findings *old = keep(r, sizeof(*old)), *now = keep(r, sizeof(*now));
-	const struct result *all;
-	long long last = 0, count = 0;
-	struct facts f;
+	struct value capstone = capstone_of(r, c);
+	const struct result *able = ask(r, &hit_able, form(r, "policy"), form(r, "effective_on"),
+	    number(least_abilities(&c->old)), capstone, capstone);
+	long long count = 0;
 	size_t i;
 
-	do {
-		all = ask(r, &hit_ready, form(r, "policy"), form(r, "effective_on"), number(last),
-		    number(least_abilities(&c->old)));
-		for (i = 0; i < all->rows; i++) {
-			last = cell(all, i, "person").number;
-			if (cell(all, i, "facts").kind == NOTHING)
-				continue;
-			f = facts_of(r, cell(all, i, "facts"));
-			*old = *now = (struct findings){ 0 };
-			eligible_check(&c->old, &f, old);
-			eligible_check(&c->now, &f, now);
-			if (old->rules == 0 && now->rules > 0 && count++ < 50)
-				ready_add(r, rows, all, i, now);
-		}
-	} while (all->rows == READY_AT_ONCE);
+	for (i = 0; i < able->rows; i++) {
+		begin_part(r);
+		count += ready_among(r, c, cell(able, i, "persons"), rows);
+		end_part(r);
+	}
 	json_object_object_add(o, "count", json_object_new_int64(count));
 	json_object_object_add(o, "rows", rows);
 	return o;

@@ -124,7 +124,7 @@ const struct route policy_version_routes[] = {
 	{ "GET", "/policy/{policy}/versions", OFFICE, which, list_versions, { &versions } },
 	{ "POST", "/policy/{policy}/preview", OFFICE, change_fields, preview,
 	    { &change_basis, &hit_catalogue, &hit_offers, &hit_schools, &hit_lists, &hit_samples,
-	      &hit_people, &hit_ready, &hit_cases }, QUIET },
+	      &hit_people, &hit_able, &hit_ready, &hit_cases }, QUIET },
 	{ "POST", "/policy/{policy}/versions", OFFICE, shown, save,
 	    { &change_basis, &add_version }, ONCE, "admin.policy.save" },
 	{ 0 } };

@@ -55,6 +55,25 @@ arena_reset(struct arena *a)
 	a->total = 0;
 }
 
+struct arena_place
+arena_place(const struct arena *a)
+{
+	return (struct arena_place){ a->last, a->last->used, a->total };
+}
+
+void
+arena_back(struct arena *a, struct arena_place to)
+{
+	struct block *b;
+
+	while ((b = a->last) != to.last) {
+		a->last = b->next;
+		free(b);
+	}
+	a->last->used = to.used;
+	a->total = to.total;
+}
+
 void
 arena_free(struct arena *a)
 {

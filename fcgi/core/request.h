@@ -42,6 +42,8 @@ struct request {
 	const char *receipt;			/* Idempotency-Key or NULL */
 	unsigned char digest[32];		/* of route and fields */
 	struct lent *lent;
+	struct arena_place part;		/* of begin_part() */
+	struct lent *part_lent;
 
 	/* what is answered */
 	int status;

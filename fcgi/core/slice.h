@@ -128,6 +128,10 @@ void *keep(struct request *, size_t);	/* zeroed memory until the answer */
 struct json_object *parsed(struct request *, struct value);
 /* An object that is let go after the answer. */
 struct json_object *lent(struct request *, struct json_object *);
+/* For who looks through more than fits: begin_part() marks a place, end_part() lets go
+ * of everything that was given since.  One part at a time. */
+void begin_part(struct request *);
+void end_part(struct request *);
 
 /* --- statements -------------------------------------------------------- */
 

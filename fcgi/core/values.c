@@ -172,6 +172,21 @@ lent(struct request *r, struct json_object *o)
 	return o;
 }
 
+void
+begin_part(struct request *r)
+{
+	r->part = arena_place(r->arena);
+	r->part_lent = r->lent;
+}
+
+void
+end_part(struct request *r)
+{
+	for (; r->lent != r->part_lent; r->lent = r->lent->next)
+		json_object_put(r->lent->object);
+	arena_back(r->arena, r->part);
+}
+
 struct json_object *
 parsed(struct request *r, struct value v)
 {

@@ -37,6 +37,8 @@ CREATE TABLE policy_version (
   number       INT UNSIGNED NOT NULL COMMENT '第几版',
   effective_on DATE NOT NULL COMMENT '生效日期',
   rules        JSON NOT NULL COMMENT '各项规定：值、效力、原文短语、出处；空为“未作规定”',
+  publicity_days SMALLINT UNSIGNED AS (COALESCE(JSON_VALUE(rules, '$.publicity_days.value'), 0)) PERSISTENT
+               COMMENT '公示天数（取自各项规定；每件作业都要看，不必每次读规定全文）',
   made_by      BIGINT UNSIGNED COMMENT '制定人；空为安装时所带',
   made_at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '制定时间',
   peer_at      SMALLINT AS (COALESCE(INSTR(JSON_QUERY(rules, '$.levels.value'), '"peer"'), 1)) PERSISTENT COMMENT '互评的次序；0为没有这一级',

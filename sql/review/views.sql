@@ -243,7 +243,7 @@ SELECT s.programme, s.person, s.ability, s.id AS submission, d.grade, d.signed_a
   FROM submission s
   JOIN decision d ON d.submission = s.id AND d.grade <> 'fail'
   JOIN policy_version r ON r.id = s.policy_version
- WHERE d.decided_at + INTERVAL COALESCE(JSON_VALUE(r.rules, '$.publicity_days.value'), 0) DAY <= UTC_TIMESTAMP(6);
+ WHERE d.decided_at + INTERVAL r.publicity_days DAY <= UTC_TIMESTAMP(6);
 
 -- What comes after the decision.
 
@@ -303,11 +303,11 @@ SELECT s.programme, s.school, s.teaching_group, s.person, s.ability, f.grade <> 
 -- What is shown (公示) today: decided for good or better, by a policy that shows.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW publicity AS
 SELECT s.id AS submission, s.programme, s.school, s.person, s.ability, d.grade, d.decided_at AS since,
-       d.decided_at + INTERVAL JSON_VALUE(r.rules, '$.publicity_days.value') DAY AS until
+       d.decided_at + INTERVAL r.publicity_days DAY AS until
   FROM submission s
   JOIN decision d ON d.submission = s.id AND d.grade <> 'fail'
   JOIN policy_version r ON r.id = s.policy_version
- WHERE d.decided_at + INTERVAL JSON_VALUE(r.rules, '$.publicity_days.value') DAY > UTC_TIMESTAMP(6);
+ WHERE d.decided_at + INTERVAL r.publicity_days DAY > UTC_TIMESTAMP(6);
 
 -- 异议 that nobody has answered; at due_at (14 days, ours) review-recheck lets
 -- others look.

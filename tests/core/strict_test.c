@@ -116,6 +116,7 @@ static void
 gives_zeroed_memory_and_takes_it_all_back(void **state)
 {
 	struct arena *a = arena_new();
+	struct arena_place to, back;
 	char *p, *q;
 	int i;
 
@@ -127,6 +128,13 @@ gives_zeroed_memory_and_takes_it_all_back(void **state)
 	}
 	q = arena_get(a, 100 << 10);
 	assert_int_equal(q[0] + q[(100 << 10) - 1], 0);
+	to = arena_place(a);
+	for (i = 0; i < 100; i++)
+		memset(arena_get(a, 1000), 'y', 1000);
+	arena_back(a, to);
+	back = arena_place(a);
+	assert_memory_equal(&back, &to, sizeof(to));	/* what came after is gone, and */
+	assert_int_equal(p[999 * 7 - 1], 'x');
 	arena_reset(a);
 	p = arena_get(a, 100);
 	assert_int_equal(p[0] + p[99], 0);

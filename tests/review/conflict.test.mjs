@@ -1,0 +1,108 @@
+/* Whatever relations there are: who has a conflict with an author finds nothing of her case in any list, reads none of it and
+ * decides nothing on it, at whatever level it stands and whatever duties she has. */
+import assert from "node:assert/strict";
+import { holds, insert, signIn, sql, until } from "../ask.mjs";
+import { makeSchool } from "../school.mjs";
+import { GOOD, atGroup, handIn, judged, rubric, ticks } from "./cases.mjs";
+
+const school = await makeSchool();
+const { people } = school;
+const book = await rubric("A3");
+
+/* A chance of its own, the same at every run. */
+let state = 20261122;
+const chance = n => ((state = (state * 1103515245 + 12345) % 2147483648) >> 16) % n;
+
+/* --- relations by chance, coaches, and a case at every level ------------------------------ */
+
+const authors = ["wang", "li", "leader", "panel2", "sun", "leader2"].map(key => people[key]);
+const everybody = Object.values(people);
+const conflicts = new Map(authors.map(author => [author.id, new Set([author.id])]));
+const pairs = new Map();
+for (const author of authors)
+	for (const one of everybody.filter(who => who.id !== author.id && chance(4) === 0))
+		pairs.set([author.id, one.id].sort().join("-"), [author.id, one.id]);
+for (const [a, b] of pairs.values())
+	for (const [author, one] of [[a, b], [b, a]])
+		if (conflicts.has(author))
+			conflicts.get(author).add(one);
+await sql(insert("relation", ...[...pairs.values()].flatMap(([a, b]) => [[a, b], [b, a]]).map(([person, other]) =>
+	({ person, other, kind: "family", declared_by: person, since: "2021-01-01" }))));
+const others = author => everybody.filter(one => !conflicts.get(author.id).has(one.id));
+const works = [];
+for (const author of authors) {
+	const group = /leader2|sun|panel2/.test(author.login) ? 1 : 0;
+	const by = others(author).filter(one => one.id !== people.office.id && one.id !== people.admin.id)[0];
+	const peer = await handIn(school, author, { group });
+	const atLeader = await atGroup(school, author, { group, ability: "A1" });
+	const voted = await atGroup(school, author, { group, ability: "A5" });
+	await judged(voted, author, by, "group");
+	works.push(...[peer, atLeader, voted].map(submission => ({ author, submission })));
+}
+await until(async () => (await sql(`SELECT COUNT(*) AS n FROM draw WHERE submission IN (${works.map(one => one.submission)}) AND round = 1`))[0].n === String(works.length), "all are drawn for");
+const drawn = await sql(`SELECT n.submission, n.judge, s.person FROM drawn n JOIN submission s ON s.id = n.submission WHERE s.programme = ${school.programme}
+	UNION SELECT b.submission, b.judge, s.person FROM borrowed b JOIN submission s ON s.id = b.submission WHERE s.programme = ${school.programme}`);
+
+/* --- what each of them gets ------------------------------------------------------------------ */
+
+await holds("nobody with a conflict is drawn or borrowed", () =>
+	assert.deepEqual(drawn.filter(row => conflicts.get(Number(row.person)).has(Number(row.judge))), []));
+
+const sessions = new Map();
+for (const one of everybody)
+	sessions.set(one.id, await signIn(one.login));
+const cases = one => works.filter(({ author }) => conflicts.get(author.id).has(one.id));
+const rowsOf = async (one, path) => (await sessions.get(one.id).get(path)).body.rows || [];
+
+await holds("no list of what is owed has the case, nor is it counted on the first page", async () => {
+	for (const one of everybody) {
+		const hidden = new Set(cases(one).map(work => work.submission));
+		for (const path of ["/api/review/due", "/api/review/due/office", "/api/review/rechecks"])
+			assert.deepEqual((await rowsOf(one, path)).filter(row => hidden.has(row.submission)), [], `${one.login} ${path}`);
+		const { waiting } = (await sessions.get(one.id).get("/api/report/now")).body;
+		assert.deepEqual(waiting.filter(task => /peer|group|panel|sign|judges/.test(task.what) && hidden.has(Number(task.object))), [], one.login);
+	}
+});
+await holds("nor do the minutes of the school", async () => {
+	for (const one of everybody) {
+		const hidden = new Set(cases(one).map(work => work.submission));
+		assert.deepEqual((await rowsOf(one, `/api/review/minutes?school=${school.id}`)).filter(row => hidden.has(row.submission)), [], one.login);
+	}
+});
+await holds("the case itself is not there, nor its files, nor its minutes", async () => {
+	for (const one of everybody)
+		for (const { author, submission } of cases(one)) {
+			const who = sessions.get(one.id), not = path => who.get(path).then(reply => assert.ok([403, 404].includes(reply.status), `${one.login} ${path}: ${reply.status}`));
+			await not(`/api/review/minutes/${submission}`);
+			if (author.id !== one.id) {
+				await not(`/api/review/case/${submission}`);
+				await not(`/api/evidence/file/${submission}/${book.pieces[0].requirement}`);
+				continue;
+			}
+			const { body } = await who.get(`/api/review/case/${submission}`);	/* her own: as its author, whatever her duties */
+			assert.ok(body.status === 404 || ((body.verdicts || []).length === 0 && body.votes === null && body.due === null), JSON.stringify(body));
+		}
+});
+await holds("and nothing is decided on it", async () => {
+	for (const one of everybody)
+		for (const { submission } of cases(one)) {
+			const who = sessions.get(one.id), at = `/api/review/case/${submission}`;
+			for (const [act, body] of [["verdict", { pieces: ticks(book, "pass"), remark: GOOD }], ["return", { remark: "请补充课堂证据。" }], ["signature", { remark: GOOD }],
+				["judges", { judges: [people.expert.id], reason: "作者是亲属，另行指定。" }]]) {
+				const reply = await who.post(`${at}/${act}`, body);
+				assert.ok([403, 404].includes(reply.status), `${one.login} ${act}: ${reply.status} ${reply.text}`);
+			}
+		}
+	assert.deepEqual(await sql(`SELECT v.id FROM verdict v JOIN relation r ON r.person = v.author AND r.other = v.judge WHERE v.submission IN (${works.map(work => work.submission)})`), []);
+});
+await holds("while who has none goes on: somebody owes every case", async () => {
+	const owed = new Set();
+	await until(async () => {
+		for (const one of everybody)
+			for (const path of ["/api/review/due", "/api/review/due/office"])
+				for (const row of await rowsOf(one, path))
+					owed.add(row.submission);
+		/* A county whose one officer is a relation, too, asks the city's. */
+		return works.every(({ author, submission }) => owed.has(submission) || conflicts.get(author.id).has(people.office.id));
+	}, "every case is owed by somebody");
+});

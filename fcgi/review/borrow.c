@@ -5,46 +5,65 @@
  *	组评	when no leader and nobody of the panel can judge, or all of them let
  *		two terms pass (the leader's, then the panel's): one expert of the region
  *	校评	when the members without a conflict are fewer than the quorum, or a
- *		term has passed without it: as many as are missing
+ *		term has passed without it: as many as are missing; when nobody who
+ *		voted can sign any more: one, who votes and signs
  *
  * Whom (ours): for 校评 members of other panels in the region, of the same 学段
  * first, then the region's experts; for 组评 the experts first.  Who lets her time
  * pass is replaced.  What cannot be found, or is missing after a second time, waits for
  * the office, which names who judges (judges.c). */
 #include <sodium.h>
+#include <string.h>
 
 #include "review/candidates.h"
 
-/* Cases with too few judges; lacking: how many are missing now. */
-#define SHORT(where) \
-	"SELECT w.* FROM (" \
-	"SELECT 'group' AS level, c.submission, c.person AS author, c.days," \
-	"       c.since + INTERVAL 2 * c.days DAY <= UTC_TIMESTAMP(6) AS overdue, 1 AS lacking" \
-	"  FROM case_group c" \
-	" WHERE " where \
-	"   AND NOT EXISTS (SELECT 1 FROM due_borrowed b WHERE b.submission = c.submission AND b.level = 'group')" \
-	"   AND (c.since + INTERVAL 2 * c.days DAY <= UTC_TIMESTAMP(6) OR" \
-	"        (NOT EXISTS (SELECT 1 FROM due_leader l WHERE l.submission = c.submission)" \
-	"         AND NOT EXISTS (SELECT 1 FROM due_deputy d WHERE d.submission = c.submission)))" \
-	" UNION ALL " \
-	"SELECT 'panel', c.submission, c.person, c.days," \
-	"       c.since + INTERVAL c.days DAY <= UTC_TIMESTAMP(6)," \
-	"       CAST(c.quorum AS INTEGER) - c.votes" \
-	"       - IF(c.since + INTERVAL c.days DAY <= UTC_TIMESTAMP(6), 0," \
-	"            (SELECT COUNT(*) FROM due_panel d WHERE d.submission = c.submission))" \
-	"       - (SELECT COUNT(*) FROM due_borrowed b WHERE b.submission = c.submission AND b.level = 'panel')" \
-	"  FROM case_panel c" \
-	" WHERE " where ") w WHERE w.lacking > 0"
+/* Cases that may have too few judges: whose time has passed, whose group has no leader
+ * who can judge, which wait for votes (?: not only the late).  borrow_for() counts. */
+struct query short_in_slice = { .sql =
+	"SELECT c.submission FROM case_group c"
+	"  LEFT JOIN role_now l ON l.teaching_group = c.teaching_group AND l.kind = 'leader' AND l.person <> c.person"
+	"  LEFT JOIN related x ON x.person = c.person AND x.other = l.person"
+	"  LEFT JOIN coaching k ON k.author = c.person AND k.helper = l.person"
+	"  LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = l.person"
+	" WHERE c.submission > ? AND c.submission <= ? AND (l.person IS NULL OR x.person IS NOT NULL"
+	"       OR k.id IS NOT NULL OR v.id IS NOT NULL OR c.since + INTERVAL 2 * c.days DAY <= UTC_TIMESTAMP(6))"
+	" UNION SELECT c.submission FROM case_panel c"
+	" WHERE c.submission > ? AND c.submission <= ? "
+	"   AND (? AND c.votes < c.quorum OR GREATEST(c.since, COALESCE(c.voted_at, c.since)) + INTERVAL c.days DAY <= UTC_TIMESTAMP(6)"
+	"        OR c.votes < c.quorum AND c.since + INTERVAL c.days DAY <= UTC_TIMESTAMP(6)) LIMIT " SLICE_SQL };
 
-struct query short_in_slice = { .sql = SHORT("c.submission > ? AND c.submission <= ?") };
+/* What has come to another level since: by a verdict, or handed in where 互评 is none. */
 struct query short_since = { .sql =
-	SHORT("c.submission IN (SELECT v.submission FROM verdict v WHERE v.id > ? AND v.level <> 'panel')") };
-static struct query wanted = { .sql = SHORT("c.submission = ?") };
+	"SELECT v.submission FROM verdict v JOIN case_open c ON c.submission = v.submission"
+	" WHERE v.id > ? AND v.given_at > ? AND v.level <> 'panel'"
+	" UNION SELECT c.submission FROM case_open c"
+	"  JOIN policy_version r ON r.id = c.policy_version AND r.peer_at = 0"
+	" WHERE c.submission > ? AND c.handed_in_at > ? LIMIT " SLICE_SQL };
 
-/* last: how many were missing at the last try. */
+static struct query standing = { .sql =
+	"SELECT 'group' AS level, c.person AS author, c.days, 1 AS quorum, 0 AS votes,"
+	"       c.since + INTERVAL 2 * c.days DAY <= UTC_TIMESTAMP(6) AS overdue"
+	"  FROM case_group c WHERE c.submission = ?"
+	" UNION ALL "
+	"SELECT 'panel', c.person, c.days, IF(c.votes < c.quorum, c.quorum, c.votes + 1), c.votes,"
+	"       IF(c.votes < c.quorum, c.since, c.voted_at) + INTERVAL c.days DAY <= UTC_TIMESTAMP(6)"
+	"  FROM case_panel c WHERE c.submission = ?" };
+
+/* Who owes it now.  ours: of the school. */
+static struct query owed_group = { .sql =
+	"SELECT 1 AS ours FROM due_leader WHERE submission = ?"
+	" UNION ALL SELECT 1 FROM due_deputy WHERE submission = ?"
+	" UNION ALL SELECT 0 FROM due_borrowed WHERE submission = ? AND level = 'group'" };
+static struct query owed_panel = { .sql =
+	"SELECT 1 AS ours FROM due_panel WHERE submission = ?"
+	" UNION ALL SELECT 0 FROM due_signature WHERE submission = ?"
+	" UNION ALL SELECT 0 FROM due_borrowed WHERE submission = ? AND level = 'panel'" };
+
+/* last: how many were missing at the last try, for this level. */
 static struct query before = { .sql =
 	"SELECT COUNT(*) AS rounds, COALESCE(SUM(b.level = ?), 0) AS tries,"
-	"       (SELECT l.lacking FROM borrowing l WHERE l.submission = ? ORDER BY l.round DESC LIMIT 1) AS last"
+	"       (SELECT l.lacking FROM borrowing l WHERE l.submission = ? AND l.level = ?"
+	"         ORDER BY l.round DESC LIMIT 1) AS last"
 	"  FROM borrowing b WHERE b.submission = ?" };
 
 #define CANDIDATE(place) \
@@ -83,7 +102,7 @@ static struct query record_judges = { .sql =
 	" SELECT ?, ?, ?, ?, j.person, UTC_TIMESTAMP(6) + INTERVAL ? DAY"
 	"   FROM JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j" };
 
-struct query *const borrow_queries[] = { &short_in_slice, &short_since, &wanted, &before, &panels, &experts, &record, &record_judges, NULL };
+struct query *const borrow_queries[] = { &short_in_slice, &short_since, &standing, &owed_group, &owed_panel, &before, &panels, &experts, &record, &record_judges, NULL };
 
 /* One case, and what its draw needs to know. */
 struct draw {
@@ -126,19 +145,39 @@ record_draw(struct request *r, struct draw *d, const unsigned char *seed, struct
 	return 1;
 }
 
+/* The quorum less the votes and who will vote, those of the school as long as they have
+ * time; where it is reached, one more unless somebody can sign; for 组评 anybody. */
+static long long
+missing(struct request *r, struct draw *d)
+{
+	const struct result *o = strcmp(d->level.text, "group") == 0 ?
+	    ask(r, &owed_group, d->submission, d->submission, d->submission) :
+	    ask(r, &owed_panel, d->submission, d->submission, d->submission);
+	long long n = cell(d->want, 0, "quorum").number - cell(d->want, 0, "votes").number;
+	bool overdue = cell(d->want, 0, "overdue").number;
+	size_t i;
+
+	for (i = 0; i < o->rows; i++)
+		n -= !overdue || !cell(o, i, "ours").number;
+	return n;
+}
+
 int
 borrow_for(struct request *r, void *arg)
 {
 	struct draw d = { .submission = number(*(long long *)arg) };
 	unsigned char seed[DRAW_SEED];
 	struct value published;
+	long long n;
 
-	d.want = ask(r, &wanted, d.submission, d.submission);
+	d.want = ask(r, &standing, d.submission, d.submission);
 	if (d.want->rows == 0)
 		return 0;
 	d.level = cell(d.want, 0, "level");
-	d.before = ask(r, &before, d.level, d.submission, d.submission);
-	d.missing = (size_t)cell(d.want, 0, "lacking").number;
+	if ((n = missing(r, &d)) <= 0)
+		return 0;
+	d.missing = (size_t)n;
+	d.before = ask(r, &before, d.level, d.submission, d.level, d.submission);
 	candidates_add(r, &d.c, ask(r, &panels, d.submission));
 	candidates_add(r, &d.c, ask(r, &experts, d.level, d.submission));
 	published = candidates_published(r, &d.c);

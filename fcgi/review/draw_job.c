@@ -6,7 +6,8 @@
  * Run twice it changes nothing: a round is a UNIQUE key, and a case that has what it
  * needs is passed over.
  *
- * A round of everything, slice by slice, once a start and every hour: a term is days.
+ * A round of everything, slice by slice, once a start, and of what is late every hour: a
+ * term is days.
  * Between, what is new: the highest numbers, the times that ran out since the last
  * look, who left.  All are ranges of an index, so the size of the county does not
  * matter. */
@@ -20,7 +21,7 @@
 /* A number is given before its row is seen, a time passes before it is looked at:
  * how far a look goes back behind the one before it. */
 #define BEHIND_NUMBERS "500"
-#define BEHIND_TIME "INTERVAL 1 HOUR"
+#define BEHIND_TIME "INTERVAL 1 MINUTE"
 #define ROUND_SECONDS 3600
 
 static struct query begin = { .sql =
@@ -50,7 +51,7 @@ static struct query *const looks[] = { &begin, &reach, &gone, &borrowed_lapsed, 
 
 /* Where a look begins, the slice it is at, and what it found there. */
 struct look {
-	bool round;			/* of everything */
+	bool first, round;		/* a round of everything; the first since the start */
 	long long above, judged;
 	char since[40];
 	long long after, upto;
@@ -107,11 +108,12 @@ find(struct request *r, void *arg)
 	switch (w->by) {
 	case SLICE_OF:
 		return keep_found(l, w->query == &short_in_slice ?
-		    ask(r, w->query, number(l->after), number(l->upto), number(l->after), number(l->upto)) :
+		    ask(r, w->query, number(l->after), number(l->upto),
+		        number(l->after), number(l->upto), number(l->first)) :
 		    ask(r, w->query, number(l->after), number(l->upto)));
 	case VERDICTS_SINCE:
 		return keep_found(l, w->query == &short_since ?
-		    ask(r, w->query, number(l->judged), number(l->judged)) :
+		    ask(r, w->query, number(l->judged), text(r, "%s", l->since), number(l->above), text(r, "%s", l->since)) :
 		    ask(r, w->query, number(l->judged)));
 	case TIMES_SINCE:
 		return keep_found(l, ask(r, w->query, text(r, "%s", l->since)));
@@ -148,7 +150,7 @@ look_at_slices(struct job *job, struct look *l)
 			return true;
 		if (!draw_found(job, l, &undrawn_in_slice, SLICE_OF) ||
 		    (l->round && !draw_found(job, l, &lapsed_in_slice, SLICE_OF)) ||
-		    !draw_found(job, l, &short_in_slice, SLICE_OF))
+		    (l->round && !draw_found(job, l, &short_in_slice, SLICE_OF)))
 			return false;
 	}
 	return true;
@@ -179,7 +181,7 @@ look(struct job *job, struct look *l)
 static bool
 stay(struct job *job, int seconds)
 {
-	static struct look l = { .round = true };
+	static struct look l = { .first = true, .round = true };
 	time_t round = time(NULL);
 	bool well;
 

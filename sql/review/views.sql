@@ -166,6 +166,7 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_si
 SELECT c.submission, own.judge, c.voted_at AS since,
        c.voted_at + INTERVAL c.days * IF(c.voted_at + INTERVAL c.days DAY > UTC_TIMESTAMP(6), 1, 2) DAY AS due_at
   FROM verdict own
+  JOIN person p ON p.id = own.judge AND p.closed = 0
   JOIN case_panel c ON c.submission = own.submission
   LEFT JOIN role_now h ON h.person = own.judge AND h.school = c.school AND h.kind = 'chair'
   LEFT JOIN role_now m ON m.person = own.judge AND m.school = c.school AND m.kind = 'panel'
@@ -205,7 +206,7 @@ SELECT b.submission, o.person AS judge, b.level, b.made_at AS since, b.made_at +
   LEFT JOIN verdict g ON g.submission = b.submission AND g.for_group = 1
   LEFT JOIN case_panel p ON p.submission = b.submission
  WHERE b.lacking > 0
-   AND IF(b.level = 'group', g.id IS NULL, p.votes < p.quorum)
+   AND IF(b.level = 'group', g.id IS NULL, p.votes < p.quorum OR b.made_at > p.voted_at)
    AND NOT EXISTS (SELECT 1 FROM borrowing n WHERE n.submission = b.submission AND n.round > b.round)
    AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = o.person);
 

@@ -1,11 +1,10 @@
-/* admin/group.c - 教研组: by how many it says it is and how many it is (R20, C28),
- * and who leads it, also for a term in somebody's place.
+/* admin/group.c - 教研组, and who leads it, also for a term in somebody's place.
  *
  * The roster brings groups and leaders along; here they are changed one by one. */
 #include "admin/admin.h"
 
 static struct query list = {
-	"SELECT g.id AS `group`, g.name, g.declared, g.version,"
+	"SELECT g.id AS `group`, g.name, g.version,"
 	"       (SELECT COUNT(*) FROM member m WHERE m.teaching_group = g.id AND m.here = 1) AS people,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('role', r.id, 'person', r.person, 'name', p.name,"
 	"               'until', r.until, 'substitutes', v.name) ORDER BY r.id)"
@@ -21,15 +20,14 @@ list_groups(struct request *r)
 }
 
 static struct query add = {
-	"INSERT INTO teaching_group (school, name, declared)"
-	" SELECT k.school, ?, ? FROM school_seen k JOIN school s ON s.id = k.school AND s.successor IS NULL"
+	"INSERT INTO teaching_group (school, name)"
+	" SELECT k.school, ? FROM school_seen k JOIN school s ON s.id = k.school AND s.successor IS NULL"
 	"  WHERE k.person = ? AND k.school = ?" };
 
 static int
 add_group(struct request *r)
 {
-	long added = try_run(r, &add, form(r, "name"), form(r, "declared"), me(r),
-	    form(r, "school"));
+	long added = try_run(r, &add, form(r, "name"), me(r), form(r, "school"));
 
 	if (added < 0)
 		return refuse(r, 409, "学校已经有这个教研组");
@@ -41,7 +39,7 @@ static struct query mine = {
 	" WHERE g.id = ? AND k.person = ?" };
 
 static struct query change = {
-	"UPDATE teaching_group SET name = ?, declared = ?, version = version + 1"
+	"UPDATE teaching_group SET name = ?, version = version + 1"
 	" WHERE id = ? AND version = ?" };
 
 static int
@@ -53,7 +51,7 @@ change_group(struct request *r)
 	if (ask(r, &mine, group, me(r))->rows == 0)
 		return not_found(r);
 	about(r, "teaching_group", group.number);
-	matched = try_run(r, &change, form(r, "name"), form(r, "declared"), group, version(r));
+	matched = try_run(r, &change, form(r, "name"), group, version(r));
 	return matched < 0 ? refuse(r, 409, "学校已经有这个教研组") : changed(r, matched);
 }
 
@@ -116,12 +114,11 @@ end_leader(struct request *r)
 }
 
 #define NAME { "name", WORDS, 1, 60, .zh = "教研组名称" }
-#define DECLARED { "declared", COUNT, 0, 500, .optional = true, .zh = "申报人数" }
 #define GROUP { "group", ID, .zh = "教研组" }
 
 static const struct field where[] = { { "school", ID, .zh = "学校" }, { 0 } };
-static const struct field fresh[] = { { "school", ID, .zh = "学校" }, NAME, DECLARED, { 0 } };
-static const struct field edited[] = { GROUP, NAME, DECLARED, { 0 } };
+static const struct field fresh[] = { { "school", ID, .zh = "学校" }, NAME, { 0 } };
+static const struct field edited[] = { GROUP, NAME, { 0 } };
 static const struct field whom[] = { GROUP,
 	{ "staff_no", CODE, .min = 1, .max = 41, .zh = "工号" },
 	{ "until", DAY, .optional = true, .zh = "期限" },

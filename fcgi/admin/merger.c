@@ -19,9 +19,9 @@ static struct query leave = {
 	"UPDATE member SET until = GREATEST(since, " TODAY ") WHERE school = ? AND here = 1" };
 
 static struct query add_groups = {
-	"INSERT INTO teaching_group (school, name, declared, origin)"
+	"INSERT INTO teaching_group (school, name, origin)"
 	" SELECT s.id, IF(EXISTS (SELECT 1 FROM teaching_group t WHERE t.school = s.id AND t.name = g.name),"
-	"                 CONCAT(LEFT(g.name, 30), '（', LEFT(o.name, 28), '）'), g.name), g.declared, g.id"
+	"                 CONCAT(LEFT(g.name, 30), '（', LEFT(o.name, 28), '）'), g.name), g.id"
 	"   FROM teaching_group g JOIN school o ON o.id = g.school JOIN school s ON s.id = ?"
 	"  WHERE g.school = ?" };
 

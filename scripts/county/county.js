@@ -83,8 +83,10 @@ class County {
     const seats = shuffled(chance, Array.from({ length: firstSchool.members }, (_, i) => i));
     const full = new Set(seats.slice(0, firstSchool.fullTime));
     const staff = [];
+    this.declared = [];
     for (const [title, size, declared, subject] of firstGroups) {
-      const group = this.addGroup(school, title, declared);
+      const group = this.addGroup(school, title);
+      this.declared.push({ teaching_group: group.id, declared });
       for (let i = 0; i < size; i++) {
         const isFull = full.has(staff.length);
         staff.push(this.addMember(school, group, subject, chance, isFull ? ages.shift() : null, isFull));
@@ -121,8 +123,8 @@ class County {
     for (const person of [dean, ...panel]) this.addRole(person, 'panel', { school });
   }
 
-  addGroup(school, title, declared) {
-    const group = { id: this.groups.length + 1, school: school.id, name: title, declared };
+  addGroup(school, title) {
+    const group = { id: this.groups.length + 1, school: school.id, name: title };
     this.groups.push(group);
     return group;
   }
@@ -166,7 +168,7 @@ class County {
       let members = Math.min(chance.between(3, chance.pick([6, 12, 21])), size - staff.length);
       if (size - staff.length - members < 3) members = size - staff.length;
       const subject = subjects[n % subjects.length];
-      const group = this.addGroup(school, `${subject}${n < subjects.length ? '' : Math.floor(n / subjects.length) + 1}组`, members);
+      const group = this.addGroup(school, `${subject}${n < subjects.length ? '' : Math.floor(n / subjects.length) + 1}组`);
       for (let i = 0; i < members; i++) {
         staff.push(this.addMember(school, group, subject, chance, null, chance.below(4) !== 0));
       }

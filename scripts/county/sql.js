@@ -27,6 +27,13 @@ function closure(regions) {
   return rows;
 }
 
+// C28: what the first school says of itself; two of its groups differ from the roster.
+function headcount(c) {
+  const at = c.members.filter((m) => m.school === 1);
+  const dean = c.roles.find((r) => r.kind === 'school' && r.school === 1);
+  return [1, 1, 1, at.length, at.filter((m) => m.fullTime).length, JSON.stringify(c.declared), dean.person];
+}
+
 function* county(c) {
   const begin = `${c.begins}-09-01`;
   yield '-- A sample county, made by scripts/sample.  Every person is invented.\n';
@@ -38,12 +45,13 @@ SELECT 1, 3, '栖禾县中小学教师信息技术应用能力提升工程2.0', 
   yield* insert('school', 'id,region,code,name,phase,environment,strong',
     c.schools.map((s) => [s.id, 3, s.code, s.name, s.phase, s.environment, s.strong]));
   yield 'INSERT INTO enrolment (programme,school,batch) SELECT 1, id, 1 + (id - 1) MOD 3 FROM school;\n';
-  yield* insert('teaching_group', 'id,school,name,declared', c.groups.map((g) => [g.id, g.school, g.name, g.declared]));
+  yield* insert('teaching_group', 'id,school,name', c.groups.map((g) => [g.id, g.school, g.name]));
   yield* insert('person', 'id,login,name,sex,born_on', c.people.map((p) => [p.id, p.login, p.name, p.sex, p.bornOn]));
   yield* insert('member', 'person,school,teaching_group,staff_no,subject,full_time,since',
     c.members.map((m) => [m.person, m.school, m.group, m.staffNo, m.subject, m.fullTime, m.since]));
   yield* insert('role', 'person,kind,region,school,teaching_group,since',
     c.roles.map((r) => [r.person, r.kind, r.region, r.school, r.group, begin]));
+  if (c.declared) yield* insert('headcount', 'programme,school,number,staff,full_time,`groups`,made_by', [headcount(c)]);
   yield `INSERT INTO credential (person,hash) SELECT id, ${value(hash)} FROM person;\n`;
 }
 

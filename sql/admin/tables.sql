@@ -116,7 +116,6 @@ CREATE TABLE teaching_group (
   id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   school   BIGINT UNSIGNED NOT NULL COMMENT '学校',
   name     VARCHAR(60) NOT NULL COMMENT '教研组名称',
-  declared SMALLINT UNSIGNED COMMENT '学校申报的人数（R20）；与名册并列显示，不代替名册',
   origin   BIGINT UNSIGNED COMMENT '并校前的教研组',
   version  INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),

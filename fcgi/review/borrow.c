@@ -138,7 +138,7 @@ record_draw(struct request *r, struct draw *d, const unsigned char *seed, struct
 
 	about(r, "submission", d->submission.number);
 	if (try_run(r, &record, d->submission, number(cell(d->before, 0, "rounds").number + 1), d->level,
-	    text(r, "%s", reason), bytes(r, seed, DRAW_SEED), published, number(lacking(d))) < 0)
+	    text(r, "%s", reason), bytes(r, seed, SEED_BYTES), published, number(lacking(d))) < 0)
 		return 0;
 	run(r, &record_judges, number(last_id(r)), d->submission, cell(d->want, 0, "author"), d->level,
 	    cell(d->want, 0, "days"), candidates_drawn(r, &d->c, d->drawn));
@@ -166,7 +166,7 @@ int
 borrow_for(struct request *r, void *arg)
 {
 	struct draw d = { .submission = number(*(long long *)arg) };
-	unsigned char seed[DRAW_SEED];
+	unsigned char seed[SEED_BYTES];
 	struct value published;
 	long long n;
 

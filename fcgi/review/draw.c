@@ -142,7 +142,7 @@ draw_peers_for(struct request *r, void *arg)
 	struct value submission = number(*(long long *)arg);
 	const struct result *w = ask(r, &wanted, submission);
 	struct candidates c = { NULL, 0 };
-	unsigned char seed[DRAW_SEED];
+	unsigned char seed[SEED_BYTES];
 	struct value published;
 	size_t drawn;
 

@@ -140,7 +140,7 @@ listed(struct request *r, const struct colleague *list, size_t count, bool loads
 static int
 draw_judges(struct request *r, const struct work *w, long long missing)
 {
-	unsigned char seed[DRAW_SEED];
+	unsigned char seed[SEED_BYTES];
 	struct value candidates_then;
 	struct colleague *list;
 	size_t count, drawn;

@@ -40,7 +40,7 @@ static const struct field ordering[] = {
 static int
 order_check(struct request *r)
 {
-	unsigned char seed[SAMPLE_SEED];
+	unsigned char seed[SEED_BYTES];
 	const struct result *w;
 
 	randombytes_buf(seed, sizeof(seed));

@@ -1,5 +1,4 @@
 /* rules/draw.c - the peer draw, a sort by place, load and hash. */
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,26 +10,6 @@ draw_size(long k, size_t group_size)
 	if (k < 0)
 		k = 0;
 	return group_size > 2 && (size_t)k > group_size - 1 ? group_size - 1 : (size_t)k;
-}
-
-static void
-put64(unsigned char *to, uint64_t n)
-{
-	int i;
-
-	for (i = 7; i >= 0; i--, n >>= 8)
-		to[i] = (unsigned char)n;
-}
-
-static void
-rank(struct colleague *c, const unsigned char *seed, uint64_t round)
-{
-	unsigned char text[DRAW_SEED + 16];
-
-	memcpy(text, seed, DRAW_SEED);
-	put64(text + DRAW_SEED, c->person);
-	put64(text + DRAW_SEED + 8, round);
-	crypto_hash_sha256(c->rank, text, sizeof(text));
 }
 
 /* The barred last, then by place, by load, by hash. */
@@ -61,7 +40,7 @@ bar_doubles(struct colleague *list, size_t count)
 }
 
 size_t
-draw_peers(const unsigned char seed[DRAW_SEED], uint64_t round, uint64_t author,
+draw_peers(const unsigned char seed[SEED_BYTES], uint64_t round, uint64_t author,
     struct colleague *list, size_t count, size_t want)
 {
 	size_t i, free_ones = 0;
@@ -70,7 +49,7 @@ draw_peers(const unsigned char seed[DRAW_SEED], uint64_t round, uint64_t author,
 	for (i = 0; i < count; i++) {
 		if (list[i].person == author)
 			list[i].barred = true;
-		rank(&list[i], seed, round);
+		rank_by(seed, list[i].person, round, list[i].rank);
 		free_ones += !list[i].barred;
 	}
 	if (free_ones == 0)

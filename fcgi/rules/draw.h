@@ -12,14 +12,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DRAW_SEED 32
+#include "rules/rank.h"
 
 struct colleague {
 	uint64_t person;
 	long place;			/* 0: the own group; then the nearer the lower */
 	long load;			/* judgements owed or given in this programme */
 	bool barred;			/* a conflict, an exemption, or drawn before and lapsed */
-	unsigned char rank[32];		/* written by draw_peers */
+	unsigned char rank[RANK_BYTES];		/* written by draw_peers */
 };
 
 /* How many judges a draw aims at: min(k, group size - 1); a group of 1 or 2 borrows
@@ -31,7 +31,7 @@ size_t draw_size(long k, size_t group_size);
  * and returns how many they are; fewer than `want` when there are no more.
  * `round` tells draws apart: a submission's id, or that of a lapsed draw that
  * is drawn again.  The same seed and people give the same draw in any order. */
-size_t draw_peers(const unsigned char seed[DRAW_SEED], uint64_t round, uint64_t author,
+size_t draw_peers(const unsigned char seed[SEED_BYTES], uint64_t round, uint64_t author,
     struct colleague *, size_t count, size_t want);
 
 #endif

@@ -1,5 +1,4 @@
 /* rules/sample.c - the spot check's draw, a sort by hash. */
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,26 +13,6 @@ sample_size(long percent, long least, size_t count, bool all_excellent)
 	if (all_excellent)
 		size *= 2;
 	return size < count ? size : count;
-}
-
-static void
-put64(unsigned char *to, uint64_t n)
-{
-	int i;
-
-	for (i = 7; i >= 0; i--, n >>= 8)
-		to[i] = (unsigned char)n;
-}
-
-static void
-rank(struct sampled *w, const unsigned char *seed, uint64_t school)
-{
-	unsigned char text[SAMPLE_SEED + 16];
-
-	memcpy(text, seed, SAMPLE_SEED);
-	put64(text + SAMPLE_SEED, school);
-	put64(text + SAMPLE_SEED + 8, w->work);
-	crypto_hash_sha256(w->rank, text, sizeof(text));
 }
 
 /* The drawn first, then by hash. */
@@ -80,7 +59,7 @@ draw_one_of(bool (*in)(const struct sampled *), struct sampled *list, size_t cou
 }
 
 size_t
-sample_draw(const unsigned char seed[SAMPLE_SEED], uint64_t school, long percent, long least,
+sample_draw(const unsigned char seed[SEED_BYTES], uint64_t school, long percent, long least,
     struct sampled *list, size_t count)
 {
 	bool all_excellent = count > 0;
@@ -91,7 +70,7 @@ sample_draw(const unsigned char seed[SAMPLE_SEED], uint64_t school, long percent
 	for (i = 0; i < count; i++) {
 		list[i].drawn = false;
 		all_excellent = all_excellent && list[i].excellent;
-		rank(&list[i], seed, school);
+		rank_by(seed, school, list[i].work, list[i].rank);
 	}
 	qsort(list, count, sizeof(*list), before);
 	drawn = sample_size(percent, least, count, all_excellent);

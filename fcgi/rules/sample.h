@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SAMPLE_SEED 32
+#include "rules/rank.h"
 
 /* One decided work of the school. */
 struct sampled {
@@ -20,7 +20,7 @@ struct sampled {
 	bool borderline;		/* the panel's votes were not of one mind */
 	bool late;			/* changed and decided shortly before the draw */
 	bool drawn;			/* written by sample_draw */
-	unsigned char rank[32];		/* the same */
+	unsigned char rank[RANK_BYTES];		/* the same */
 };
 
 /* Of `count` works: `percent` of them rounded up, at least `least`, twice as many
@@ -31,7 +31,7 @@ size_t sample_size(long percent, long least, size_t count, bool all_excellent);
  * many they are.  Of the borderline and of the late works at least one each is
  * drawn, beyond the size if need be.  The same seed and works give the same draw
  * in any order. */
-size_t sample_draw(const unsigned char seed[SAMPLE_SEED], uint64_t school, long percent, long least,
+size_t sample_draw(const unsigned char seed[SEED_BYTES], uint64_t school, long percent, long least,
     struct sampled *, size_t count);
 
 #endif

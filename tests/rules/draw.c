@@ -6,7 +6,7 @@
 
 #define GROUP 21
 
-static unsigned char seed[DRAW_SEED] = "a published seed of 32 bytes ok";
+static unsigned char seed[SEED_BYTES] = "a published seed of 32 bytes ok";
 
 static void
 people(struct colleague *list, size_t count)

@@ -2,7 +2,7 @@
 #include "rules/sample.h"
 #include "region.h"
 
-static unsigned char seed[SAMPLE_SEED] = "a published seed of 32 bytes ok";
+static unsigned char seed[SEED_BYTES] = "a published seed of 32 bytes ok";
 
 static void
 works(struct sampled *list, size_t count)

@@ -102,6 +102,12 @@ end_of_piece(const struct result *rubric, size_t from)
 	return to;
 }
 
+static bool
+blank(struct value v)
+{
+	return v.kind == NOTHING || v.text[strspn(v.text, " \t\r\n")] == '\0';
+}
+
 void
 marks_read(struct request *r, const struct result *rubric, struct marks *m)
 {
@@ -124,4 +130,6 @@ marks_read(struct request *r, const struct result *rubric, struct marks *m)
 	if (json_object_array_length(pieces) != count)
 		wrong(r, "/pieces", "每项材料应评价一次，不多不少");
 	m->grade = ability_grade(graded, count);
+	if (m->grade == FAIL && blank(form(r, "remark")))
+		wrong(r, "/remark", "评为不合格，请写明理由");
 }

@@ -13,10 +13,11 @@ struct marks {
 	struct json_object *pieces;	/* [{requirement, ticks, grade, remark}] */
 };
 
-/* Grades the body's `pieces` by a rubric: one row a criterion, the rows of a
+/* Grades the body's `pieces`, with its `remark`, by a rubric: one row a criterion, the rows of a
  * piece together, columns requirement, title, core, criterion (NULL: the piece
  * has none) and criterion_grade.  Every piece is to be there once, with ticks
- * of its own only; what is not so goes to wrong(). */
+ * of its own only, and 不合格 has a remark that says why; what is not so goes to
+ * wrong(). */
 void marks_read(struct request *, const struct result *rubric, struct marks *);
 
 #endif

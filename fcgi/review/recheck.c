@@ -87,12 +87,6 @@ not_due(struct request *r)
 	    "这份材料不再等您评价：已经逾期另抽他人，或者已有结果");
 }
 
-static bool
-blank(struct value v)
-{
-	return v.kind == NOTHING || v.text[strspn(v.text, " \t\r\n")] == '\0';
-}
-
 static int
 give_verdict(struct request *r)
 {
@@ -104,8 +98,6 @@ give_verdict(struct request *r)
 	if (due->rows == 0)
 		return not_due(r);
 	marks_read(r, due, &marks);
-	if (marks.grade == FAIL && blank(remark))
-		wrong(r, "/remark", "评为不合格，请写明理由");
 	if (refuse_wrong(r))
 		return 422;
 	about(r, "recheck", recheck.number);

@@ -62,12 +62,6 @@ not_due(struct request *r)
 	    "这份材料不再等您评价：已经逾期另抽他人，或者已有结果");
 }
 
-static bool
-blank(struct value v)
-{
-	return v.kind == NOTHING || v.text[strspn(v.text, " \t\r\n")] == '\0';
-}
-
 static int
 give_verdict(struct request *r)
 {
@@ -85,8 +79,6 @@ give_verdict(struct request *r)
 	if (asked.kind != NOTHING && strcmp(asked.text, cell(due, 0, "level").text) != 0)
 		return refuse(r, 409, "情况已经变化，这份材料现在等您作另一级评价，请刷新后再看");
 	marks_read(r, due, &marks);
-	if (marks.grade == FAIL && blank(remark))
-		wrong(r, "/remark", "评为不合格，请写明理由");
 	if (refuse_wrong(r))
 		return 422;
 	about(r, "submission", submission.number);

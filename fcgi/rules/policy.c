@@ -258,7 +258,7 @@ read_setting(struct setting *s, const struct member *m, json_object *o)
 	if ((value = json_object_object_get(o, "value")) == NULL)
 		return NULL;
 	if (!read_value(s, m, value))
-		return "value 的类型或范围不对";
+		return m->type == LIST ? "value 应是可选的词，各不相同，数目在范围之内" : "value 的类型或范围不对";
 	if ((strength = pick(json_object_object_get(o, "strength"), strengths)) < 0)
 		return "strength 应为 rule、advice 或 goal";
 	if ((origin = pick(json_object_object_get(o, "origin"), origins)) < 0)

@@ -1,5 +1,6 @@
 /* rules/policy_agrees.c - values of one policy that no teacher or school could fulfil together. */
 #include <stdio.h>
+#include <string.h>
 
 #include "rules/policy.h"
 
@@ -27,13 +28,32 @@ at(const struct policy *p, size_t offset)
 	return (const struct setting *)((const char *)p + offset);
 }
 
+/* The levels, in order (rules.md 5): 校评 decides and its chair signs, so nothing comes
+ * after it; the author judges when she hands in, so nothing comes before that. */
+static const char *
+levels_wrong(const struct setting *levels)
+{
+	const char *last = strrchr(levels->text, ' ');
+
+	if (!levels->set)
+		return NULL;
+	if (strcmp(last != NULL ? last + 1 : levels->text, "panel") != 0)
+		return "最后一级应是校评：由考核小组投票，组长签字（本系统默认）";
+	if (setting_has(levels, "self") && strncmp(levels->text, "self", 4) != 0)
+		return "自评在提交时作出，应排在第一级（本系统默认）";
+	return NULL;
+}
+
 bool
 policy_agrees(const struct policy *p, policy_fault *fault, void *told)
 {
+	const char *what = levels_wrong(&p->levels);
 	const struct setting *less, *more;
-	bool good = true;
+	bool good = what == NULL;
 	size_t i;
 
+	if (what != NULL)
+		fault(told, "levels", what);
 	for (i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++) {
 		less = at(p, bounds[i].less);
 		more = at(p, bounds[i].more);

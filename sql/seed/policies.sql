@@ -343,7 +343,7 @@ SELECT id, 1, '2023-07-01', '{
   "hours_recognition": null,
   "hours_per_credit": null,
   "capstone": {"value": "lesson_guide", "strength": "rule", "origin": "notice", "phrase": "一节信息技术融合教学学习指导案", "source": "R90 003"},
-  "levels": {"value": ["self", "peer", "group", "panel"], "strength": "rule", "origin": "ours", "note": "公告没有写全各级评价的次序，按自评、互评、组评、校评"},
+  "levels": {"value": ["self", "peer", "group", "panel"], "strength": "rule", "origin": "ours", "note": "通知只写学校考核一级；自评、互评、组评三级及其次序是本系统默认", "phrase": "各学校对教师提交的微能力教学成果进行考核", "source": "C17 003"},
   "peer_k": {"value": 2, "strength": "rule", "origin": "ours", "note": "互评人数"},
   "peer_days": {"value": 7, "strength": "rule", "origin": "ours", "note": "互评期限，逾期另抽一人"},
   "peer_cap": null,

@@ -249,6 +249,47 @@ agreement(void **state)
 	assert_false(policy_agrees(&p, count_fault, &told));
 }
 
+/* What is told of the levels; "" when they are taken. */
+static void
+keep_fault(void *told, const char *member, const char *what)
+{
+	snprintf(told, 128, "%s: %s", member, what);
+}
+
+static const char *
+levels(const char *words)
+{
+	static char told[128];
+	char json[200];
+
+	told[0] = '\0';
+	snprintf(json, sizeof(json), "{\"levels\": {\"value\": [%s], \"strength\": \"rule\", \"origin\": \"office\"}}", words);
+	if (policy_read_all(&p, json, strlen(json), keep_fault, told))
+		policy_agrees(&p, keep_fault, told);
+	return told;
+}
+
+static void
+orders(void **state)
+{
+	static const char *const good[] = { "\"panel\"", "\"self\", \"panel\"", "\"group\", \"panel\"",
+		"\"self\", \"group\", \"peer\", \"panel\"", "\"self\", \"peer\", \"group\", \"panel\"" };
+	static const char *const endless[] = { "\"self\"", "\"self\", \"peer\", \"group\"",
+		"\"panel\", \"self\"", "\"self\", \"panel\", \"group\"" };
+	static const char *const unknown[] = { "\"panel\", \"panel\"", "\"peer\", \"peer\", \"panel\"",
+		"\"county\", \"panel\"", "\"\", \"panel\"" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		assert_string_equal(levels(good[i]), "");
+	for (i = 0; i < sizeof(endless) / sizeof(endless[0]); i++)
+		assert_non_null(strstr(levels(endless[i]), "levels: 最后一级应是校评"));
+	for (i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
+		assert_non_null(strstr(levels(unknown[i]), "levels: value 应是可选的词，各不相同"));
+	assert_non_null(strstr(levels("\"peer\", \"self\", \"panel\""), "levels: 自评在提交时作出"));
+}
+
 static void
 differences(void **state)
 {
@@ -315,6 +356,7 @@ main(void)
 		PROMISE("every member has a Chinese name", named),
 		PROMISE("a form hears of every wrong member at once, and keeps what was right", all_at_once),
 		PROMISE("values that nobody could fulfil together are told; the five regions' agree", agreement),
+		PROMISE("levels end with 校评, begin with 自评, and are named once; what is wrong is said", orders),
 		PROMISE("it is known which rules a change is asked by", differences),
 		PROMISE("whatever is no policy is refused, and the member is named", refusals),
 	};

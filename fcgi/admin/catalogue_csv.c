@@ -6,11 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <csv.h>
+#include "parts/table.h"
 
-#include "parts/sheet_text.h"
-
-#define CELLS_MAX 40
 #define PIECES_MAX 30
 #define CRITERIA_MAX 30
 
@@ -51,7 +48,7 @@ static const struct column_of {
 
 struct reader {
 	struct json_object *abilities, *faults;
-	char *cells[CELLS_MAX];
+	char **cells;
 	unsigned row, count;
 	int at[COLUMNS];
 	bool head, bad;				/* this row has a fault */
@@ -257,55 +254,19 @@ read_head(struct reader *f)
 	f->head = true;
 }
 
-static void
-on_cell(void *s, size_t len, void *arg)
+static bool
+on_row(void *arg, unsigned number, char **cells, unsigned count)
 {
 	struct reader *f = arg;
-	char *cell;
 
-	if (f->count == CELLS_MAX)
-		return;
-	if ((cell = strndup(s != NULL ? s : "", len)) == NULL)
-		abort();
-	sheet_tidy(cell);
-	f->cells[f->count++] = cell;
-}
-
-static void
-on_row(int newline, void *arg)
-{
-	struct reader *f = arg;
-	bool empty = true;
-	unsigned i;
-
-	(void)newline;
-	f->row++;
-	for (i = 0; i < f->count; i++)
-		empty = empty && *f->cells[i] == '\0';
-	if (!empty && f->head)
+	f->row = number;
+	f->cells = cells;
+	f->count = count;
+	if (f->head)
 		read_row(f);
-	else if (!empty)
+	else
 		read_head(f);
-	while (f->count > 0)
-		free(f->cells[--f->count]);
-}
-
-static void
-read_text(struct reader *f, const char *text)
-{
-	struct csv_parser p;
-	size_t len = strlen(text);
-
-	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
-		abort();
-	if (csv_parse(&p, text, len, on_cell, on_row, f) != len || csv_fini(&p, on_cell, on_row, f) != 0)
-		fault(f, "", "引号不成对，这一行以后没有读");
-	csv_free(&p);
-	while (f->count > 0)
-		free(f->cells[--f->count]);
-	f->row = 0;
-	if (json_object_object_length(f->abilities) == 0 && json_object_array_length(f->faults) == 0)
-		fault(f, "", "表里没有能力点");
+	return true;
 }
 
 struct json_object *
@@ -313,17 +274,17 @@ catalogue_read(const char *bytes, size_t len)
 {
 	struct reader f = { .abilities = json_object_new_object(), .faults = json_object_new_array() };
 	struct json_object *all = json_object_new_object();
-	const char *encoding, *why;
-	char *text = sheet_decode(bytes, len, &encoding, &why);
+	struct table t;
 	int i;
 
 	for (i = 0; i < COLUMNS; i++)
 		f.at[i] = -1;
-	if (text != NULL)
-		read_text(&f, text);
-	else
-		fault(&f, "", why);
-	free(text);
+	table_read(&t, bytes, len, on_row, &f);
+	f.row = t.row;
+	if (t.why != NULL)
+		fault(&f, "", t.why);
+	else if (json_object_object_length(f.abilities) == 0 && json_object_array_length(f.faults) == 0)
+		fault(&f, "", "表里没有能力点");
 	json_object_object_add(all, "abilities", f.abilities);
 	json_object_object_add(all, "faults", f.faults);
 	return all;

@@ -1,7 +1,7 @@
-/* admin/catalogue_csv.h - a place's catalogue from a CSV file.  Pure: no database.
+/* admin/catalogue_csv.h - a place's catalogue from a file (parts/table.h).  Pure: no database.
  *
  * One row a criterion, or a piece without any; the columns are those of the export
- * (catalogue_columns), in any order.  Encodings as sheet_text.h knows them. */
+ * (catalogue_columns), in any order. */
 #ifndef ADMIN_CATALOGUE_CSV_H
 #define ADMIN_CATALOGUE_CSV_H
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "admin/roster.h"
-#include "admin/roster_csv.h"
+#include "admin/roster_read.h"
 
 /* The people of the rows "2,5,7", as [{row, name, staff_no}]. */
 static struct json_object *
@@ -63,8 +63,8 @@ preview(struct request *r)
 	add_list(o, "leaving", parsed(r, cell(f.found, 0, "leaving_json")));
 	add_list(o, "faults", json_object_object_get(f.roster, "faults"));
 	add_list(o, "ignored", json_object_object_get(f.roster, "ignored"));
-	json_object_object_add(o, "encoding", json_object_get(
-	    json_object_object_get(f.roster, "encoding")));
+	json_object_object_add(o, "kind", json_object_get(
+	    json_object_object_get(f.roster, "kind")));
 	return answer_object(r, 200, o);
 }
 

@@ -9,7 +9,7 @@
 #define WORD(n) \
 	"VARCHAR(" #n ") CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci"
 
-/* The rows of the file as a table f: the JSON of roster_csv.h. */
+/* The rows of the file as a table f: the JSON of roster_read.h. */
 #define ROW_OF_FILE \
 	"JSON_TABLE(?, '$[*]' COLUMNS (row INT UNSIGNED PATH '$.row'," \
 	" bad TINYINT EXISTS PATH '$.bad', name VARCHAR(60) PATH '$.name'," \
@@ -45,7 +45,7 @@
 struct file {
 	const char *bytes;
 	size_t len;
-	struct json_object *roster;	/* see roster_csv.h */
+	struct json_object *roster;	/* see roster_read.h */
 	struct value rows;		/* its rows, for the statements */
 	struct value digest;		/* SHA-256 of the bytes, hex */
 	const struct result *found;	/* what roster_compare says */

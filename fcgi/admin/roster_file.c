@@ -5,7 +5,7 @@
 #include <sodium.h>
 
 #include "admin/roster.h"
-#include "admin/roster_csv.h"
+#include "admin/roster_read.h"
 
 #define SAME_LEADER \
 	"(f.has_leader = 0 OR f.leader = EXISTS (SELECT 1 FROM role r" \

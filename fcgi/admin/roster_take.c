@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "admin/roster.h"
-#include "admin/roster_csv.h"
+#include "admin/roster_read.h"
 
 static struct query take = {
 	"INSERT INTO roster_import (school, digest, people, added, made_by)"

@@ -6,18 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <csv.h>
-
 #include "certificate/number.h"
-#include "parts/sheet_text.h"
+#include "parts/table.h"
+
+#define REASON_MAX 900		/* bytes, of 300 characters */
 
 enum { NUMBER, VERDICT, REASON, CELLS };
 
 struct reader {
 	struct receipts *list;
 	struct json_object *seen;
-	char cells[CELLS][400];
-	size_t count, row;
+	const char *cells[CELLS];
+	size_t row;
 };
 
 static void
@@ -46,23 +46,6 @@ verdict(const char *word)
 }
 
 static void
-on_cell(void *s, size_t len, void *arg)
-{
-	struct reader *f = arg;
-
-	if (f->count < CELLS) {
-		if (len >= sizeof(f->cells[0])) {
-			fault(f, "内容太长");
-			len = 0;
-		}
-		memcpy(f->cells[f->count], s, len);
-		f->cells[f->count][len] = '\0';
-		sheet_tidy(f->cells[f->count]);
-	}
-	f->count++;
-}
-
-static void
 take_line(struct reader *f, const char *number)
 {
 	int accepted = verdict(f->cells[VERDICT]);
@@ -72,6 +55,8 @@ take_line(struct reader *f, const char *number)
 		fault(f, "第二格应写“收下”或“退回”");
 	else if (accepted == 0 && *f->cells[REASON] == '\0')
 		fault(f, "退回的没有写理由");
+	else if (strlen(f->cells[REASON]) > REASON_MAX)
+		fault(f, "的理由太长，最多300字");
 	else if (json_object_object_get_ex(f->seen, number, NULL))
 		fault(f, "的证书编号前面已经有了");
 	else if (json_object_array_length(f->list->lines) == RECEIPTS_MAX)
@@ -87,50 +72,36 @@ take_line(struct reader *f, const char *number)
 	}
 }
 
-static void
-on_row(int newline, void *arg)
+static bool
+on_row(void *arg, unsigned row, char **cells, unsigned count)
 {
 	struct reader *f = arg;
-	const char *cell = f->cells[NUMBER];
 	char number[NUMBER_LEN + 1];
-	size_t i;
+	unsigned i;
 
-	(void)newline;
-	f->row++;
-	for (i = f->count; i < CELLS; i++)
-		f->cells[i][0] = '\0';
-	if (*cell == '\'')		/* a spreadsheet's mark of text */
-		cell++;
-	if (number_read(cell, number))
-		take_line(f, number);
-	else if (f->row > 1 && (*cell != '\0' || *f->cells[VERDICT] != '\0'))
+	for (i = 0; i < CELLS; i++)
+		f->cells[i] = i < count ? cells[i] : "";
+	f->row = row;
+	if (number_read(f->cells[NUMBER] + (*f->cells[NUMBER] == '\''), number))
+		take_line(f, number);		/* past a spreadsheet's mark of text */
+	else if (f->row > 1 && (*f->cells[NUMBER] != '\0' || *f->cells[VERDICT] != '\0'))
 		fault(f, "第一格不是证书编号");
-	f->count = 0;
+	return true;
 }
 
 void
 receipts_read(struct receipts *list, const char *bytes, size_t len)
 {
 	struct reader f = { .list = list, .seen = json_object_new_object() };
-	const char *encoding, *why;
-	char *text = sheet_decode(bytes, len, &encoding, &why);
-	struct csv_parser p;
+	struct table t;
 
 	list->lines = json_object_new_array();
 	list->faults = json_object_new_array();
-	if (text == NULL) {
-		fault(&f, why);
-		json_object_put(f.seen);
-		return;
-	}
-	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
-		abort();
-	if (csv_parse(&p, text, strlen(text), on_cell, on_row, &f) != strlen(text) ||
-	    csv_fini(&p, on_cell, on_row, &f) != 0)
-		fault(&f, "引号不成对，这一行以后没有读");
+	table_read(&t, bytes, len, on_row, &f);
+	f.row = t.row;
+	if (t.why != NULL)
+		fault(&f, t.why);
 	else if (json_object_array_length(list->lines) + json_object_array_length(list->faults) == 0)
 		fault(&f, "没有回执");
-	csv_free(&p);
-	free(text);
 	json_object_put(f.seen);
 }

@@ -12,13 +12,11 @@
 static const struct {
 	const char *mark;
 	size_t len;
-	const char *encoding;		/* NULL: not a text at all */
+	const char *encoding;
 } marks[] = {
 	{ "\xef\xbb\xbf", 3, "UTF-8" },
 	{ "\xff\xfe", 2, "UTF-16LE" },		/* Excel's "Unicode 文本" */
-	{ "\xfe\xff", 2, "UTF-16BE" },
-	{ "PK\3\4", 4, NULL },			/* .xlsx */
-	{ "\xd0\xcf\x11\xe0", 4, NULL }		/* .xls */
+	{ "\xfe\xff", 2, "UTF-16BE" }
 };
 
 /* --- one character of UTF-8 --------------------------------------------- */
@@ -107,18 +105,15 @@ sheet_decode(const char *bytes, size_t len, const char **encoding,
 		if (len < marks[i].len ||
 		    memcmp(bytes, marks[i].mark, marks[i].len) != 0)
 			continue;
-		*why = "这是 Excel 工作簿，请先用“另存为”存成 CSV 文件";
-		if (marks[i].encoding == NULL)
-			return NULL;
 		*encoding = marks[i].encoding;
 		bytes += marks[i].len;
 		len -= marks[i].len;
 		break;
 	}
-	*why = "文件的文字编码认不出来，请存成“CSV UTF-8”后再试";
+	*why = "文件的文字编码认不出来，请另存为 .xlsx 后再试";
 	if ((text = convert(bytes, len, *encoding, &size)) == NULL)
 		return NULL;
-	*why = "这不是文本文件，请选择 CSV 文件";
+	*why = "这不是表格，请选择 .xlsx 或 CSV 文件";
 	if (strlen(text) != size) {
 		free(text);
 		return NULL;

@@ -37,9 +37,9 @@ const first = csv("林一然,001,女,1985-3-1,语文,语文组,是,是", "王一
 await unchanged(async () => {
 	const shown = await says(preview(manager, first), 200, digest(first), "a file is shown before it is taken");
 	await holds("with how many are new, changed, unchanged, and who is no longer in it", () => {
-		const { people, added, unchanged: same, changed, leaving, groups, faults, encoding } = shown.body;
-		assert.deepEqual({ people, added, same, groups, faults, encoding },
-			{ people: 4, added: 2, same: 0, groups: ["英语组"], faults: [], encoding: "UTF-8" });
+		const { people, added, unchanged: same, changed, leaving, groups, faults, kind } = shown.body;
+		assert.deepEqual({ people, added, same, groups, faults, kind },
+			{ people: 4, added: 2, same: 0, groups: ["英语组"], faults: [], kind: "UTF-8" });
 		assert.deepEqual(changed, [{ row: 2, name: "林一然", staff_no: "001" }, { row: 3, name: "王一诺", staff_no: "002" }]);
 		assert.equal(leaving.length, 13);
 		assert.deepEqual(leaving[0], { staff_no: "003", name: "李二青" });
@@ -116,7 +116,7 @@ const plain = csv("欧阳娜,301,女,1990-01-01,语文,语文组,是,否", "买�
 const chinese = spawnSync("iconv", ["-f", "UTF-8", "-t", "GB18030"], { input: plain }).stdout;
 await says(take(manager, plain), 201, "", "a file in UTF-8 is taken");
 for (const [bytes, encoding, what] of [[chinese, "GB18030", "the same in GB18030"], [Buffer.concat([Buffer.from("\ufeff"), plain]), "UTF-8", "the same with a mark"]]) {
-	const shown = await says(preview(manager, bytes), 200, `"encoding":"${encoding}"`, `${what} is read`);
+	const shown = await says(preview(manager, bytes), 200, `"kind":"${encoding}"`, `${what} is read`);
 	await holds(`${what} gives the same people`, () => assert.deepEqual([shown.body.unchanged, shown.body.added, shown.body.faults], [3, 0, []]));
 }
 
@@ -146,7 +146,7 @@ await says(take(manager, csv("后人,401,女,1990-01-01,语文,语文组,是,否
 
 /* --- what is no roster ---------------------------------------------------- */
 
-await says(preview(manager, Buffer.from("PK\u0003\u0004")), 200, "Excel", "a workbook is called by its name");
+await says(preview(manager, Buffer.from("PK\u0003\u0004")), 200, "可能已损坏", "a workbook that does not open is said to be damaged");
 await says(preview(manager, Buffer.alloc(0)), 200, "没有找到表头", "an empty file too");
 await says(preview(manager, Buffer.alloc((8 << 20) + 1, "a")), 413, "太大", "more than 8 MiB is too large");
 await says(manager.post("/api/admin/roster/preview", first, CSV), 422, "学校", "a file for no school");

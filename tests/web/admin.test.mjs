@@ -17,7 +17,7 @@ await holds("a roster with faults is shown, and can't be taken", async () => {
 	await look(boss, "roster");
 	await boss.page.getByRole("button", { name: "预览" }).click();
 	await boss.page.getByText("请选择文件").first().waitFor();
-	await boss.page.getByLabel("名册文件（CSV）").setInputFiles(file("名册.csv", HEAD +
+	await boss.page.getByLabel("名册文件（.xlsx 或 CSV）").setInputFiles(file("名册.csv", HEAD +
 		"新人甲,101,女,1990-01-01,英语,英语组,是,是\n,102,中,1990-13-01,英语,英语组,是,否\n新人乙,103,男,1991.5,英语,,是,是\n"));
 	await boss.page.getByRole("button", { name: "预览" }).click();
 	await boss.page.getByText("有4处需要改正").waitFor();
@@ -26,7 +26,7 @@ await holds("a roster with faults is shown, and can't be taken", async () => {
 });
 await holds("a good one is taken after a look", async () => {
 	await boss.page.getByRole("button", { name: "重新选择文件" }).click();
-	await boss.page.getByLabel("名册文件（CSV）").setInputFiles(file("名册.csv", HEAD +
+	await boss.page.getByLabel("名册文件（.xlsx 或 CSV）").setInputFiles(file("名册.csv", HEAD +
 		"新人甲,101,女,1990-01-01,英语,英语组,是,是\n林一然,001,女,1985-3-1,数学,语文组,是,是\n"));
 	await boss.page.getByRole("button", { name: "预览" }).click();
 	await boss.page.getByRole("button", { name: "确认导入2人" }).waitFor();

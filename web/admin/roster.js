@@ -9,14 +9,14 @@ import { OneSchool } from "./one-school.js";
 const path = (school, what) => "/api/admin/roster/" + what + "?school=" + school.school;
 
 function Choose({ school, form, shown }) {
-	return html`<p>用表格软件把教职工名册存成 CSV 文件后在这里导入。先预览，确认以后才会写入。</p>
+	return html`<p>在这里导入教职工名册：Excel 工作簿（.xlsx）或 CSV 文件。先预览，确认以后才会写入。</p>
 		<ul><li>必须有的列：姓名、工号。</li>
 		<li>可以有的列：性别、出生年月、学科、教研组、专任教师、教研组长（这两列填“是”或“否”）、人员类别（教师、校长、教辅、教研员）。其他列不会读取。</li>
 		<li>列的顺序不限。文件里没有的列，原有内容不变。</li></ul>
 		<p><a href="roster-template.csv" download="教职工名册.csv">下载空白名册</a></p>
 		<${Form} form=${form} button="预览" busy="正在读取文件…" done=${answer => shown(answer.data)}
 			send=${values => post(path(school, "preview"), values.file)}>
-			<${Pick} name="file" label="名册文件（CSV）" hint="最多2万人、8兆字节" need="请选择文件" /><//>`;
+			<${Pick} name="file" label="名册文件（.xlsx 或 CSV）" hint="最多2万人、8兆字节" need="请选择文件" /><//>`;
 }
 
 function Faults({ faults }) {
@@ -43,7 +43,7 @@ function Counts({ data }) {
 		<div><dt>在册但文件中没有</dt><dd>${data.leaving.length}人${data.leaving.length > 0 && "，只作提示，不会移出名册"}</dd></div>
 		${data.groups.length > 0 && html`<div><dt>新建教研组</dt><dd>${data.groups.join("、")}</dd></div>`}
 		${data.ignored.length > 0 && html`<div><dt>没有读取的列</dt><dd>${data.ignored.join("、")}</dd></div>`}
-		<div><dt>文件编码</dt><dd>${data.encoding}</dd></div>
+		<div><dt>文件</dt><dd>${data.kind === "xlsx" ? "Excel 工作簿" : "CSV，编码" + data.kind}</dd></div>
 	</dl>
 	<${People} title="有变动的人" people=${data.changed} />
 	<${People} title="在册但文件中没有的人" people=${data.leaving} />`;

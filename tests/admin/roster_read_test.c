@@ -1,4 +1,4 @@
-/* tests/admin/roster_csv_test.c - what a school's file may look like, and what
+/* tests/admin/roster_read_test.c - what a school's file may look like, and what
  * is said of it when it can't be taken. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <iconv.h>
 
-#include "admin/roster_csv.h"
+#include "admin/roster_read.h"
 
 #define YEAR 2021
 #define HEAD "姓名,工号,性别,出生日期,学科,教研组,专任教师,教研组长\n"
@@ -118,10 +118,10 @@ static const struct {
 	    "[{\"row\":0,\"column\":\"\",\"detail\":\"没有找到表头，需要有“姓名”和“工号”两列\"}]" },
 	{ "a head row alone", "姓名,工号\n", "[]",
 	    "[{\"row\":0,\"column\":\"\",\"detail\":\"表里没有人\"}]" },
-	{ "an Excel workbook is called by its name", "PK\3\4rest", "[]",
-	    "[{\"row\":0,\"column\":\"\",\"detail\":\"这是 Excel 工作簿，请先用“另存为”存成 CSV 文件\"}]" },
+	{ "a workbook that is none is said to be damaged", "PK\3\4rest", "[]",
+	    "[{\"row\":0,\"column\":\"\",\"detail\":\"这个表格打不开，可能已损坏，请用 Excel 或 WPS 打开检查，另存后再选择\"}]" },
 	{ "neither UTF-8 nor GB18030", "\xff姓\xff,\xff", "[]",
-	    "[{\"row\":0,\"column\":\"\",\"detail\":\"文件的文字编码认不出来，请存成“CSV UTF-8”后再试\"}]" }
+	    "[{\"row\":0,\"column\":\"\",\"detail\":\"文件的文字编码认不出来，请另存为 .xlsx 后再试\"}]" }
 };
 
 static const char *
@@ -196,7 +196,7 @@ encodings_give_the_same_people(void **state)
 	iconv_t how;
 
 	(void)state;
-	assert_string_equal(part(plain, "encoding"), "\"UTF-8\"");
+	assert_string_equal(part(plain, "kind"), "\"UTF-8\"");
 	for (i = 0; i < 3; i++) {
 		strcpy(bytes, as[i].mark);
 		in = (char *)file;
@@ -210,7 +210,7 @@ encodings_give_the_same_people(void **state)
 		assert_string_equal(part(o, "rows"), part(plain, "rows"));
 		assert_string_equal(part(o, "faults"), "[]");
 		assert_string_equal(json_object_get_string(
-		    json_object_object_get(o, "encoding")), as[i].name);
+		    json_object_object_get(o, "kind")), as[i].name);
 		json_object_put(o);
 	}
 	json_object_put(plain);
@@ -223,7 +223,7 @@ a_nul_byte_is_no_text(void **state)
 	struct json_object *o = roster_read(file, sizeof(file) - 1, YEAR);
 
 	(void)state;
-	assert_non_null(strstr(part(o, "faults"), "这不是文本文件"));
+	assert_non_null(strstr(part(o, "faults"), "这不是表格"));
 	json_object_put(o);
 }
 

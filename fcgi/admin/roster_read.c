@@ -1,25 +1,22 @@
-/* admin/roster_csv.c - see roster_csv.h */
-#include "admin/roster_csv.h"
+/* admin/roster_read.c - see roster_read.h */
+#include "admin/roster_read.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <csv.h>
-
 #include "admin/roster_cell.h"
 #include "admin/roster_column.h"
-#include "parts/sheet_text.h"
+#include "parts/table.h"
 
-#define COLUMNS_MAX 64
 #define HEAD_WITHIN 20		/* the head row is one of the first 20 */
 
 struct reader {
 	int this_year;
 	struct json_object *rows, *faults, *ignored;
 	struct json_object *staff, *leaders;	/* value -> first row with it */
-	char *cells[COLUMNS_MAX];		/* the row being read */
+	char **cells;				/* the row being read */
 	unsigned row, count;
 	bool overfull, head;
 	int at[COLUMNS];			/* where a column stands; -1: nowhere */
@@ -175,78 +172,29 @@ read_person(struct reader *f)
 
 /* --- the file ------------------------------------------------------------ */
 
-static void
-on_cell(void *s, size_t len, void *arg)
+static bool
+on_row(void *arg, unsigned number, char **cells, unsigned count)
 {
 	struct reader *f = arg;
-	char *cell;
 
-	if (f->count == COLUMNS_MAX)
-		return;
-	if ((cell = malloc(len + 1)) == NULL)
-		abort();
-	memcpy(cell, s, len);
-	cell[len] = '\0';
-	sheet_tidy(cell);
-	f->cells[f->count++] = cell;
-}
-
-static void
-on_row(int newline, void *arg)
-{
-	struct reader *f = arg;
-	unsigned i;
-	bool empty = true;
-
-	(void)newline;
-	f->row++;
-	for (i = 0; i < f->count; i++)
-		empty = empty && *f->cells[i] == '\0';
-	if (!empty && f->head)
+	f->row = number;
+	f->cells = cells;
+	f->count = count;
+	if (f->head)
 		read_person(f);
-	else if (!empty && f->row <= HEAD_WITHIN && is_head(f))
+	else if (f->row <= HEAD_WITHIN && is_head(f))
 		read_head(f);
-	while (f->count > 0)
-		free(f->cells[--f->count]);
-}
-
-/* The sign that the head row has most of. */
-static unsigned char
-separator(const char *text)
-{
-	const char *head = strstr(text, "姓名"), *at;
-	size_t n[128] = { 0 };
-
-	if (head == NULL)
-		return ',';
-	while (head > text && head[-1] != '\n')
-		head--;
-	for (at = head; *at != '\0' && *at != '\n'; at++)
-		n[*at & 0x7f] += (unsigned char)*at < 0x80;
-	if (n['\t'] > n[','] && n['\t'] >= n[';'])
-		return '\t';
-	return n[';'] > n[','] ? ';' : ',';
+	return !f->overfull;
 }
 
 static void
-read_text(struct reader *f, const char *text)
+read_file(struct reader *f, struct table *t, const char *bytes, size_t len)
 {
-	struct csv_parser p;
-	size_t len = strlen(text);
-
-	/* Every line end is reported, so that rows count as on a screen. */
-	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
-		abort();
-	csv_set_delim(&p, separator(text));
-	if (csv_parse(&p, text, len, on_cell, on_row, f) != len ||
-	    csv_fini(&p, on_cell, on_row, f) != 0)
-		fault_at(f, f->row + 1, "", "引号不成对，这一行以后没有读");
-	csv_free(&p);
-	while (f->count > 0)
-		free(f->cells[--f->count]);
-	if (!f->head)
+	if (!table_read(t, bytes, len, on_row, f))
+		fault_at(f, t->row, "", t->why);
+	if (!f->head && t->why == NULL)
 		fault_at(f, 0, "", "没有找到表头，需要有“姓名”和“工号”两列");
-	else if (json_object_array_length(f->rows) == 0)
+	else if (f->head && json_object_array_length(f->rows) == 0)
 		fault_at(f, 0, "", "表里没有人");
 	if (f->overfull)
 		fault_at(f, 0, "", "人数太多，一次最多20000行");
@@ -257,8 +205,7 @@ roster_read(const char *bytes, size_t len, int this_year)
 {
 	struct reader f = { .this_year = this_year };
 	struct json_object *roster = json_object_new_object();
-	const char *encoding, *why;
-	char *text = sheet_decode(bytes, len, &encoding, &why);
+	struct table t;
 	size_t i;
 
 	for (i = 0; i < COLUMNS; i++)
@@ -268,16 +215,12 @@ roster_read(const char *bytes, size_t len, int this_year)
 	f.ignored = json_object_new_array();
 	f.staff = json_object_new_object();
 	f.leaders = json_object_new_object();
-	if (text != NULL)
-		read_text(&f, text);
-	else
-		fault_at(&f, 0, "", why);
-	free(text);
+	read_file(&f, &t, bytes, len);
 	json_object_put(f.staff);
 	json_object_put(f.leaders);
 	json_object_object_add(roster, "rows", f.rows);
 	json_object_object_add(roster, "faults", f.faults);
 	json_object_object_add(roster, "ignored", f.ignored);
-	json_object_object_add(roster, "encoding", json_object_new_string(encoding));
+	json_object_object_add(roster, "kind", json_object_new_string(t.kind));
 	return roster;
 }

@@ -1,11 +1,10 @@
-/* admin/roster_csv.h - a school's roster from a CSV file.  Pure: no database.
+/* admin/roster_read.h - a school's roster from a file.  Pure: no database.
  *
- * UTF-8 (with or without its mark), UTF-16 with its mark, or GB18030; comma,
- * tab or semicolon, whichever the head row has most of; columns in any order,
- * found by their Chinese names; lines above the head row and empty ones are
- * skipped, columns that are not ours are ignored. */
-#ifndef ADMIN_ROSTER_CSV_H
-#define ADMIN_ROSTER_CSV_H
+ * Any table that parts/table.h reads; columns in any order, found by their
+ * Chinese names; rows above the head row and empty ones are skipped, columns
+ * that are not ours are ignored. */
+#ifndef ADMIN_ROSTER_READ_H
+#define ADMIN_ROSTER_READ_H
 
 #include <stddef.h>
 
@@ -24,7 +23,7 @@
  *	faults    [{"row":3,"column":"姓名","detail":"没有填姓名"}], every one;
  *	          row is the number a spreadsheet shows, 0 the whole file
  *	ignored   names of columns that are not ours
- *	encoding  "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"
+ *	kind      "xlsx", or the encoding of the CSV
  *
  * this_year is for the plausible year of birth. */
 struct json_object *roster_read(const char *bytes, size_t len, int this_year);

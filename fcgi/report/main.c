@@ -1,10 +1,10 @@
-/* report - what waits for a person now.  It reads, and writes nothing. */
+/* report - what waits for a person, what she must learn of, and how far all have come. */
 #include "report/slices.h"
 
 int
 main(int argc, char **argv)
 {
-	static const struct route *const slices[] = { now_routes, progress_routes, progress_list_routes,
+	static const struct route *const slices[] = { now_routes, inbox_routes, progress_routes, progress_list_routes,
 	    late_routes, circular_routes, appraisal_routes, NULL };
 
 	return serve(argc, argv, "report", slices);

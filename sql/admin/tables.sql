@@ -177,6 +177,8 @@ CREATE TABLE role (
   since          DATE NOT NULL COMMENT '任职日期',
   until          DATE COMMENT '离任日期（当日起无效）；空为在任',
   substitutes    BIGINT UNSIGNED COMMENT '代理：替谁，有期限；空为本职',
+  made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
+  changed_at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6) COMMENT '最近登记（离任）的时间',
   scope          BIGINT UNSIGNED AS (COALESCE(region, school, teaching_group)) PERSISTENT COMMENT '范围的编号',
   held           TINYINT(1) AS (IF(until IS NULL, 1, NULL)) PERSISTENT COMMENT '在任（同一角色同一范围只一份）',
   PRIMARY KEY (id),

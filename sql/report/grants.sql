@@ -3,6 +3,21 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON progress TO weinengli_report@localhost;
 GRANT SELECT, INSERT ON circular TO weinengli_report@localhost;
 GRANT SELECT, INSERT ON progress_run TO weinengli_report@localhost;
 
+GRANT SELECT, INSERT, UPDATE ON inbox_read TO weinengli_report@localhost;
+GRANT SELECT ON told_return TO weinengli_report@localhost;
+GRANT SELECT ON told_result TO weinengli_report@localhost;
+GRANT SELECT ON told_recheck TO weinengli_report@localhost;
+GRANT SELECT ON told_answer TO weinengli_report@localhost;
+GRANT SELECT ON told_coached TO weinengli_report@localhost;
+GRANT SELECT ON told_coach TO weinengli_report@localhost;
+GRANT SELECT ON told_case TO weinengli_report@localhost;
+GRANT SELECT ON told_plan TO weinengli_report@localhost;
+GRANT SELECT ON told_certificate TO weinengli_report@localhost;
+GRANT SELECT ON told_revocation TO weinengli_report@localhost;
+GRANT SELECT ON told_policy TO weinengli_report@localhost;
+GRANT SELECT ON told_role TO weinengli_report@localhost;
+GRANT SELECT ON told_role_end TO weinengli_report@localhost;
+
 GRANT SELECT ON submission TO weinengli_report@localhost;
 GRANT SELECT ON ability TO weinengli_report@localhost;
 GRANT SELECT ON school TO weinengli_report@localhost;

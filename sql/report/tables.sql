@@ -50,3 +50,12 @@ CREATE TABLE circular (
   FOREIGN KEY (made_by) REFERENCES person(id),
   CHECK (from_day <= to_day)
 ) ENGINE=InnoDB COMMENT='通报（不改）';
+
+-- Messages (told_ views) are facts of other tables, shown to whom they concern: none
+-- can be forgotten or stand twice.  Only how far each person has read is kept.
+CREATE TABLE inbox_read (
+  person BIGINT UNSIGNED NOT NULL COMMENT '人',
+  until  DATETIME(6) NOT NULL COMMENT '读到哪一条消息的时间',
+  PRIMARY KEY (person),
+  FOREIGN KEY (person) REFERENCES person(id)
+) ENGINE=InnoDB COMMENT='消息读到哪里';

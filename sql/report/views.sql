@@ -122,3 +122,108 @@ SELECT e.programme, m.id AS member, m.person, m.school, m.teaching_group, m.sinc
   LEFT JOIN revocation x ON x.certificate = n.certificate
  WHERE COALESCE(INSTR(JSON_QUERY(r.rules, '$.people_scope.value'), CONCAT('"', m.staff, '"')), 1) > 0
    AND m.since <= r.ends_on AND (m.until IS NULL OR m.until > r.begins_on);
+
+-- What a person must learn of: events that others brought about, with their moment.
+-- One view for each kind, merged into fcgi/report/inbox.c, each beginning at an index
+-- on the person.  detail: a grade, a name, a kind of role or a day, as `what` needs it.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_return AS
+SELECT s.person, 'returned' AS what, a.id AS object, a.name AS title, '' AS detail, w.returned_at AS at
+  FROM submission s
+  JOIN work_return w ON w.submission = s.id
+  JOIN ability a ON a.id = s.ability;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_result AS
+SELECT s.person, 'result' AS what, s.id AS object, a.name AS title, g.grade AS detail, g.signed_at AS at
+  FROM submission s
+  JOIN signature g ON g.submission = s.id
+  JOIN ability a ON a.id = s.ability;
+
+-- An appeal, an objection or an order was decided; without a verdict nothing changes.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_recheck AS
+SELECT x.author AS person, x.kind AS what, x.submission AS object, a.name AS title, COALESCE(e.grade, '') AS detail,
+       e.decided_at AS at
+  FROM recheck x
+  JOIN recheck_result e ON e.recheck = x.id
+  JOIN submission s ON s.id = x.submission
+  JOIN ability a ON a.id = s.ability
+ WHERE x.kind IN ('appeal','objection','order');
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_answer AS
+SELECT o.objector AS person, 'answered' AS what, o.submission AS object, a.name AS title,
+       IF(r.upheld, 'upheld', 'refused') AS detail, r.answered_at AS at
+  FROM objection o
+  JOIN objection_answer r ON r.objection = o.id
+  JOIN submission s ON s.id = o.submission
+  JOIN ability a ON a.id = s.ability;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_coached AS
+SELECT k.author AS person, 'coached' AS what, k.submission AS object, a.name AS title, p.name AS detail, k.named_at AS at
+  FROM coaching k
+  JOIN submission s ON s.id = k.submission
+  JOIN ability a ON a.id = s.ability
+  JOIN person p ON p.id = k.helper;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_coach AS
+SELECT k.helper AS person, 'coach' AS what, k.submission AS object, a.name AS title, p.name AS detail, k.named_at AS at
+  FROM coaching k
+  JOIN submission s ON s.id = k.submission
+  JOIN ability a ON a.id = s.ability
+  JOIN person p ON p.id = k.author;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_case AS
+SELECT n.author AS person, 'nominated' AS what, n.submission AS object, a.name AS title, v.outcome AS detail, v.reviewed_at AS at
+  FROM nomination n
+  JOIN nomination_review v ON v.nomination = n.id
+  JOIN submission s ON s.id = n.submission
+  JOIN ability a ON a.id = s.ability;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_plan AS
+SELECT k.person, 'plan' AS what, p.id AS object, s.name AS title, r.outcome AS detail, r.reviewed_at AS at
+  FROM school_person k
+  JOIN school s ON s.id = k.school
+  JOIN plan p ON p.school = k.school
+  JOIN plan_version v ON v.plan = p.id
+  JOIN plan_review r ON r.plan_version = v.id;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_certificate AS
+SELECT c.person, IF(c.replaces IS NULL, 'certified', 'replaced') AS what, c.id AS object, g.name AS title, '' AS detail,
+       c.issued_at AS at
+  FROM certificate c
+  JOIN proposal p ON p.id = c.proposal
+  JOIN programme g ON g.id = p.programme;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_revocation AS
+SELECT c.person, 'revoked' AS what, c.id AS object, g.name AS title, '' AS detail, r.revoked_at AS at
+  FROM certificate c
+  JOIN revocation r ON r.certificate = c.id
+  JOIN proposal p ON p.id = c.proposal
+  JOIN programme g ON g.id = p.programme;
+
+-- A new version of the rules under which she works: made since she is at the school.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_policy AS
+SELECT m.person, 'policy' AS what, v.id AS object, y.name AS title, v.effective_on AS detail, v.made_at AS at
+  FROM member m
+  JOIN enrolment e ON e.school = m.school AND e.until IS NULL
+  JOIN programme g ON g.id = e.programme
+  JOIN policy y ON y.id = g.policy
+  JOIN policy_version v ON v.policy = g.policy AND v.number > 1 AND v.made_at >= m.since
+ WHERE m.here = 1 AND v.effective_on <= g.ends_on;
+
+-- A role begins and ends on its day, in China, or when it was written down if that was later.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_role AS
+SELECT r.person, 'role' AS what, r.id AS object, COALESCE(g.name, s.name, t.name) AS title, r.kind AS detail,
+       GREATEST(r.made_at, TIMESTAMP(r.since) - INTERVAL 8 HOUR) AS at
+  FROM role r
+  LEFT JOIN region g ON g.id = r.region
+  LEFT JOIN school s ON s.id = r.school
+  LEFT JOIN teaching_group t ON t.id = r.teaching_group
+ WHERE r.since <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR);
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_role_end AS
+SELECT r.person, 'role_end' AS what, r.id AS object, COALESCE(g.name, s.name, t.name) AS title, r.kind AS detail,
+       GREATEST(r.changed_at, TIMESTAMP(r.until) - INTERVAL 8 HOUR) AS at
+  FROM role r
+  LEFT JOIN region g ON g.id = r.region
+  LEFT JOIN school s ON s.id = r.school
+  LEFT JOIN teaching_group t ON t.id = r.teaching_group
+ WHERE r.until <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR);

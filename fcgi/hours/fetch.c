@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 
 #include "hours/peer.h"
 
@@ -18,6 +19,8 @@ struct fetch {
 	char *body;
 	size_t len, room;
 	bool full, closed;
+	int asked;		/* in the minute that began at */
+	time_t since;
 	char through[64];
 };
 
@@ -95,6 +98,8 @@ limit(struct fetch *f)
 	curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, f->set.seconds < 20 ? f->set.seconds : 20L);
 	curl_easy_setopt(c, CURLOPT_PREREQFUNCTION, on_peer);
 	curl_easy_setopt(c, CURLOPT_PREREQDATA, f);
+	if (f->set.authority != NULL)
+		curl_easy_setopt(c, CURLOPT_CAINFO, f->set.authority);
 }
 
 struct fetch *
@@ -173,36 +178,58 @@ wait_for_it(struct fetch *f, int tried)
 	f->set.wait(f->set.arg, said > WAIT_MAX ? WAIT_MAX : (int)said);
 }
 
-static CURLcode
-once(struct fetch *f, const char *url, const char *version)
+/* No more than the platform bears. */
+static void
+keep_pace(struct fetch *f)
 {
-	struct curl_slist *heads = NULL;
-	char line[80];
+	time_t now = time(NULL);
+
+	if (now < f->since || now - f->since >= 60) {
+		f->since = now;
+		f->asked = 0;
+	} else if (f->set.per_minute > 0 && f->asked >= f->set.per_minute) {
+		f->set.wait(f->set.arg, (int)(f->since + 60 - now));
+		f->since = time(NULL);
+		f->asked = 0;
+	}
+	f->asked++;
+}
+
+static CURLcode
+once(struct fetch *f, const char *url, const char *head, const char *form)
+{
+	struct curl_slist *heads = curl_slist_append(NULL, "Accept: application/json");
 	CURLcode rc;
 
+	keep_pace(f);
 	f->len = 0;
+	if (f->body != NULL)
+		f->body[0] = '\0';
 	f->full = f->closed = false;
 	f->through[0] = '\0';
-	snprintf(line, sizeof(line), "X-Experience-API-Version: %.20s", version);
-	heads = curl_slist_append(heads, line);
-	heads = curl_slist_append(heads, "Accept: application/json");
+	if (head != NULL)
+		heads = curl_slist_append(heads, head);
 	curl_easy_setopt(f->curl, CURLOPT_HTTPHEADER, heads);
 	curl_easy_setopt(f->curl, CURLOPT_URL, url);
+	if (form != NULL)
+		curl_easy_setopt(f->curl, CURLOPT_POSTFIELDS, form);
+	else
+		curl_easy_setopt(f->curl, CURLOPT_HTTPGET, 1L);
 	rc = curl_easy_perform(f->curl);
 	curl_easy_setopt(f->curl, CURLOPT_HTTPHEADER, NULL);
 	curl_slist_free_all(heads);
 	return rc;
 }
 
-bool
-fetch_get(struct fetch *f, const char *url, const char *version, struct reply *reply)
+static bool
+question(struct fetch *f, const char *url, const char *head, const char *form, struct reply *reply)
 {
 	CURLcode rc;
 	int tried;
 
 	memset(reply, 0, sizeof(*reply));
 	for (tried = 0;; tried++) {
-		rc = once(f, url, version);
+		rc = once(f, url, head, form);
 		curl_easy_getinfo(f->curl, CURLINFO_RESPONSE_CODE, &reply->status);
 		if (!is_passing(f, rc, reply->status) || tried + 1 == TRIES)
 			break;
@@ -213,4 +240,16 @@ fetch_get(struct fetch *f, const char *url, const char *version, struct reply *r
 	reply->len = f->len;
 	snprintf(reply->through, sizeof(reply->through), "%s", f->through);
 	return reply->trouble == NULL;
+}
+
+bool
+fetch_get(struct fetch *f, const char *url, const char *head, struct reply *reply)
+{
+	return question(f, url, head, NULL, reply);
+}
+
+bool
+fetch_form(struct fetch *f, const char *url, const char *form, struct reply *reply)
+{
+	return question(f, url, NULL, form, reply);
 }

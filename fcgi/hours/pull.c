@@ -1,7 +1,7 @@
 /* hours/pull.c - hours-pull: brings what teachers learned on the platforms.
  *
  *	hours-pull             asks every platform once; 0 when all went well
- *	  --every N            again and again, N seconds apart, until SIGTERM
+ *	  --every N            looks every N seconds whose turn it is, until SIGTERM
  *	  --only ID            only this platform
  *	  --check              prepares the statements, and that is all
  *
@@ -9,7 +9,8 @@
  *	WEINENGLI_PULL_SECONDS    the longest one answer may take (60)
  *	WEINENGLI_PULL_OVERLAP    seconds before the last one reached that are asked again (600)
  *
- * The only program that reaches the network.  Passwords are read from $CREDENTIALS_DIRECTORY/<name>: "user:password".
+ * The only program that reaches the network.  Passwords are read from $CREDENTIALS_DIRECTORY/<name>: "user:password", for a
+ * token "token:<it>"; beside it <name>.ca may hold the certificates that the platform is verified by, in place of the system's.
  * A platform that is dead, slow or hostile spoils its own run and no other. */
 #include <curl/curl.h>
 #include <stdio.h>
@@ -19,19 +20,37 @@
 #include <unistd.h>
 
 #include "core/slice.h"
+#include "hours/json.h"
 #include "hours/run.h"
-#include "hours/xapi.h"
+#include "hours/source.h"
 
+static const struct { const char *name; const char *(*pull)(struct source *); } drivers[] = {
+	{ "xapi", xapi_pull } };
+#define DRIVERS (sizeof(drivers) / sizeof(drivers[0]))
+
+/* Whose turn it is: what was asked in full, well or not, rests as long as its office
+ * says; what was cut off goes on at once. */
 static struct query providers = {
-	"SELECT p.id, p.address, p.credential, p.home FROM provider p"
+	"SELECT p.id, p.driver, p.address, p.credential, p.home, p.minutes, p.per_minute,"
+	"       COALESCE(p.mapping, '{}') AS mapping FROM provider p"
 	"  JOIN programme g ON g.id = p.programme"
 	" WHERE g.ends_on >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) - INTERVAL 60 DAY"
 	"   AND ? IN (0, p.id)"
+	"   AND (? = 0 OR NOT EXISTS (SELECT 1 FROM pull_run u WHERE u.provider = p.id"
+	"        AND u.ended_at IS NOT NULL AND u.began_at > UTC_TIMESTAMP(6) - INTERVAL p.wait MINUTE))"
 	" ORDER BY p.id" };
 
 #define PROVIDERS_MAX 200
 
 static struct query *const queries[] = { &providers, RUN_QUERIES, NULL };
+
+/* As the office named it. */
+struct provider {
+	long long id;
+	char driver[20], address[301], credential[61], home[301];
+	int minutes, per_minute;
+	json_object *mapping;
+};
 
 /* --- one platform -------------------------------------------------------- */
 
@@ -69,11 +88,19 @@ read_credential(const char *name, char line[400], char **password)
 }
 
 static bool
-on_page(void *arg, const struct page *page)
+on_page(void *arg)
 {
 	struct run *run = arg;
 
-	return run_keep(run, page) && !job_stopping(run->job);
+	return run_keep(run, false) && !job_stopping(run->job);
+}
+
+static bool
+on_ids(void *arg, json_object **ids)
+{
+	struct run *run = arg;
+
+	return run_fresh(run, ids) && !job_stopping(run->job);
 }
 
 static void
@@ -82,23 +109,46 @@ wait_seconds(void *job, int seconds)
 	job_wait(job, seconds);
 }
 
+/* The certificates that come with the password, or NULL. */
 static const char *
-pull_statements(struct run *run)
+find_authority(const char *name, char path[600])
 {
+	snprintf(path, 600, "%s/%s.ca", getenv("CREDENTIALS_DIRECTORY") != NULL ?
+	    getenv("CREDENTIALS_DIRECTORY") : "", name);
+	return *name != '\0' && access(path, R_OK) == 0 ? path : NULL;
+}
+
+static const char *
+pull_from(struct source *s, const char *driver)
+{
+	size_t i;
+
+	for (i = 0; i < DRIVERS; i++)
+		if (strcmp(drivers[i].name, driver) == 0)
+			return drivers[i].pull(s);
+	return "没有这种接口";
+}
+
+static const char *
+pull_records(struct run *run, const struct provider *p, char through[INSTANT])
+{
+	char line[400], authority[600], *password;
 	struct fetch_settings set = { setting("WEINENGLI_PULL_LOCAL", 0) == 1,
-		setting("WEINENGLI_PULL_SECONDS", 60), PAGE_BYTES, wait_seconds, run->job };
-	struct xapi x = { .address = run->provider->address, .home = run->provider->home,
-		.keep = on_page, .arg = run };
-	char line[400], *password;
-	const char *wrong = read_credential(run->provider->credential, line, &password);
+		setting("WEINENGLI_PULL_SECONDS", 60), PAGE_BYTES, p->per_minute,
+		find_authority(p->credential, authority), wait_seconds, run->job };
+	struct source s = { .address = p->address, .home = p->home, .folder = p->credential,
+		.mapping = p->mapping, .courses = run->courses, .minutes = p->minutes,
+		.batch = &run->batch, .keep = on_page, .fresh = on_ids, .arg = run };
+	const char *wrong = read_credential(p->credential, line, &password);
 
 	if (wrong != NULL)
 		return wrong;
-	x.fetch = fetch_new(&set, password != NULL ? line : NULL, password);
-	memcpy(x.since, run->since, INSTANT);
-	wrong = xapi_pull(&x);
-	memcpy(run->through, x.through, INSTANT);
-	fetch_free(x.fetch);
+	s.secret = password != NULL ? password : "";
+	s.fetch = fetch_new(&set, password != NULL ? line : NULL, password);
+	memcpy(s.since, run->since, INSTANT);
+	wrong = pull_from(&s, p->driver);
+	memcpy(through, s.through, INSTANT);
+	fetch_free(s.fetch);
 	explicit_bzero(line, sizeof(line));
 	return wrong;
 }
@@ -106,19 +156,22 @@ pull_statements(struct run *run)
 static bool
 pull_one(struct job *job, const struct provider *p)
 {
-	struct run run = { .job = job, .provider = p,
+	struct run run = { .job = job, .provider = p->id,
 		.overlap = setting("WEINENGLI_PULL_OVERLAP", 600) };
+	char through[INSTANT] = "";
+	bool kept;
 
-	if (!run_begin(&run))
-		return false;
-	run.trouble = pull_statements(&run);
-	if (run.trouble == NULL && job_stopping(job))
-		run.trouble = "中途停止，下次接着取";
-	if (run.lost || !run_finish(&run))
-		return false;
-	if (run.trouble != NULL)
+	if ((kept = run_begin(&run))) {
+		run.trouble = pull_records(&run, p, through);
+		run.through = through;
+		if (run.trouble == NULL && job_stopping(job))
+			run.trouble = "中途停止，下次接着取";
+		kept = !run.lost && run_finish(&run);
+	}
+	if (kept && run.trouble != NULL)
 		fault("pull run %lld of provider %lld did not end well", run.id, p->id);
-	return run.trouble == NULL;
+	run_free(&run);
+	return kept && run.trouble == NULL;
 }
 
 /* --- all platforms ------------------------------------------------------- */
@@ -127,23 +180,32 @@ struct list {
 	struct provider all[PROVIDERS_MAX];
 	size_t count;
 	long long only;		/* this platform's id; 0: all */
+	bool due;		/* only whose turn it is */
 };
+
+#define COPY(to, column) snprintf((to), sizeof(to), "%s", cell(found, i, column).text)
 
 static int
 list_providers(struct request *r, void *arg)
 {
 	struct list *list = arg;
-	const struct result *found = ask(r, &providers, number(list->only));
-	struct provider *p;
+	const struct result *found = ask(r, &providers, number(list->only), number(list->due));
+	struct provider *p = list->all;
+	const char *wrong;
+	size_t i;
 
-	for (list->count = 0; list->count < found->rows && list->count < PROVIDERS_MAX; list->count++) {
-		p = &list->all[list->count];
-		p->id = cell(found, list->count, "id").number;
-		snprintf(p->address, sizeof(p->address), "%s", cell(found, list->count, "address").text);
-		snprintf(p->credential, sizeof(p->credential), "%s",
-		    cell(found, list->count, "credential").text);
-		snprintf(p->home, sizeof(p->home), "%s", cell(found, list->count, "home").text);
+	for (i = 0; i < found->rows && i < PROVIDERS_MAX; i++, p++) {
+		p->id = cell(found, i, "id").number;
+		COPY(p->driver, "driver");
+		COPY(p->address, "address");
+		COPY(p->credential, "credential");
+		COPY(p->home, "home");
+		p->minutes = (int)cell(found, i, "minutes").number;
+		p->per_minute = (int)cell(found, i, "per_minute").number;
+		json_object_put(p->mapping);
+		p->mapping = json_read(cell(found, i, "mapping").text, cell(found, i, "mapping").len, &wrong);
 	}
+	list->count = i;
 	return 0;
 }
 
@@ -195,6 +257,7 @@ main(int argc, char **argv)
 	job = job_open(argc, argv, "hours", queries);
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	srandom((unsigned)(time(NULL) ^ getpid()));
+	list->due = every > 0;
 	good = pull_all(job, list);
 	while (every > 0 && !job_stopping(job)) {
 		job_wait(job, (int)every);

@@ -2,36 +2,47 @@
 #ifndef HOURS_RUN_H
 #define HOURS_RUN_H
 
-#include "core/slice.h"
-#include "hours/page.h"
+#include <json-c/json.h>
 
-/* As the office named it. */
-struct provider {
-	long long id;
-	char address[301], credential[61], home[301];
-};
+#include "core/slice.h"
+#include "hours/batch.h"
 
 struct run {
 	struct job *job;
-	const struct provider *provider;
-	const struct page *page;
-	long long id;
+	long long provider, id;
 	long overlap;		/* seconds asked again */
+	struct batch batch;
 	char since[INSTANT];	/* out of run_begin: from when to ask; "" for all */
-	char through[INSTANT];	/* what the platform says is complete; "" if it says nothing */
+	json_object *courses;	/* out of run_begin: [{code, name, minutes}] that are counted */
+	const char *through;	/* what the platform says is complete; "" if it says nothing */
 	const char *trouble;	/* why it did not end well; or NULL */
-	bool lost;		/* out of run_keep: the database was away, so nothing more can be said */
+	bool lost;		/* the database was away, so nothing more can be said */
+	json_object *ids;	/* run_fresh's */
+	struct slice {		/* of the accounts whose records are checked now */
+		long long run;
+		char after[401], upto[401];
+	} slice;
 };
 
 /* Each is one transaction; false when the database did not take it. */
 bool run_begin(struct run *);
-bool run_keep(struct run *, const struct page *);
+/* Keeps what is in the batch once it is worth a transaction (all: in any case). */
+bool run_keep(struct run *, bool all);
+/* Leaves in the array those ids that are not kept yet. */
+bool run_fresh(struct run *, json_object **ids);
+/* Accounts that are logins match themselves; then doubtful sums are looked for
+ * (check.c), also in what a run that was killed left; then the run has ended. */
 bool run_finish(struct run *);
+void run_free(struct run *);
+
+bool run_check(struct run *);
 
 /* Its statements, for job_open. */
-extern struct query run_begins, run_since, run_accounts, run_records, run_voided, run_reaches,
-	run_matches, run_finishes;
-#define RUN_QUERIES &run_begins, &run_since, &run_accounts, &run_records, &run_voided, \
-	&run_reaches, &run_matches, &run_finishes
+extern struct query run_begins, run_since, run_courses, run_accounts, run_records, run_voided,
+	run_reaches, run_known, run_matches, run_unmatched, run_finishes,
+	check_runs, check_slice, check_people, check_strangers, check_counts;
+#define RUN_QUERIES &run_begins, &run_since, &run_courses, &run_accounts, &run_records, \
+	&run_voided, &run_reaches, &run_known, &run_matches, &run_unmatched, &run_finishes, \
+	&check_runs, &check_slice, &check_people, &check_strangers, &check_counts
 
 #endif

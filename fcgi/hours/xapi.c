@@ -1,97 +1,75 @@
-/* hours/xapi.c - see xapi.h */
-#include "hours/xapi.h"
+/* hours/xapi.c - the statements of an LRS (xAPI 1.0 and 2.0) since a point in time, oldest
+ * first, so that a run that is cut off goes on where it was. */
+#include "hours/source.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include <json-c/json.h>
-
-#define URL_MAX 1400
+#include "hours/json.h"
+#include "hours/statements.h"
 
 /* What we can speak, the best first. */
 static const char *const versions[] = { "2.0.0", "1.0.3", "1.0.2", "1.0.1", "1.0.0" };
+#define PAGE_OF "1000"		/* statements; most give fewer */
 #define VERSIONS (sizeof(versions) / sizeof(versions[0]))
 
 /* The highest version that both can speak; NULL when /about names none. */
 static const char *
 common_version(const char *about, size_t len)
 {
-	json_object *root = json_tokener_parse(len > 0 ? about : "null"), *list, *each;
-	const char *best = NULL;
+	const char *best = NULL, *wrong;
+	json_object *root = json_read(about, len, &wrong), *list = member(root, "version");
+	const char *each;
 	size_t v, i;
 
-	list = json_object_is_type(root, json_type_object) ?
-	    json_object_object_get(root, "version") : NULL;
 	for (v = 0; v < VERSIONS && best == NULL && json_object_is_type(list, json_type_array); v++)
 		for (i = 0; i < json_object_array_length(list); i++) {
-			each = json_object_array_get_idx(list, i);
-			if (json_object_is_type(each, json_type_string) &&
-			    strcmp(json_object_get_string(each), versions[v]) == 0)
+			each = text_in(json_object_array_get_idx(list, i));
+			if (each != NULL && strcmp(each, versions[v]) == 0)
 				best = versions[v];
 		}
 	json_object_put(root);
 	return best;
 }
 
-/* "more" is a path on the same origin, taken as it stands; it never leads our
- * credentials to another host. */
-static bool
-resolve(const char *address, const char *more, char url[URL_MAX])
-{
-	const char *host = strstr(address, "://") + 3;
-	size_t origin = (size_t)(host - address) + strcspn(host, "/");
-	int n;
-
-	if (strncmp(more, address, origin) == 0 && more[origin] == '/')
-		n = snprintf(url, URL_MAX, "%s", more);
-	else if (more[0] == '/' && more[1] != '/')
-		n = snprintf(url, URL_MAX, "%.*s%s", (int)origin, address, more);
-	else
-		return false;
-	return n < URL_MAX;
-}
-
 static void
-first_page(const struct xapi *x, char url[URL_MAX])
+first_page(const struct source *s, char url[URL_MAX])
 {
-	size_t len = strlen(x->address);
 	char since[INSTANT + 1];
 
-	while (len > 0 && x->address[len - 1] == '/')
-		len--;
-	snprintf(url, URL_MAX, "%.*s/statements?ascending=true&limit=100", (int)len, x->address);
-	if (x->since[0] == '\0')
+	under(s->address, "/statements?ascending=true&limit=" PAGE_OF, url);
+	if (s->since[0] == '\0')
 		return;
-	instant_iso(x->since, since);
+	instant_iso(s->since, since);
 	snprintf(url + strlen(url), URL_MAX - strlen(url), "&since=%s", since);
 }
 
 static const char *
-ask_version(struct xapi *x, const char **version)
+ask_version(struct source *s, char head[60])
 {
 	char url[URL_MAX];
 	struct reply reply;
-	size_t len = strlen(x->address);
+	const char *version;
 
-	while (len > 0 && x->address[len - 1] == '/')
-		len--;
-	snprintf(url, sizeof(url), "%.*s/about", (int)len, x->address);
-	if (!fetch_get(x->fetch, url, "1.0.3", &reply))
+	under(s->address, "/about", url);
+	if (!fetch_get(s->fetch, url, "X-Experience-API-Version: 1.0.3", &reply))
 		return reply.trouble;
-	*version = common_version(reply.body, reply.len);
-	return *version == NULL ? "平台的 xAPI 版本不是 1.0 或 2.0" : NULL;
+	if ((version = common_version(reply.body, reply.len)) == NULL)
+		return "平台的 xAPI 版本不是 1.0 或 2.0";
+	snprintf(head, 60, "X-Experience-API-Version: %s", version);
+	return NULL;
 }
 
 /* Where the next page is, or what is wrong with it: a platform that goes back
  * in time, or gives the same page again, would be asked for ever. */
 static const char *
-next_page(const struct xapi *x, const struct page *p, const char before[INSTANT], char url[URL_MAX])
+next_page(const struct source *s, const struct statements *p, char url[URL_MAX])
 {
 	char next[URL_MAX];
 
-	if (p->last[0] != '\0' && strcmp(p->last, before) < 0)
+	if (p->last[0] != '\0' && strcmp(p->last, s->batch->last) < 0)
 		return "平台没有按时间先后给出记录";
-	if (!resolve(x->address, p->more, next))
+	if (!next_address(s->address, p->more, next))
 		return "平台的下一页地址指向别处，未取";
 	if (strcmp(next, url) == 0)
 		return "平台反复给出同一页";
@@ -100,40 +78,37 @@ next_page(const struct xapi *x, const struct page *p, const char before[INSTANT]
 }
 
 static const char *
-one_page(struct xapi *x, const char *version, char url[URL_MAX], char last[INSTANT], bool *goes_on)
+one_page(struct source *s, const char *head, char url[URL_MAX], bool *goes_on)
 {
 	struct reply reply;
-	struct page page;
+	struct statements page;
 	const char *wrong;
 
 	*goes_on = false;
-	if (!fetch_get(x->fetch, url, version, &reply))
+	if (!fetch_get(s->fetch, url, head, &reply))
 		return reply.trouble;
-	if (!instant_utc(reply.through, x->through))
-		x->through[0] = '\0';
-	wrong = page_read(&page, reply.body, reply.len, x->home);
-	if (wrong == NULL && x->keep(x->arg, &page) && page.more[0] != '\0') {
-		wrong = next_page(x, &page, last, url);
-		*goes_on = wrong == NULL;
-	}
+	if (!instant_utc(reply.through, s->through))
+		s->through[0] = '\0';
+	if ((wrong = statements_read(&page, reply.body, reply.len, s->home, s->batch)) != NULL)
+		return wrong;
+	if (page.more[0] != '\0')
+		wrong = next_page(s, &page, url);
 	if (page.last[0] != '\0')
-		memcpy(last, page.last, INSTANT);
-	page_free(&page);
+		memcpy(s->batch->last, page.last, INSTANT);
+	*goes_on = s->keep(s->arg) && wrong == NULL && page.more[0] != '\0';
 	return wrong;
 }
 
 const char *
-xapi_pull(struct xapi *x)
+xapi_pull(struct source *s)
 {
-	char url[URL_MAX], last[INSTANT] = "";
-	const char *version = NULL, *wrong;
+	char url[URL_MAX], head[60];
+	const char *wrong = ask_version(s, head);
 	bool goes_on = true;
 	int pages;
 
-	if ((wrong = ask_version(x, &version)) != NULL)
-		return wrong;
-	first_page(x, url);
-	for (pages = 0; wrong == NULL && goes_on && pages < XAPI_PAGES; pages++)
-		wrong = one_page(x, version, url, last, &goes_on);
+	first_page(s, url);
+	for (pages = 0; wrong == NULL && goes_on && pages < PAGES_MAX; pages++)
+		wrong = one_page(s, head, url, &goes_on);
 	return wrong;
 }

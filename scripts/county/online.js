@@ -61,8 +61,8 @@ class Online {
 }
 
 function provider(address) {
-  return `INSERT INTO provider (id,programme,name,driver,address,credential,home,minutes)
-VALUES (1, 1, '示例学习平台', 'xapi', '${address.replace(/[\\']/g, '\\$&')}', 'sample-platform', '${home}', ${minutesPerHour});\n`;
+  return `INSERT INTO provider (id,programme,name,driver,address,credential,home,minutes,wait)
+VALUES (1, 1, '示例学习平台', 'xapi', '${address.replace(/[\\']/g, '\\$&')}', 'sample-platform', '${home}', ${minutesPerHour}, 1);\n`;
 }
 
 // The same records as rows; person.id - first is the account's place.

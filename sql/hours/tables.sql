@@ -6,17 +6,37 @@ CREATE TABLE provider (
   id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   programme  BIGINT UNSIGNED NOT NULL COMMENT '工程',
   name       VARCHAR(60) NOT NULL COMMENT '平台名称',
-  driver     ENUM('xapi') NOT NULL COMMENT '接口',
-  address    VARCHAR(300) NOT NULL COMMENT '接口地址（不含口令）',
-  credential VARCHAR(60) CHARACTER SET ascii NOT NULL DEFAULT '' COMMENT '口令文件名（systemd 凭据），口令不入库',
+  driver     ENUM('xapi','moodle','json','folder') NOT NULL COMMENT '接口：xAPI、Moodle、按对应表读的JSON、投放文件夹',
+  address    VARCHAR(300) NOT NULL DEFAULT '' COMMENT '接口地址（不含口令）；投放文件夹没有',
+  credential VARCHAR(60) CHARACTER SET ascii NOT NULL DEFAULT '' COMMENT '口令文件名（systemd 凭据），口令不入库；投放文件夹：文件夹名',
   home       VARCHAR(300) NOT NULL DEFAULT '' COMMENT '平台账号的主页（xAPI homePage），别处的账号不认；空为不限',
+  mapping    JSON COMMENT '对应表：JSON 接口的各项在哪里（见 fcgi/hours/mapping.h）',
   minutes    SMALLINT UNSIGNED NOT NULL COMMENT '平台多少分钟为1学时（各平台自定，常见45）',
+  wait       SMALLINT UNSIGNED NOT NULL DEFAULT 60 COMMENT '每隔多少分钟取一次（本系统默认60）；0为每次都取',
+  per_minute SMALLINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '每分钟最多问平台几次；0为不限',
   version    INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
   UNIQUE KEY (programme, name),
   FOREIGN KEY (programme) REFERENCES programme(id),
+  CHECK ((driver = 'json') = (mapping IS NOT NULL)),
+  CHECK ((driver = 'folder') = (address = '')),
+  CHECK (driver <> 'folder' OR credential <> ''),
+  CHECK (wait <= 10080),
   CHECK (minutes BETWEEN 1 AND 240)
 ) ENGINE=InnoDB COMMENT='在线平台';
+
+-- How long the platform's courses are: what a Moodle course earns when it is
+-- completed, and what a record is held against.  Minutes, as the office knows them.
+CREATE TABLE platform_course (
+  provider BIGINT UNSIGNED NOT NULL COMMENT '平台',
+  code     VARCHAR(200) COLLATE utf8mb4_nopad_bin NOT NULL COMMENT '课程在平台上的编号（xAPI 活动地址、Moodle 课程 id）',
+  name     VARCHAR(200) NOT NULL COMMENT '课程',
+  minutes  SMALLINT UNSIGNED NOT NULL COMMENT '课程长度（分钟）；0为不再计',
+  set_by   BIGINT UNSIGNED NOT NULL COMMENT '谁填的',
+  set_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6) COMMENT '填写时间',
+  PRIMARY KEY (provider, code),
+  FOREIGN KEY (provider) REFERENCES provider(id)
+) ENGINE=InnoDB COMMENT='平台课程的长度';
 
 CREATE TABLE pull_run (
   id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -27,8 +47,12 @@ CREATE TABLE pull_run (
   reached     DATETIME(6) COMMENT '取到平台的哪个时间',
   seen        INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '读到条数',
   added       INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '新增条数',
+  known       INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '早已有的条数',
+  unmatched   INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '新增中对不上教师的条数',
+  doubted     INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '存疑的条数',
   refused     INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '不能用的条数',
   trouble     VARCHAR(300) NOT NULL DEFAULT '' COMMENT '出错说明；空为正常',
+  unchecked   TINYINT(1) NOT NULL DEFAULT 0 COMMENT '未核查：1为取来的记录还没有核查，先不计入',
   good        TINYINT(1) AS (IF(ended_at IS NOT NULL AND trouble = '', 1, NULL)) PERSISTENT COMMENT '取完且无错（页面上“数据截至”的依据）',
   PRIMARY KEY (id),
   KEY (provider, id),
@@ -40,8 +64,12 @@ CREATE TABLE platform_record (
   provider    BIGINT UNSIGNED NOT NULL COMMENT '平台',
   record      VARCHAR(64) CHARACTER SET ascii NOT NULL COMMENT '平台自己的记录编号，同号只算一次',
   account     VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL COMMENT '平台上的账号',
+  code        VARCHAR(200) COLLATE utf8mb4_nopad_bin NOT NULL DEFAULT '' COMMENT '课程在平台上的编号；空为未给出',
   course      VARCHAR(200) NOT NULL COMMENT '课程',
   seconds     INT UNSIGNED NOT NULL COMMENT '时长（秒）',
+  measured    TINYINT(1) NOT NULL DEFAULT 1 COMMENT '用时：1为平台量出的，0为学完后按课程长度给的',
+  completed   TINYINT(1) COMMENT '学完：1为平台说学完了这门课；空为未给出',
+  elapsed     INT UNSIGNED COMMENT '平台所示从开始到学完的时间（秒）；空为未给出',
   passed      TINYINT(1) COMMENT '平台给出的结论：1合格、0不合格；空为未给出（R61）',
   score       TINYINT UNSIGNED COMMENT '平台给出的成绩（百分制，去零头）；空为未给出（R61）',
   happened_at DATETIME(6) NOT NULL COMMENT '学习时间（UTC）',
@@ -49,10 +77,36 @@ CREATE TABLE platform_record (
   run         BIGINT UNSIGNED NOT NULL COMMENT '哪次取到的',
   PRIMARY KEY (provider, record),
   KEY (provider, account),
+  KEY (run, account),
   FOREIGN KEY (provider) REFERENCES provider(id),
   FOREIGN KEY (run) REFERENCES pull_run(id),
   CHECK (score <= 100)
 ) ENGINE=InnoDB COMMENT='平台学习记录（只增不改）';
+
+-- Sums that cannot be (rules.md 6): such a record is kept and shown, and counts only
+-- once the office has said so (ours).
+CREATE TABLE platform_doubt (
+  provider BIGINT UNSIGNED NOT NULL COMMENT '平台',
+  record   VARCHAR(64) CHARACTER SET ascii NOT NULL COMMENT '记录编号',
+  reasons  SET('day','overlap','length','fast') NOT NULL COMMENT '一天超过24小时、与别的学习时间重叠、超过课程长度、学完得太快',
+  run      BIGINT UNSIGNED NOT NULL COMMENT '哪次核查出的',
+  PRIMARY KEY (provider, record),
+  FOREIGN KEY (provider, record) REFERENCES platform_record(provider, record),
+  FOREIGN KEY (run) REFERENCES pull_run(id),
+  CHECK (reasons <> '')
+) ENGINE=InnoDB COMMENT='存疑的平台记录（只增不改）';
+
+CREATE TABLE doubt_answer (
+  provider    BIGINT UNSIGNED NOT NULL COMMENT '平台',
+  record      VARCHAR(64) CHARACTER SET ascii NOT NULL COMMENT '记录编号',
+  counts      TINYINT(1) NOT NULL COMMENT '计入：1为计入，0为不计入',
+  note        VARCHAR(300) NOT NULL COMMENT '理由',
+  answered_by BIGINT UNSIGNED NOT NULL COMMENT '谁认定的（项目办）',
+  answered_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '认定时间',
+  PRIMARY KEY (provider, record),
+  FOREIGN KEY (provider, record) REFERENCES platform_doubt(provider, record),
+  CHECK (note <> '')
+) ENGINE=InnoDB COMMENT='存疑记录的认定（只增不改）';
 
 CREATE TABLE platform_void (
   provider BIGINT UNSIGNED NOT NULL COMMENT '平台',
@@ -75,6 +129,7 @@ CREATE TABLE platform_account (
   matched_at DATETIME(6) COMMENT '认定时间',
   PRIMARY KEY (provider, account),
   KEY waiting (provider, person, account),
+  KEY (provider, matched_at),
   KEY (person),
   FOREIGN KEY (provider) REFERENCES provider(id),
   FOREIGN KEY (person) REFERENCES person(id),

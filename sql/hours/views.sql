@@ -1,8 +1,9 @@
 -- hours: every line of a person's 学时, and the sums.  `line` names a line for
 -- ever, so it orders a list.
 
--- Online: records of matched accounts that the platform has not voided.  What
--- counts as one 学时 is the platform's setting (rules.md 6).
+-- Online: records of matched accounts that the platform has not voided, once they
+-- are checked and nothing is doubtful about them, or the office lets them count (ours).
+-- What counts as one 学时 is the platform's setting (rules.md 6).
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_online AS
 SELECT p.programme, a.person, 'online' AS kind, r.seconds * 100 DIV (p.minutes * 60) AS hundredths,
        DATE(r.happened_at + INTERVAL 8 HOUR) AS happened_on, 'platform' AS source, r.course AS title,
@@ -10,8 +11,11 @@ SELECT p.programme, a.person, 'online' AS kind, r.seconds * 100 DIV (p.minutes *
   FROM platform_account a
   JOIN provider p ON p.id = a.provider
   JOIN platform_record r ON r.provider = a.provider AND r.account = a.account
+  JOIN pull_run u ON u.id = r.run AND u.unchecked = 0
   LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record
- WHERE v.record IS NULL AND r.seconds > 0;
+  LEFT JOIN platform_doubt d ON d.provider = r.provider AND d.record = r.record
+  LEFT JOIN doubt_answer w ON w.provider = d.provider AND w.record = d.record
+ WHERE v.record IS NULL AND r.seconds > 0 AND (d.record IS NULL OR w.counts = 1);
 
 -- What the platforms say of a person's results online (R61): NULL where a record
 -- says nothing.
@@ -20,8 +24,11 @@ SELECT p.programme, a.person, r.passed, r.score
   FROM platform_account a
   JOIN provider p ON p.id = a.provider
   JOIN platform_record r ON r.provider = a.provider AND r.account = a.account
+  JOIN pull_run u ON u.id = r.run AND u.unchecked = 0
   LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record
- WHERE v.record IS NULL;
+  LEFT JOIN platform_doubt d ON d.provider = r.provider AND d.record = r.record
+  LEFT JOIN doubt_answer w ON w.provider = d.provider AND w.record = d.record
+ WHERE v.record IS NULL AND (d.record IS NULL OR w.counts = 1);
 
 -- Research: attendance at the group's or school's sessions (R55); recognised by
 -- the office (R60), which matters where the policy asks for it.

@@ -10,7 +10,8 @@ const school = await makeSchool();
 const login = school.people.wang.login;
 const me = await signIn(login);
 
-const statement = (more = {}) => ({ id: randomUUID(), timestamp: "2026-03-01T08:00:00Z", stored: "2026-03-01T08:00:00Z",
+let hour = 0;
+const statement = (more = {}) => ({ id: randomUUID(), timestamp: new Date(Date.UTC(2021, 2, 1, 2 * hour++)).toISOString(), stored: "2026-03-01T08:00:00Z",
 	actor: { account: { homePage: "https://p", name: login } }, verb: { id: "http://adlnet.gov/expapi/verbs/completed" },
 	object: { id: "https://p/c" }, result: { duration: "PT45M" }, ...more });
 const json = (reply, body, status = 200) => reply.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));

@@ -1,7 +1,7 @@
 /* lrs.mjs - a real LRS for one test file: Learning Locker's statements service, all in memory.
  *
  *	const lrs = await startLrs();
- *	await lrs.put({ account, minutes, course });	a statement; gives its id
+ *	await lrs.put({ account, minutes, course });	a statement; gives its id; each ends three hours after the one before
  *	await lrs.statement({ ... });			any statement
  *	lrs.address					as a provider's address
  *	lrs.stop()
@@ -42,9 +42,11 @@ export async function startLrs() {
 		assert.equal(reply.status, 200, await reply.clone().text());
 		return (await reply.json())[0];
 	}
+	let count = 0;
+	const next = () => new Date(Date.UTC(2026, 2, 1, 8 + 3 * count++)).toISOString();
 	return {
 		address, statement,
-		put: ({ account, minutes = 45, course = "备课", when = "2026-03-01T16:00:00+08:00", ...more }) => statement({ id: randomUUID(), timestamp: when,
+		put: ({ account, minutes = 45, course = "备课", when = next(), ...more }) => statement({ id: randomUUID(), timestamp: when,
 			actor: { objectType: "Agent", name: "甲", account: { homePage: HOME, name: account } },
 			verb: { id: "http://adlnet.gov/expapi/verbs/completed" },
 			object: { objectType: "Activity", id: HOME + "/course/1", definition: { name: { "zh-CN": course } } },

@@ -1,4 +1,4 @@
-/* tests/hours/page_test.c - what page.c and peer.c promise of an untrusted platform. */
+/* tests/hours/statements_test.c - what statements.c, source.c and peer.c promise of an untrusted platform. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,8 +9,10 @@
 
 #include <cmocka.h>
 
-#include "hours/page.h"
+#include "hours/fetch.h"
 #include "hours/peer.h"
+#include "hours/source.h"
+#include "hours/statements.h"
 
 #define ID "5A0D2E7C-0000-4000-8000-00000000000"
 #define ACTOR "\"actor\":{\"name\":\"甲\",\"account\":{\"homePage\":\"https://p\",\"name\":\"s1-01\"}}"
@@ -20,44 +22,65 @@
 #define WHOLE(n, result) "{\"id\":\"" ID n "\"," ACTOR "," VERB "," COURSE "," TIMES ",\"result\":" result "}"
 #define PAGE_OF(statements) "{\"statements\":[" statements "],\"more\":\"\"}"
 
+static size_t
+commas(const struct out *o, const char *between)
+{
+	size_t n = o->len > 0;
+	const char *p = o->text;
+
+	while (o->len > 0 && (p = strstr(p, between)) != NULL) {
+		p += strlen(between);
+		n++;
+	}
+	return n;
+}
+
 static void
 holds(const char *body, const char *home, size_t records, size_t voided, long refused)
 {
-	struct page p;
-	const char *wrong = page_read(&p, body, strlen(body), home);
+	struct statements p;
+	struct batch b;
+	const char *wrong;
 
-	if (wrong != NULL)
+	batch_begin(&b);
+	if ((wrong = statements_read(&p, body, strlen(body), home, &b)) != NULL)
 		fail_msg("%s: %s", wrong, body);
-	assert_int_equal(json_object_array_length(p.records), records);
-	assert_int_equal(json_object_array_length(p.voided), voided);
-	assert_int_equal(p.refused, refused);
-	page_free(&p);
+	assert_int_equal(commas(&b.records, "],["), records);
+	assert_int_equal(b.count, records);
+	assert_int_equal(commas(&b.voided, ","), voided);
+	assert_int_equal(b.refused, refused);
+	batch_end(&b);
 }
 
 static void
 is_no_page(const char *body, size_t len)
 {
-	struct page p;
+	struct statements p;
+	struct batch b;
 
-	if (page_read(&p, body, len, "") == NULL)
+	batch_begin(&b);
+	if (statements_read(&p, body, len, "", &b) == NULL)
 		fail_msg("taken for a page: %.80s", body);
-	page_free(&p);
+	assert_int_equal(b.seen, 0);
+	batch_end(&b);
 }
 
 static void
 a_statement_becomes_a_record(void **state)
 {
 	static const char body[] = PAGE_OF(WHOLE("1", "{\"duration\":\"PT45M\",\"success\":true,\"score\":{\"scaled\":0.85}}"));
-	struct page p;
+	struct statements p;
+	struct batch b;
 
 	(void)state;
-	assert_null(page_read(&p, body, sizeof(body) - 1, "https://p"));
-	assert_string_equal(json_object_to_json_string_ext(json_object_array_get_idx(p.records, 0),
-	    JSON_C_TO_STRING_PLAIN), "{\"id\":\"5a0d2e7c-0000-4000-8000-000000000001\","
-	    "\"account\":\"s1-01\",\"name\":\"甲\",\"course\":\"备课\",\"seconds\":2700,\"passed\":1,\"score\":85,"
-	    "\"at\":\"2026-03-01 08:00:00.000000\",\"stored\":\"2026-03-01 08:01:00.000000\"}");
+	batch_begin(&b);
+	assert_null(statements_read(&p, body, sizeof(body) - 1, "https://p", &b));
+	assert_string_equal(b.records.text, "[\"5a0d2e7c-0000-4000-8000-000000000001\","
+	    "\"s1-01\",\"https://p/c/1\",\"备课\",2700,1,1,null,1,85,"
+	    "\"2026-03-01 08:00:00.000000\",\"2026-03-01 08:01:00.000000\"]");
+	assert_string_equal(b.accounts.text, "[\"s1-01\",\"甲\"]");
 	assert_string_equal(p.last, "2026-03-01 08:01:00.000000");
-	page_free(&p);
+	batch_end(&b);
 }
 
 static void
@@ -86,19 +109,40 @@ a_score_is_kept_in_percent_and_nonsense_is_none(void **state)
 		{ "{\"scaled\":0.29}", 29 }, { "{\"scaled\":1}", 100 }, { "{\"scaled\":1.5}", -1 },
 		{ "{\"scaled\":-0.5}", -1 }, { "{\"raw\":45,\"max\":60}", 75 }, { "{\"raw\":45}", -1 },
 		{ "{\"raw\":45,\"max\":0}", -1 }, { "{\"raw\":1e300,\"max\":1}", -1 }, { "7", -1 }, { "[]", -1 } };
-	struct json_object *score;
-	struct page p;
-	char body[1000];
+	char body[1000], said[20];
+	struct statements p;
+	struct batch b;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		snprintf(body, sizeof(body), PAGE_OF(WHOLE("1", "{\"score\":%s}")), all[i].score);
-		assert_null(page_read(&p, body, strlen(body), ""));
-		score = json_object_object_get(json_object_array_get_idx(p.records, 0), "score");
-		assert_int_equal(score == NULL ? -1 : json_object_get_int(score), all[i].percent);
-		page_free(&p);
+		snprintf(said, sizeof(said), all[i].percent < 0 ? ",null,\"" : ",%d,\"", all[i].percent);
+		batch_begin(&b);
+		assert_null(statements_read(&p, body, strlen(body), "", &b));
+		if (strstr(b.records.text, said) == NULL)
+			fail_msg("%s: %s", all[i].score, b.records.text);
+		batch_end(&b);
 	}
+}
+
+static void
+the_next_page_is_the_platforms_own(void **state)
+{
+	static const char *const open[] = { "/x", "/x?more=1", "https://p.cn/y", "https://p.cn:443x/" };
+	static const char *const closed[] = { "", "x", "//evil/x", "https://p.cn.evil/x", "https://p.cn@evil/x",
+		"http://p.cn/x", "https://p.cn", "/\\evil", "\\/evil", "/a b", "ftp://p.cn/x", "https:/p.cn/x" };
+	char url[URL_MAX];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 3; i++)
+		assert_true(next_address("https://p.cn/api?x=1", open[i], url));
+	assert_string_equal(url, open[2]);
+	assert_false(next_address("https://p.cn/api", open[3], url));
+	for (i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+		if (next_address("https://p.cn/api", closed[i], url))
+			fail_msg("%s leads to %s", closed[i], url);
 }
 
 static void
@@ -162,6 +206,7 @@ main(void)
 		cmocka_unit_test(a_statement_becomes_a_record),
 		cmocka_unit_test(only_usable_statements_count_and_no_other_is_lost_silently),
 		cmocka_unit_test(a_score_is_kept_in_percent_and_nonsense_is_none),
+		cmocka_unit_test(the_next_page_is_the_platforms_own),
 		cmocka_unit_test(a_voided_statement_is_named),
 		cmocka_unit_test(what_is_no_page_is_refused_whole),
 		cmocka_unit_test(only_public_addresses_are_spoken_to),

@@ -37,12 +37,14 @@ static struct query export = {
 static const struct field which[] = {
 	{ "policy", ID, .zh = "政策" }, { 0 } };
 
+static const struct sheet catalogue = { "catalogue", "能力点目录" };
+
 static int
 export_catalogue(struct request *r)
 {
 	struct value policy = form(r, "policy");
 
-	return sheet(r, &export, "catalogue", policy, policy, policy, me(r), me(r));
+	return sheet(r, &export, policy, policy, policy, me(r), me(r));
 }
 
 /* --- a file beside what is known ------------------------------------------- */
@@ -318,7 +320,7 @@ static const struct field shown[] = {
 	{ "digest", CODE, .min = 64, .max = 64, .zh = "预览时的文件指纹" }, { 0 } };
 
 const struct route catalogue_import_routes[] = {
-	{ "GET", "/catalogue/{policy}/export", OFFICE, which, export_catalogue, { &export } },
+	{ "GET", "/catalogue/{policy}/export", OFFICE, which, export_catalogue, { &export }, .sheet = &catalogue },
 	{ "POST", "/catalogue/{policy}/preview", OFFICE, which, preview, { &known },
 	    RAW | QUIET, NULL, CATALOGUE_BYTES },
 	{ "POST", "/catalogue/{policy}/import", OFFICE, shown, import,

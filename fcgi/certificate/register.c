@@ -85,7 +85,7 @@ make_batch(struct request *r)
 	"CAST(JSON_VALUE(COALESCE(c.facts, p.facts), '$.hours." part "') / 100 AS DECIMAL(7,2))"
 
 static struct query file = {
-	"SELECT c.number AS `证书编号`, CASE w.kind WHEN 'new' THEN '新发' WHEN 'changed' THEN '更正' ELSE '撤销' END AS `类别`,"
+	"SELECT g.name AS unit, c.number AS `证书编号`, CASE w.kind WHEN 'new' THEN '新发' WHEN 'changed' THEN '更正' ELSE '撤销' END AS `类别`,"
 	"       COALESCE(o.number, '') AS `原证书编号`, t.name AS `姓名`, m.staff_no AS `工号`,"
 	"       s.code AS `学校代码`, s.name AS `学校`,"
 	"       " LIST_OF("$.certified[*].code") " AS `能力点`,"
@@ -94,6 +94,7 @@ static struct query file = {
 	"       DATE(c.issued_at + INTERVAL 8 HOUR) AS `认定日期`,"
 	"       CONCAT(y.name, '第', v.number, '版') AS `政策`, COALESCE(x.reason, c.reason) AS `理由`"
 	"  FROM register_batch b"
+	"  JOIN region g ON g.id = b.region"
 	"  JOIN register_row w ON w.batch = b.id"
 	"  JOIN certificate c ON c.id = w.certificate"
 	"  JOIN proposal p ON p.id = c.proposal"
@@ -109,10 +110,12 @@ static struct query file = {
 static const struct field one[] = {
 	{ "batch", ID, .zh = "批次" }, { 0 } };
 
+static const struct sheet upward = { "register", "教师信息技术应用能力认定结果登记表", .official = true };
+
 static int
 take_file(struct request *r)
 {
-	return sheet(r, &file, "register", form(r, "batch"), me(r));
+	return sheet(r, &file, form(r, "batch"), me(r));
 }
 
 /* What came back rejected, to be mended; it goes with the next batch. */
@@ -142,6 +145,6 @@ const struct route register_routes[] = {
 	{ "GET", "/register", OFFICE, paged, show_batches, { &batches } },
 	{ "POST", "/register", OFFICE, region, make_batch, { &begin, &fill, &fill_revoked }, ONCE,
 	    "certificate.register.make", 0 },
-	{ "GET", "/register/{batch}", OFFICE, one, take_file, { &file } },
+	{ "GET", "/register/{batch}", OFFICE, one, take_file, { &file }, .sheet = &upward },
 	{ "GET", "/register/{batch}/rejected", OFFICE, one_paged, show_rejected, { &rejected } },
 	{ 0 } };

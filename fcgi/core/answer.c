@@ -7,8 +7,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/log.h"
+
+void
+answer_close(struct request *r)
+{
+	if (r->file != NULL)
+		fclose(r->file);
+	r->file = NULL;
+}
 
 void
 answer_reset(struct request *r)
@@ -17,6 +26,7 @@ answer_reset(struct request *r)
 	out_reset(r->heads);
 	out_reset(r->errors);
 	r->type = NULL;
+	answer_close(r);
 	r->about = "";
 	r->inserted = 0;
 }
@@ -139,6 +149,7 @@ title(int status)
 int
 answer_error(struct request *r, int status, const char *detail)
 {
+	answer_close(r);
 	out_reset(r->body);
 	out_str(r->body, "{\"type\":\"about:blank\"");
 	out_key(r->body, "title");
@@ -199,6 +210,26 @@ refuse_wrong(struct request *r)
 
 /* --- on the wire --------------------------------------------------------- */
 
+static long long
+body_size(struct request *r)
+{
+	struct stat s;
+
+	return r->file == NULL ? (long long)r->body->len : fstat(fileno(r->file), &s) == 0 ? s.st_size : 0;
+}
+
+static void
+send_file(struct request *r)
+{
+	char part[16384];
+	size_t n;
+
+	rewind(r->file);
+	while ((n = fread(part, 1, sizeof(part), r->file)) > 0)
+		wire_write(r->wire, part, n);
+	answer_close(r);
+}
+
 void
 answer_send(struct request *r)
 {
@@ -218,10 +249,12 @@ answer_send(struct request *r)
 		wire_write(r->wire, r->heads->text, r->heads->len);
 	if (r->type != NULL) {
 		n = snprintf(first, sizeof(first), "Content-Type: %s\r\n"
-		    "Content-Length: %zu\r\n", r->type, r->body->len);
+		    "Content-Length: %lld\r\n", r->type, body_size(r));
 		wire_write(r->wire, first, (size_t)n);
 	}
 	wire_write(r->wire, "\r\n", 2);
-	if (r->type != NULL)
+	if (r->file != NULL)
+		send_file(r);
+	else if (r->type != NULL)
 		wire_write(r->wire, r->body->text, r->body->len);
 }

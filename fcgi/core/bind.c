@@ -179,10 +179,12 @@ fields_check(struct request *r, struct json_object *body)
 
 	for (f = fields; f != NULL && f->kind != END; f++)
 		expected++;
-	r->bound = keep(r, (expected + 1) * sizeof(*r->bound));
+	r->bound = keep(r, (expected + 2) * sizeof(*r->bound));
 	memset(pairs, 0, sizeof(pairs));
 	if (body == NULL)
 		n = query_pairs(r, pairs, 32);
+	if ((f = sheet_field(r->route)) != NULL)
+		bind_pair(r, f, pairs, n);
 	for (f = fields; f != NULL && f->kind != END; f++) {
 		got = bind_path(r, f) || bind_header(r, f) || (body != NULL ?
 		    bind_body(r, f, body) : bind_pair(r, f, pairs, n));

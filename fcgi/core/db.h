@@ -54,7 +54,7 @@ struct column {
 	const char *name;
 	size_t name_len;
 	enum { COLUMN_NUMBER, COLUMN_TRUTH, COLUMN_DECIMAL, COLUMN_TEXT,
-	    COLUMN_TIME, COLUMN_BYTES } kind;
+	    COLUMN_TIME, COLUMN_DAY, COLUMN_BYTES } kind;
 };
 typedef void row_sink(void *, const struct column *, const struct value *,
     size_t columns);

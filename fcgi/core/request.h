@@ -2,6 +2,8 @@
 #ifndef CORE_REQUEST_H
 #define CORE_REQUEST_H
 
+#include <stdio.h>
+
 #include "core/arena.h"
 #include "core/db.h"
 #include "core/out.h"
@@ -49,6 +51,8 @@ struct request {
 	int status;
 	bool page_cut;
 	struct out *body, *heads, *errors;
+	struct sheeting *sheeting;		/* rows go into a sheet */
+	FILE *file;				/* the body, instead of *body */
 	const char *type;			/* NULL: no body */
 	const char *about;			/* "submission:12" */
 	long long inserted;
@@ -63,6 +67,14 @@ void fields_check(struct request *, struct json_object *body);
 void answer_reset(struct request *);
 int answer_error(struct request *, int status, const char *detail);
 void answer_send(struct request *);
+void answer_close(struct request *);	/* lets go of .file */
+
+/* sheet.c */
+const struct field *sheet_field(const struct route *);	/* ?as=, or NULL */
+bool sheet_asked(const struct request *);
+int sheet_answer(struct request *);	/* the route's answer, as a sheet */
+void sheet_row(struct request *, const struct column *, const struct value *, size_t);
+int sheet_page(struct request *, struct value cursor);	/* a page is over */
 
 /* journal.c: two statements in the open transaction.  Returns false when this
  * Idempotency-Key was answered before. */

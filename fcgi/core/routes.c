@@ -86,6 +86,23 @@ put_statements(struct out *o, const char *key, struct query *const *q)
 	out_str(o, "]");
 }
 
+/* What ?as=csv and ?as=xlsx of a list give. */
+static void
+put_sheet(struct out *o, const struct sheet *s)
+{
+	const struct heading *h;
+
+	out_key(o, "sheet");
+	out_str(o, "{");
+	put(o, "file", s->file);
+	put(o, "title", s->title);
+	out_key(o, "headings");
+	out_str(o, "{");
+	for (h = s->headings; h != NULL && h->column != NULL; h++)
+		put(o, h->column, h->zh);
+	out_str(o, "}}");
+}
+
 static void
 put_route(struct out *o, const struct route *t)
 {
@@ -101,6 +118,8 @@ put_route(struct out *o, const struct route *t)
 	out_fmt(o, "%lld", t->body_max);
 	put_fields(o, t->fields);
 	put_statements(o, "statements", t->queries);
+	if (t->sheet != NULL)
+		put_sheet(o, t->sheet);
 	out_str(o, "}");
 }
 

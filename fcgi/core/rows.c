@@ -81,9 +81,12 @@ list_row(void *arg, const struct column *c, const struct value *v, size_t n)
 		l->more = true;
 		return;
 	}
-	if (l->count++ > 0)
+	if (l->count++ > 0 && l->r->sheeting == NULL)
 		out_put(l->r->body, ",", 1);
-	put_row(l->r->body, c, v, n);
+	if (l->r->sheeting != NULL)
+		sheet_row(l->r, c, v, n);
+	else
+		put_row(l->r->body, c, v, n);
 	for (i = 0; l->count == l->most && i < n; i++)
 		if (strcmp(c[i].name, "cursor") == 0)
 			l->cursor = c[i].kind <= COLUMN_TRUTH ?
@@ -101,6 +104,8 @@ list(struct request *r, struct query *q, const struct value *v, size_t n,
 	out_reset(r->body);
 	out_str(r->body, "{\"rows\":[");
 	db_ask(r->db, q, v, n, list_row, &l);
+	if (r->sheeting != NULL)
+		return sheet_page(r, l.more ? l.cursor : nothing());
 	out_str(r->body, "],\"next\":");
 	if (l.more && l.cursor.kind == TEXT)
 		out_json(r->body, l.cursor.text, l.cursor.len);

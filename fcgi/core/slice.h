@@ -96,6 +96,25 @@ struct route {
 	unsigned flags;
 	const char *act;		/* journal: "review.verdict.give" */
 	long long body_max;		/* bytes; 0: 256 KiB */
+	const struct sheet *sheet;	/* a list that is also a file: ?as= */
+};
+
+/* A list as a file for a spreadsheet.  A GET route with .sheet also answers ?as=csv and
+ * ?as=xlsx: all pages of the same statement, with the same rights.  file: its name in ASCII
+ * without suffix; title: its name in Chinese; headings: the columns that go out, in order (NULL:
+ * all of the statement, which names them in Chinese itself).  official: what an office
+ * hands upward; in .xlsx title, unit (a column `unit`, not shown) and day stand above. */
+struct word {
+	const char *key, *zh;		/* "pass", "合格"; ends with NULL */
+};
+struct heading {
+	const char *column, *zh;	/* ends with NULL */
+	const struct word *words;	/* what its identifiers are called */
+};
+struct sheet {
+	const char *file, *title;
+	const struct heading *headings;
+	bool official;
 };
 
 /* --- what was asked ---------------------------------------------------- */
@@ -182,12 +201,10 @@ extern const struct field paged[];	/* fields of a list without others */
 #define row(r, q, ...) row_with(r, q, VALUES(__VA_ARGS__))
 int row_with(struct request *, struct query *, const struct value *, size_t);
 
-/* The rows of a query as a CSV file for a spreadsheet, `file` (ASCII) its name
- * without .csv, the headings its columns' names.  Texts that would be a formula or
- * a number there are marked as text with '.  Returns 200; 404 without a row. */
-#define sheet(r, q, file, ...) sheet_with(r, q, file, VALUES(__VA_ARGS__))
-int sheet_with(struct request *, struct query *, const char *file,
-    const struct value *, size_t);
+/* The rows of a query as the route's .sheet, which this route has no other answer
+ * than; without ?as= it is CSV.  Returns 200; 404 without a row. */
+#define sheet(r, q, ...) sheet_with(r, q, VALUES(__VA_ARGS__))
+int sheet_with(struct request *, struct query *, const struct value *, size_t);
 
 /* An object of the handler's own making, owned by the answer. */
 int answer_object(struct request *, int status, struct json_object *);

@@ -40,9 +40,9 @@ column_kind(const MYSQL_FIELD *f)
 		return COLUMN_DECIMAL;
 	case MYSQL_TYPE_DATETIME: case MYSQL_TYPE_TIMESTAMP:
 		return COLUMN_TIME;
-	case MYSQL_TYPE_DATE: case MYSQL_TYPE_NEWDATE: case MYSQL_TYPE_TIME:
-		return COLUMN_TEXT;
-	case MYSQL_TYPE_NULL:
+	case MYSQL_TYPE_DATE: case MYSQL_TYPE_NEWDATE:
+		return COLUMN_DAY;
+	case MYSQL_TYPE_TIME: case MYSQL_TYPE_NULL:
 		return COLUMN_TEXT;
 	default:
 		return f->charsetnr == 63 ? COLUMN_BYTES : COLUMN_TEXT;

@@ -22,7 +22,7 @@ attempt(struct request *r)
 
 	answer_reset(r);
 	db_begin(r->db, !change || (r->route->flags & INTERNAL));
-	r->status = r->route->answer(r);
+	r->status = sheet_asked(r) ? sheet_answer(r) : r->route->answer(r);
 	if (db_trouble(r->db) != NONE || !change) {
 		db_rollback(r->db);
 		return;

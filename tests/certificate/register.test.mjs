@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { holds, says, signIn, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { makeOffer, makeReady } from "./ready.mjs";
+import { readXlsx } from "../tables.mjs";
 
 const school = await makeOffer();
 const elsewhere = await makeSchool();
@@ -35,7 +36,15 @@ await holds("that a spreadsheet opens as it is meant: UTF-8 marked, no formula, 
 	assert.ok(sent.text.startsWith("\ufeff"));
 	assert.ok(sent.text.includes(`"'=王""一诺"`));
 	assert.ok(sent.text.includes(`"'002"`), sent.text);
-	assert.ok(sent.text.includes('"20.00","30.00","50.00"'), sent.text);
+	assert.ok(sent.text.includes(',20.00,30.00,50.00,'), sent.text);
+});
+const book = await readXlsx((await office.get(`/api/certificate/register/${batch}?as=xlsx`)).bytes);
+await holds("and as a workbook below its title, the office's unit and the day", () => {
+	assert.equal(book.rows[0][0], "教师信息技术应用能力认定结果登记表");
+	assert.match(book.rows[1][0], new RegExp(`^单位：试验县${school.code}　　日期：`));
+	assert.deepEqual(book.rows[2].slice(0, 5), ["证书编号", "类别", "原证书编号", "姓名", "工号"]);
+	const row = book.rows.find(cells => cells[0] === numbers.wang);
+	assert.deepEqual([row[3], row[4], row[8], row[10]], ['=王"一诺', "002", "20", "50"]);
 });
 await says(file(foreign, batch), 404, [], "which another county's office does not get");
 

@@ -79,13 +79,51 @@ list(struct request *r)
 	return page(r, &numbers, after(r));
 }
 
-static struct query cells = { "SELECT ? AS `姓名`, '00123' AS `工号`, 7 AS `件`, NULL AS `无`,"
+static struct query cells = { "SELECT ? AS `姓名`, '00123' AS `工号`, 7 + 0 AS `件`, NULL AS `无`,"
 	" CAST('2026-09-01' AS DATE) AS `日期`" };
 
 static int
 file(struct request *r)
 {
-	return sheet(r, &cells, "cells", form(r, "line"));
+	return sheet(r, &cells, form(r, "line"));
+}
+
+static const struct sheet one_row = { "cells", "各种单元格", .official = true };
+
+/* A list that is also a sheet: words, times, truths, lists, and 120 rows of them. */
+static struct query many = { "WITH RECURSIVE n (seq) AS (SELECT 1"
+	" UNION ALL SELECT seq + 1 FROM n WHERE seq < 120) SELECT seq AS id, LPAD(seq, 18, '0') AS no,"
+	" IF(seq % 2, 'pass', 'other') AS grade, seq % 2 = 0 AS even, CAST(seq / 4 AS DECIMAL(7,2)) AS hours,"
+	" CAST('2026-09-01 18:30:00.5' AS DATETIME(6)) AS at, CAST('2026-09-01' AS DATE) AS day,"
+	" JSON_ARRAY('pass', 'B2') AS codes_json, CONCAT('=1+', seq) AS note, NULL AS nothing, '甲校' AS unit,"
+	" REPEAT('长', 40000 * (seq = 3)) AS `text`, seq AS `cursor` FROM n WHERE seq > ? ORDER BY seq LIMIT " PAGE_SQL };
+
+static const struct word grades[] = { { "pass", "合格" }, { 0 } };
+static const struct sheet many_rows = { "many", "很多行", .official = true, .headings = (const struct heading[]){
+	{ "no", "编号" }, { "grade", "等级", grades }, { "even", "双数" }, { "hours", "学时" }, { "at", "时间" },
+	{ "day", "日期" }, { "codes", "能力点", grades }, { "note", "备注" }, { "nothing", "无" }, { "text", "正文" },
+	{ 0 } } };
+
+static int
+show_many(struct request *r)
+{
+	return page(r, &many, after(r));
+}
+
+/* 102,400 rows of ten columns. */
+static struct query flood = { "WITH RECURSIVE n (seq) AS (SELECT 1"
+	" UNION ALL SELECT seq + 1 FROM n WHERE seq < 320) SELECT a.seq * 1000 + b.seq AS id, '姓名' AS name,"
+	" '110101199001010000' AS no, '某某县某某中心小学' AS school, '语文组' AS `group`, 12.50 AS hours,"
+	" CAST('2026-09-01' AS DATE) AS day, 1 = 1 AS done, 'A1、A2、B3' AS codes, '合格' AS grade"
+	" FROM n a JOIN n b WHERE ? > 0" };
+static const struct sheet flood_sheet = { "flood", "十万行", (const struct heading[]){
+	{ "id", "序号" }, { "name", "姓名" }, { "no", "编号" }, { "school", "学校" }, { "group", "教研组" }, { "hours", "学时" },
+	{ "day", "日期" }, { "done", "完成" }, { "codes", "能力点" }, { "grade", "等级" }, { 0 } } };
+
+static int
+show_flood(struct request *r)
+{
+	return rows(r, &flood, number(1));
 }
 
 static const struct field line[] = {
@@ -104,7 +142,9 @@ static const struct route routes[] = {
 	{ "GET", "/echo", MEMBER, line, echo, { &one } },
 	{ "GET", "/write", MEMBER, NULL, write_in_get, { &writes } },
 	{ "GET", "/slow", ANYONE, NULL, sleep_a_while, { &slowly } },
-	{ "GET", "/sheet", MEMBER, line, file, { &cells } },
+	{ "GET", "/sheet", MEMBER, line, file, { &cells }, .sheet = &one_row },
+	{ "GET", "/many", MEMBER, paged, show_many, { &many }, .sheet = &many_rows },
+	{ "GET", "/flood", MEMBER, NULL, show_flood, { &flood }, .sheet = &flood_sheet },
 	{ "GET", "/list", ANYONE, paged, list, { &numbers } },
 	{ "POST", "/thing", MEMBER, everything, take, { 0 }, ONCE,
 	    "probe.thing.make" },

@@ -4,6 +4,7 @@ import { holds, insert, says, signIn, sql } from "../ask.mjs";
 import { hours, makeOffer, makeReady } from "../certificate/ready.mjs";
 import { makeSchool } from "../school.mjs";
 import { sum } from "./sum.mjs";
+import { readXlsx } from "../tables.mjs";
 
 const school = await makeOffer();
 const elsewhere = await makeSchool();
@@ -72,7 +73,14 @@ const file = await says(manager.get(`/api/report/appraisal?school=${school.id}`)
 	"what each teacher has done goes to who appraises as a file");
 await holds("one line a teacher, hours with two decimals", () => {
 	assert.equal(file.text.trim().split("\r\n").length, 16);
-	assert.match(file.text, /"李二青".*"12\.50"/);
+	assert.match(file.text, /"李二青".*,12\.50,/);
+});
+const book = await readXlsx((await manager.get(`/api/report/appraisal?school=${school.id}&as=xlsx`)).bytes);
+await holds("and as a workbook below title, school and day", () => {
+	assert.equal(book.rows[0][0], "教师信息技术应用能力考核结果（年度考核用）");
+	assert.match(book.rows[1][0], new RegExp(`^单位：${school.name}　　日期：`));
+	assert.equal(book.rows.length, 18);
+	assert.ok(book.rows.find(row => row[1] === "李二青").includes("12.5"));
 });
 await says(office.get(`/api/report/appraisal?school=${school.id}`), 200, [], "the office has it, too");
 await says((await at("manager", elsewhere)).get(`/api/report/appraisal?school=${school.id}`), 404, [], "another school does not");

@@ -100,20 +100,27 @@ SELECT g.id AS programme, g.region, g.name, g.begins_on, g.ends_on, v.rules
          WHERE w.policy = g.policy AND w.effective_on <= LEAST(g.ends_on, DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)));
 
 -- Progress as the facts have it: who is on the roster and of the kinds of staff that
--- take part (C20).  What she carried along when she moved counts like her own.  Ask
--- with a school.
+-- take part (C20).  What she carried along when she moved counts like her own, each
+-- ability once, from the day that it has its effect (after 公示); dimensions without
+-- credit do not, and who is relieved by age (R108) is asked for fewer.  Ask with a school.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW progress_facts AS
 SELECT e.programme, m.id AS member, m.person, m.school, m.teaching_group, m.since, m.until,
        (SELECT MIN(t.made_at) FROM task_list t WHERE t.programme = e.programme AND t.person = m.person) AS chosen_at,
        (SELECT MIN(s.handed_in_at) FROM submission s WHERE s.programme = e.programme AND s.person = m.person) AS handed_in_at,
-       (SELECT CAST(IF(COUNT(*) >= COALESCE(JSON_VALUE(r.rules, '$.ability_min.value'), 1),
-                       SUBSTRING_INDEX(SUBSTRING_INDEX(GROUP_CONCAT(c.decided_at ORDER BY c.decided_at), ',',
-                           COALESCE(JSON_VALUE(r.rules, '$.ability_min.value'), 1)), ',', -1), NULL) AS DATETIME(6))
-          FROM certified c JOIN ability b ON b.id = c.ability AND b.kind <> 'capstone'
-         WHERE c.person = m.person AND (c.programme = e.programme OR EXISTS
-               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = e.programme AND k.source = c.programme))) AS passed_at,
+       (SELECT CAST(JSON_VALUE(JSON_ARRAYAGG(c.since ORDER BY c.since), CONCAT('$[', GREATEST(COALESCE(
+                 IF(t.born_on <= CAST(JSON_VALUE(r.rules, '$.relief_cutoff.value') AS DATE) -
+                                 INTERVAL JSON_VALUE(r.rules, '$.relief_age.value') YEAR,
+                    JSON_VALUE(r.rules, '$.relief_ability_min.value'), NULL),
+                 JSON_VALUE(r.rules, '$.ability_min.value'), 1), 1) - 1, ']')) AS DATETIME(6))
+          FROM certified_in c
+          JOIN ability b ON b.id = c.ability AND b.kind <> 'capstone'
+          LEFT JOIN certified_in d ON d.programme = c.programme AND d.person = c.person AND d.ability = c.ability
+               AND (d.since < c.since OR (d.since = c.since AND d.submission < c.submission))
+         WHERE c.programme = e.programme AND c.person = m.person AND d.submission IS NULL
+           AND COALESCE(INSTR(JSON_QUERY(r.rules, '$.noncredit_dims.value'), CONCAT('"', b.dimension, '"')), 0) = 0) AS passed_at,
        p.proposed_at, c.issued_at AS certified_at, x.revoked_at
   FROM member m
+  JOIN person t ON t.id = m.person
   JOIN enrolment e ON e.school = m.school
   JOIN programme_rules r ON r.programme = e.programme
   LEFT JOIN proposal p ON p.programme = e.programme AND p.person = m.person

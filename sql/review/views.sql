@@ -238,13 +238,31 @@ SELECT s.id AS submission, s.programme, s.person, s.ability, s.number, s.attempt
   LEFT JOIN case_panel p ON p.submission = s.id
   LEFT JOIN case_group c ON c.submission = s.id;
 
--- What was passed and has its effect.
+-- What was passed and has its effect; since: from when.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certified AS
-SELECT s.programme, s.person, s.ability, s.id AS submission, d.grade, d.signed_at, d.decided_at
+SELECT s.programme, s.person, s.ability, s.id AS submission, d.grade, d.signed_at, d.decided_at,
+       d.decided_at + INTERVAL r.publicity_days DAY AS since
   FROM submission s
   JOIN decision d ON d.submission = s.id AND d.grade <> 'fail'
   JOIN policy_version r ON r.id = s.policy_version
  WHERE d.decided_at + INTERVAL r.publicity_days DAY <= UTC_TIMESTAMP(6);
+
+-- What counts in a programme: its own, and what was carried into it.  Ask with both
+-- the programme and the person.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certified_in AS
+SELECT n.id AS programme, c.person, c.ability, c.submission, c.grade, c.since
+  FROM programme n
+  JOIN certified c
+  LEFT JOIN carried k ON k.person = c.person AND k.programme = n.id AND k.source = c.programme
+ WHERE c.programme = n.id OR k.person IS NOT NULL;
+
+-- Who moved and passed an ability once more: the better result counts, of two alike
+-- the first; this one does not.  Ask with the programme and the submission.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW outdone AS
+SELECT c.programme, c.submission
+  FROM certified_in c
+  JOIN certified_in b ON b.programme = c.programme AND b.person = c.person AND b.ability = c.ability
+ WHERE (b.grade = 'excellent' AND c.grade = 'pass') OR (b.grade = c.grade AND b.submission < c.submission);
 
 -- What comes after the decision.
 

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { randomInt } from "node:crypto";
 import { holds, insert, says, signIn, sql } from "../ask.mjs";
+import { makePolicy, ours } from "../admin/policies.mjs";
+import { certify } from "../certificate/ready.mjs";
 import { makeSchool } from "../school.mjs";
 import { sum } from "./sum.mjs";
 
@@ -179,6 +181,24 @@ await holds("a school is done when the share of its teachers that the policy nam
 	assert.equal(goal.reached, total.schools_done * 100 >= 70 * total.schools);
 	const all = targets.find(one => one.unit === "teacher");
 	assert.deepEqual([all.by, all.there, all.base], ["2022-12-31", total.certified, total.base]);
+});
+
+/* --- passed, and from when --- */
+
+const shown = await makeSchool({ policy: await makePolicy("lezhi", { ability_min: ours(2), publicity_days: ours(10), noncredit_dims: ours(["assessment"]),
+	relief_age: ours(50), relief_cutoff: ours("2022-12-31"), relief_ability_min: ours(1, { origin: "office" }) }) });
+const { wang, li, zhao, qian } = shown.people;
+await sql(`UPDATE person SET born_on = '1972-12-31' WHERE id = ${zhao.id}; UPDATE person SET born_on = '1973-01-01' WHERE id = ${qian.id}`);
+for (const [who, ...codes] of [[wang, "A1", "A3"], [li, "A1", "A11"], [zhao, "A1"], [qian, "A1"]])
+	for (const code of codes)
+		await certify(shown, who, code);
+await sql(`UPDATE signature SET signed_at = '2026-03-01' WHERE author IN (${[wang, li, zhao, qian].map(one => one.id)})`);
+await sum();
+await holds("who has the number that is asked of her has passed, from the end of 公示 on; of an age, what the office wrote; without what has no credit", async () => {
+	const office = await signIn(shown.people.office.login);
+	const passed = async day => (await office.get(`/api/report/progress/list?school=${shown.id}&which=passed&at=${day}`)).body.rows.map(row => row.person);
+	assert.deepEqual(await passed("2026-03-10"), []);
+	assert.deepEqual((await passed("2026-03-11")).sort(), [wang.id, zhao.id].sort());
 });
 
 /* --- who sees what --- */

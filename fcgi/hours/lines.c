@@ -3,18 +3,18 @@
 #include "hours/slices.h"
 
 /* Each source singly: a ? is not pushed into a UNION view. */
-#define LINES(view) \
-	"SELECT programme, kind, hundredths, happened_on, source, title, line FROM " view \
-	" WHERE person = ?"
+#define LINES(view, submission) \
+	"SELECT programme, kind, hundredths, happened_on, source, title, line, " submission " AS submission" \
+	"  FROM " view " WHERE person = ?"
 
 static struct query lines = {
 	"SELECT l.kind, l.hundredths, l.happened_on, l.source, l.title, l.line,"
 	"       CONCAT(l.happened_on, ' ', l.line) AS `cursor`"
-	"  FROM (" LINES("hours_online") " UNION ALL " LINES("hours_research") " UNION ALL "
-	LINES("hours_certified") " UNION ALL " LINES("hours_by_hand") ") l"
+	"  FROM (" LINES("hours_online", "NULL") " UNION ALL " LINES("hours_research", "NULL") " UNION ALL "
+	LINES("hours_certified", "submission") " UNION ALL " LINES("hours_by_hand", "NULL") ") l"
 	"  JOIN member_now m ON m.person = ?"
 	"  JOIN programme_now n ON n.school = m.school AND" COUNTS("l")
-	" WHERE (? IS NULL OR l.kind = ?)"
+	" WHERE" COUNTS_ONCE("l") "AND (? IS NULL OR l.kind = ?)"
 	"   AND (? = '' OR CONCAT(l.happened_on, ' ', l.line) < ?)"
 	" ORDER BY `cursor` DESC LIMIT " PAGE_SQL };
 

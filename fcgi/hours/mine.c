@@ -6,6 +6,7 @@
 	"(SELECT COALESCE(SUM(h.hundredths), 0) FROM " view " h" \
 	"  WHERE" COUNTS("h") "AND h.person = m.person AND h." which ")"
 #define OF_KIND(view, kind) SUM(view, "kind = '" kind "'")
+#define EARNED(kind) SUM("hours_certified", "kind = '" kind "' AND" COUNTS_ONCE("h"))
 #define BY_HAND(kind) OF_KIND("hours_by_hand", kind)
 
 /* as_of: the platform was asked then and everything came; behind: it was asked
@@ -32,9 +33,9 @@ static struct query sums = {
 	"  'surplus', JSON_OBJECT('origin', 'ours', 'strength', 'rule',"
 	"     'note', '一部分超出的学时计入总学时，不抵其他部分')) AS asked_json,"
 	OF_KIND("hours_online", "online") " + " BY_HAND("online") " AS online,"
-	OF_KIND("hours_certified", "evidence") " + " BY_HAND("evidence") " AS evidence,"
+	EARNED("evidence") " + " BY_HAND("evidence") " AS evidence,"
 	OF_KIND("hours_research", "research") " + " BY_HAND("research") " AS research,"
-	OF_KIND("hours_certified", "recording") " + " BY_HAND("recording") " AS recording,"
+	EARNED("recording") " + " BY_HAND("recording") " AS recording,"
 	BY_HAND("other") " AS other,"
 	SUM("hours_research", "recognised = 1") " AS recognised,"
 	"       (SELECT JSON_ARRAYAGG(a.account ORDER BY a.account) FROM platform_account a"

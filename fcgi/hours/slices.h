@@ -21,6 +21,11 @@ extern const struct route recognition_routes[];	/* 学时认定 of a school */
 	"   WHERE c.person = m.person AND c.programme = n.programme" \
 	"     AND c.source = " row ".programme)) "
 
+/* And it is no ability that she passed once more with a better result. */
+#define COUNTS_ONCE(row) \
+	" NOT EXISTS (SELECT 1 FROM outdone o WHERE o.programme = n.programme" \
+	"     AND o.submission = " row ".submission) "
+
 /* A teacher of my office by login: (me, login) gives person. */
 extern struct query office_teacher;
 

@@ -4,7 +4,7 @@
 -- All that the rules ask about a teacher, in one row: facts_json for
 -- fcgi/certificate/facts.c.  Merged into the statement that asks, so only the
 -- teachers it names are looked up, each by indexes.  What she carried along from
--- another programme when she moved counts like her own.  Hours are lines of
+-- another programme when she moved counts like her own, an ability once.  Hours are lines of
 -- [kind, hundredths], added up there.  (IS TRUE: a bare EXISTS would become text.)
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW standing AS
 SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_version, n.rules,
@@ -14,9 +14,9 @@ SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_versi
                                WHERE c.programme = n.programme AND c.person = m.person) IS TRUE,
          'certified', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension,
                                                         'name', b.name, 'grade', c.grade))
-                         FROM certified c JOIN ability b ON b.id = c.ability
-                        WHERE c.person = m.person AND (c.programme = n.programme OR EXISTS
-               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = c.programme)) AND b.kind <> 'capstone'),
+                         FROM certified_in c JOIN ability b ON b.id = c.ability AND b.kind <> 'capstone'
+                        WHERE c.person = m.person AND c.programme = n.programme AND NOT EXISTS
+               (SELECT 1 FROM outdone d WHERE d.programme = n.programme AND d.submission = c.submission)),
          'capstone', EXISTS (SELECT 1 FROM certified c JOIN ability b ON b.id = c.ability
                               WHERE c.person = m.person AND (c.programme = n.programme OR EXISTS
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = c.programme))
@@ -56,7 +56,8 @@ SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_versi
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme)) AND h.recognised = 1),
          'earned', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_certified h
                      WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
-               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))),
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))
+                       AND NOT EXISTS (SELECT 1 FROM outdone d WHERE d.programme = n.programme AND d.submission = h.submission)),
          'entered', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_by_hand h
                       WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme)))) AS facts
@@ -101,7 +102,8 @@ SELECT j.person AS judge, m.person, n.programme, m.school
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0)
      + COALESCE((SELECT SUM(h.hundredths) FROM hours_certified h
                   WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
-               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0)
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))
+                    AND NOT EXISTS (SELECT 1 FROM outdone d WHERE d.programme = n.programme AND d.submission = h.submission)), 0)
      + COALESCE((SELECT SUM(h.hundredths) FROM hours_by_hand h
                   WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0);

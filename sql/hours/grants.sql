@@ -29,3 +29,4 @@ GRANT SELECT ON hours_by_hand TO weinengli_hours@localhost;
 GRANT SELECT ON hours_certified TO weinengli_hours@localhost;
 GRANT SELECT ON carried TO weinengli_hours@localhost;
 GRANT SELECT ON office_programme TO weinengli_hours@localhost;
+GRANT SELECT ON outdone TO weinengli_hours@localhost;

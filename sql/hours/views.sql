@@ -51,12 +51,13 @@ SELECT e.programme, e.person, e.kind, e.hundredths, e.happened_on, 'entry' AS so
 
 -- Evidence and recording: what an ability (R54) or the capstone (R56) earns once
 -- certified, by the policy version that it was judged by; nothing where that is 未定.
+-- In a programme without those that are `outdone` there.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_certified AS
 SELECT c.programme, c.person, IF(b.kind = 'capstone', 'recording', 'evidence') AS kind,
        CAST(COALESCE(IF(b.kind = 'capstone', JSON_VALUE(v.rules, '$.capstone_hours.value'),
                         JSON_VALUE(v.rules, '$.evidence_hours_per_ability.value')), 0) AS SIGNED) AS hundredths,
        DATE(c.signed_at + INTERVAL 8 HOUR) AS happened_on, 'ability' AS source, b.name AS title,
-       CONCAT('ability-', c.submission) AS line
+       CONCAT('ability-', c.submission) AS line, c.submission
   FROM certified c
   JOIN ability b ON b.id = c.ability
   JOIN submission s ON s.id = c.submission

@@ -1,6 +1,6 @@
 /* why.test.mjs - 还差什么: every unmet rule, what is asked, what is there, what to do. */
 import assert from "node:assert/strict";
-import { holds, says, signIn } from "../ask.mjs";
+import { holds, insert, says, signIn, sql } from "../ask.mjs";
 import { choose } from "../evidence/hand.mjs";
 import { makeSchool } from "../school.mjs";
 import { certify, hours, makeOffer, makeReady } from "./ready.mjs";
@@ -41,3 +41,19 @@ for (const [key, who] of [["panel1", "the panel"], ["chair", "its chair"], ["hea
 	await says(why(await at(key), wang.id), 200, "王一诺", `${who} sees it too`);
 for (const [key, where, who] of [["li", school, "a colleague"], ["leader2", school, "a leader"], ["panel1", elsewhere, "another school's panel"], ["office", elsewhere, "another county's office"]])
 	await says(why(await at(key, where), wang.id), 404, [], `${who} does not`);
+
+/* --- passed in both programmes --- */
+
+const zhao = school.people.zhao, before = await makeOffer();
+await certify(before, zhao, "A1", "excellent");
+await certify(before, zhao, "A3");
+await certify(school, zhao, "A1");
+await certify(school, zhao, "A3");
+await sql(insert("carried", { person: zhao.id, programme: school.programme, source: before.programme, made_by: school.people.office.id }));
+await holds("who moved and passed an ability once more has it once, the better of the two, and its hours once", async () => {
+	const me = await at("zhao"), { body } = await why(me);
+	assert.deepEqual(body.certified.map(one => [one.code, one.grade]).sort(), [["A1", "excellent"], ["A3", "pass"]]);
+	assert.equal(body.hours.practice, 1000);
+	assert.equal((await me.get("/api/hours/mine")).body.evidence, 1000);
+	assert.equal((await me.get("/api/hours/lines?kind=evidence")).body.rows.length, 2);
+});

@@ -74,3 +74,6 @@ GRANT SELECT ON hours_research TO weinengli_report@localhost;
 GRANT SELECT ON hours_certified TO weinengli_report@localhost;
 GRANT SELECT ON hours_by_hand TO weinengli_report@localhost;
 GRANT SELECT ON revocation TO weinengli_report@localhost;
+GRANT SELECT ON ability_label TO weinengli_report@localhost;
+GRANT SELECT ON late_peer TO weinengli_report@localhost;
+GRANT SELECT ON conflict TO weinengli_report@localhost;

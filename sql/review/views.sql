@@ -61,6 +61,16 @@ SELECT d.submission, d.judge, d.due_at
    AND (d.school IS NULL OR m.person IS NOT NULL)
    AND e.person IS NULL AND x.person IS NULL AND k.id IS NULL;
 
+-- Who was drawn and let the time pass, while the peers are still too few.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW late_peer AS
+SELECT d.submission, c.person AS author, c.school, d.judge, d.due_at
+  FROM case_open c
+  JOIN drawn d ON d.submission = c.submission
+  LEFT JOIN verdict v ON v.submission = d.submission AND v.judge = d.judge
+ WHERE d.due_at <= UTC_TIMESTAMP(6) AND v.id IS NULL
+   AND (SELECT MIN(n.needed) FROM draw n WHERE n.submission = d.submission)
+       > (SELECT COUNT(*) FROM verdict p WHERE p.submission = d.submission AND p.level = 'peer');
+
 -- Cases at 组评: as many peer verdicts as were drawn for (`needed` only ever
 -- falls, so the least holds), where 互评 comes before; none of the group.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW case_group AS
@@ -79,7 +89,7 @@ SELECT c.submission, c.person, c.school, c.teaching_group, r.group_days AS days,
 
 -- 组评, the usual case: a leader of the group (also one in her place for a term).
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_leader AS
-SELECT c.submission, l.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
+SELECT c.submission, c.person AS author, c.school, l.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
   FROM role_now l
   JOIN case_group c ON c.teaching_group = l.teaching_group
  WHERE l.kind = 'leader' AND l.person <> c.person
@@ -88,9 +98,11 @@ SELECT c.submission, l.person AS judge, c.since, c.since + INTERVAL c.days DAY A
 
 -- 组评 where there is no leader but the author (or one who judged already, or has
 -- a conflict), or where the leader let the time pass: whoever of the panel comes
--- first, who then has no vote.  So nobody waits for a person who does nothing.
+-- first, who then has no vote, in a term of her own.  So nobody waits for a person who
+-- does nothing.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_deputy AS
-SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
+SELECT c.submission, c.person AS author, c.school, p.person AS judge, c.since,
+       c.since + INTERVAL c.days * IF(c.since + INTERVAL c.days DAY > UTC_TIMESTAMP(6), 1, 2) DAY AS due_at
   FROM role_now p
   JOIN case_group c ON c.school = p.school
  WHERE p.kind = 'panel' AND p.person <> c.person
@@ -133,8 +145,10 @@ SELECT c.submission, c.person, c.school, r.panel_days AS days,
         <= (SELECT COUNT(*) FROM verdict p WHERE p.submission = c.submission AND p.level = 'peer'));
 
 -- 校评: every member of the panel who has no conflict and has not judged already.
+-- wanted: the quorum is not there yet.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_panel AS
-SELECT c.submission, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at
+SELECT c.submission, c.person AS author, c.school, p.person AS judge, c.since, c.since + INTERVAL c.days DAY AS due_at,
+       c.votes < c.quorum AS wanted
   FROM panel_now p
   JOIN case_panel c ON c.school = p.school
   LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = p.person
@@ -163,8 +177,9 @@ SELECT b.submission, b.judge, b.level, b.borrowed_at AS since, b.due_at
 -- school who has served on the panel for the longest is 代组长 (ours), else who was
 -- borrowed; and when the time has passed, whoever voted and comes first.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_signature AS
-SELECT c.submission, own.judge, c.voted_at AS since,
-       c.voted_at + INTERVAL c.days * IF(c.voted_at + INTERVAL c.days DAY > UTC_TIMESTAMP(6), 1, 2) DAY AS due_at
+SELECT c.submission, c.person AS author, c.school, own.judge, c.voted_at AS since,
+       c.voted_at + INTERVAL c.days *
+         IF(h.person IS NOT NULL OR c.voted_at + INTERVAL c.days DAY > UTC_TIMESTAMP(6), 1, 2) DAY AS due_at
   FROM verdict own
   JOIN person p ON p.id = own.judge AND p.closed = 0
   JOIN case_panel c ON c.submission = own.submission
@@ -198,7 +213,7 @@ SELECT c.submission, h.person AS judge
 -- Where nobody is left to be borrowed, or those who were did nothing for a whole
 -- term: the office names who judges.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_office AS
-SELECT b.submission, o.person AS judge, b.level, b.made_at AS since, b.made_at + INTERVAL r.panel_days DAY AS due_at
+SELECT b.submission, c.person AS author, c.school, o.person AS judge, b.level, b.made_at AS since, b.made_at + INTERVAL r.panel_days DAY AS due_at
   FROM borrowing b
   JOIN case_open c ON c.submission = b.submission
   JOIN policy_version r ON r.id = c.policy_version

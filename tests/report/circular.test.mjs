@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { holds, insert, says, signIn, sql } from "../ask.mjs";
 import { hours, makeOffer, makeReady } from "../certificate/ready.mjs";
+import { atGroup, atPanel, handIn, judged } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
 import { sum } from "./sum.mjs";
 import { readXlsx } from "../tables.mjs";
@@ -66,6 +67,36 @@ await sql(insert("extension", { programme: due.programme, school: due.id, until:
 await says((await at("office", due)).get(`/api/report/late/plans?region=${due.county}`), 200, '"excused":true', "and excused when it was given more time");
 await says(office.get(`/api/report/late/plans?region=${county}`), 200, '"rows":[]', "where no notice fixes a day nobody is late");
 await says(foreign.get(`/api/report/late/plans?region=${due.county}`), 200, '"rows":[]', "and nobody sees another county's");
+
+/* --- judgements --- */
+
+const slow = await makeSchool();
+const [chief, boss] = [await at("manager", slow), await at("office", slow)];
+const judgements = async who => (await who.get(`/api/report/late/judgements?school=${slow.id}`)).body.rows.map(row => [row.level, row.ability, row.name]).sort();
+const named = (...list) => list.map(([level, ability, key]) => [level, ability, slow.people[key].name]).sort();
+const works = { peer: await handIn(slow, slow.people.wang, { ability: "A1", drawn: [slow.people.li, slow.people.zhao] }),
+	group: await atGroup(slow, slow.people.wang, { ability: "A2" }), panel: await atPanel(slow, slow.people.wang, { ability: "A3" }),
+	signature: await atPanel(slow, slow.people.wang, { ability: "A4" }) };
+await judged(works.peer, slow.people.wang, slow.people.li, "peer");
+for (const key of ["chair", "panel1", "panel2"])
+	await judged(works.signature, slow.people.wang, slow.people[key], "panel");
+await judged(works.panel, slow.people.wang, slow.people.panel1, "panel");
+await holds("no judgement is late before its term is over", async () => assert.deepEqual(await judgements(chief), []));
+const back = days => sql(`UPDATE drawn SET due_at = due_at - INTERVAL ${days} DAY WHERE submission = ${works.peer};
+	UPDATE submission SET handed_in_at = handed_in_at - INTERVAL ${days} DAY WHERE id IN (${Object.values(works)});
+	UPDATE draw SET drawn_at = drawn_at - INTERVAL ${days} DAY WHERE submission IN (${Object.values(works)});
+	UPDATE verdict SET given_at = given_at - INTERVAL ${days} DAY WHERE submission IN (${Object.values(works)});`);
+await back(8);
+await holds("who was drawn is late when the time is over, and so is the leader", async () =>
+	assert.deepEqual(await judgements(boss), named(["peer", "A1", "zhao"], ["group", "A2", "leader"])));
+await back(7);
+await holds("then the panel's members who have not voted, who judges in the leader's place, and the chair who has not signed", async () =>
+	assert.deepEqual(await judgements(chief), named(["peer", "A1", "zhao"], ["group", "A2", "leader"],
+		...["panel1", "panel2"].map(key => ["group", "A2", key]), ["panel", "A3", "chair"], ["panel", "A3", "panel2"], ["signature", "A4", "chair"])));
+await sql(insert("relation", { person: slow.people.manager.id, other: slow.people.wang.id, kind: "family", declared_by: slow.people.manager.id, since: "2021-01-01" },
+	{ person: slow.people.wang.id, other: slow.people.manager.id, kind: "family", declared_by: slow.people.manager.id, since: "2021-01-01" }));
+await holds("who has a declared relation to the author sees nothing of her cases", async () => assert.deepEqual(await judgements(chief), []));
+await says(foreign.get(`/api/report/late/judgements?school=${slow.id}`), 200, '"rows":[]', "nor does another county's office");
 
 /* --- appraisal --- */
 

@@ -1,0 +1,41 @@
+/* report/late_judges.c - 过程督导 (R127): which judgements of a school are overdue, at which
+ * level, and who owes each: a colleague who was drawn, the leader, members of the panel,
+ * who is to sign, the office that is to name judges.
+ *
+ * Whose work it is, is not told; and nobody sees that of an author with whom she has a
+ * conflict. */
+#include "parts/called.h"
+#include "report/slices.h"
+
+#define LATE(level, view, more) \
+	"SELECT '" level "' AS level, d.submission, d.author, d.judge, d.due_at FROM " view " d" \
+	" WHERE d.school = ? AND d.due_at <= UTC_TIMESTAMP(6)" more
+
+static struct query of_school = {
+	"SELECT l.level, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
+	"       l.judge AS person, p.name, l.due_at,"
+	"       CONCAT(DATE_FORMAT(l.due_at, '%Y%m%d%H%i%s'), '-', l.submission, '-', l.judge) AS `cursor`"
+	"  FROM (" LATE("peer", "late_peer", "") " UNION ALL " LATE("group", "due_leader", "")
+	" UNION ALL " LATE("group", "due_deputy", "") " UNION ALL " LATE("panel", "due_panel", " AND d.wanted")
+	" UNION ALL " LATE("signature", "due_signature", "") " UNION ALL " LATE("judges", "due_office", "") ") l"
+	"  JOIN person p ON p.id = l.judge"
+	"  JOIN submission s ON s.id = l.submission"
+	"  JOIN ability a ON a.id = s.ability"
+	"  JOIN school k ON k.id = ?"
+	" WHERE (EXISTS (SELECT 1 FROM school_person q WHERE q.person = ? AND q.school = k.id)"
+	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = k.id))"
+	"   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = l.author AND x.judge = ?)"
+	" HAVING `cursor` > ? ORDER BY `cursor` LIMIT " PAGE_SQL };
+
+static const struct field school[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+
+static int
+show_judges(struct request *r)
+{
+	struct value at = form(r, "school");
+
+	return page(r, &of_school, at, at, at, at, at, at, at, me(r), me(r), me(r), after(r));
+}
+
+const struct route late_judge_routes[] = {
+	{ "GET", "/late/judgements", SCHOOL | OFFICE, school, show_judges, { &of_school } }, { 0 } };

@@ -2,13 +2,14 @@
 #ifndef ADMIN_CATALOGUE_H
 #define ADMIN_CATALOGUE_H
 
+#include "parts/called.h"
+
 /* Of ability a, for a policy (may be NULL): the list in force there, else the one
  * that is installed; what it is called there (R34). */
 #define LIST_BY(policy) \
 	"(SELECT l.id FROM requirement_list l WHERE l.ability = a.id AND l.scope IN (0, " policy ")" \
 	"  ORDER BY l.scope = 0, l.number DESC LIMIT 1)"
-#define NAME_BY(policy) \
-	"COALESCE((SELECT n.name FROM ability_label n WHERE n.ability = a.id AND n.policy = " policy "), a.name)"
+#define NAME_BY(policy) CALLED_BY("a", policy)
 
 /* Is ability a everybody's, or a local one of a region around a programme of the policy? */
 #define KNOWN_BY(policy) \

@@ -1,6 +1,7 @@
 /* certificate/why.c - 还差什么: every unmet rule, for the teacher and for those who
  * look after her. */
 #include "certificate/slices.h"
+#include "parts/called.h"
 #include "parts/standing.h"
 
 /* Herself, or by the panel, the management or the office of her school. */
@@ -9,7 +10,7 @@ static struct query look = {
 	"       y.name AS policy, v.number AS policy_number,"
 	"       DATE_FORMAT(p.proposed_at, '%Y-%m-%dT%H:%i:%sZ') AS proposed_at,"
 	"       k.state AS certificate,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('ability', a.name, 'until',"
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('ability', " CALLED_BY("a", "v.policy") ", 'until',"
 	"               DATE_FORMAT(u.until, '%Y-%m-%dT%H:%i:%sZ')))"
 	"          FROM publicity u JOIN ability a ON a.id = u.ability"
 	"         WHERE u.programme = s.programme AND u.person = s.person) AS publicity,"

@@ -3,6 +3,7 @@
 #define EVIDENCE_SLICES_H
 
 #include "core/slice.h"
+#include "parts/called.h"
 
 /* The list of requirements this work began with; before it begins, the latest of
  * the place, else the one that is installed. */
@@ -12,9 +13,7 @@
 	"   ORDER BY l.scope = 0, l.number DESC LIMIT 1))"
 
 /* What the place calls the ability (R34). */
-#define NAME_HERE \
-	"COALESCE((SELECT n.name FROM ability_label n" \
-	"   WHERE n.ability = a.id AND n.policy = o.policy), a.name)"
+#define NAME_HERE CALLED_BY("a", "o.policy")
 
 extern const struct route work_routes[];
 extern const struct route draft_routes[];

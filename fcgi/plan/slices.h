@@ -3,6 +3,7 @@
 #define PLAN_SLICES_H
 
 #include "core/slice.h"
+#include "parts/called.h"
 
 extern const struct route package_routes[];	/* the school's draft */
 extern const struct route submission_routes[];	/* handing it to the office */
@@ -39,9 +40,7 @@ extern const struct route region_document_routes[]; /* what the office writes it
 	"  OR " LEADS_OR_MANAGES ")"
 
 /* What the place that goes by g's policy calls an ability (R34). */
-#define CALLED(ability, g) \
-	"COALESCE((SELECT u.name FROM ability_label u" \
-	"           WHERE u.ability = " ability ".id AND u.policy = " g ".policy), " ability ".name)"
+#define CALLED(ability, g) CALLED_BY(ability, g ".policy")
 
 /* Whose office has plan n before it, of a school in this region: its region's name. */
 #define DESK(region) \

@@ -5,6 +5,7 @@
  * running it, so a person's roles choose which there are. */
 #include <string.h>
 
+#include "parts/called.h"
 #include "report/slices.h"
 
 #define AND_ALSO " UNION ALL "
@@ -15,7 +16,7 @@
 /* A judgement that is owed, of whatever level. */
 #define OWED(what, view, since) OWED_AS("'" what "'", view, since, "p.name", "d.due_at")
 #define OWED_AS(what, view, since, who, due) \
-	"SELECT " what " AS what, d.submission AS object, a.name AS title, " who " AS who," \
+	"SELECT " what " AS what, d.submission AS object, " CALLED_UNDER("a", "s.policy_version") " AS title, " who " AS who," \
 	"       " since " AS since, " due " AS due" \
 	"  FROM " view " d JOIN submission s ON s.id = d.submission" \
 	"  JOIN ability a ON a.id = s.ability JOIN person p ON p.id = s.person" \
@@ -36,7 +37,7 @@
 
 /* A judge from outside is told what, and never whose. */
 #define RECHECK \
-	"SELECT 'recheck' AS what, d.recheck AS object, a.name AS title, '' AS who, NULL AS since, d.due_at AS due" \
+	"SELECT 'recheck' AS what, d.recheck AS object, " CALLED_UNDER("a", "s.policy_version") " AS title, '' AS who, NULL AS since, d.due_at AS due" \
 	"  FROM due_recheck d JOIN submission s ON s.id = d.submission JOIN ability a ON a.id = s.ability" \
 	" WHERE d.judge = ?"
 

@@ -2,6 +2,7 @@
  * judges are others, from outside the school, drawn by review-recheck; both
  * results are kept and the later one counts.  Days of the policy that the work
  * was judged by; where it has none, there is no appeal and we say so.  An extension (延期) extends it. */
+#include "parts/called.h"
 #include "review/after.h"
 
 /* Numbers of judges and days are the panel's; where the policy is silent, ours. */
@@ -63,7 +64,7 @@ make_appeal(struct request *r)
 /* What was looked at again of my works, with both results; judges stay unnamed,
  * a spot check unseen. */
 static struct query mine = { .sql =
-	"SELECT x.id AS recheck, x.kind, x.submission, a.code AS ability, a.name AS ability_name, x.reason,"
+	"SELECT x.id AS recheck, x.kind, x.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, x.reason,"
 	"       x.opened_at, x.due_at, g.grade AS first_grade, e.grade, e.votes, e.decided_at,"
 	"       IF(e.recheck IS NULL, NULL, (SELECT JSON_ARRAYAGG(JSON_OBJECT('grade', v.grade, 'remark', v.remark)"
 	"            ORDER BY v.given_at) FROM recheck_verdict v WHERE v.recheck = x.id)) AS verdicts_json"

@@ -13,6 +13,7 @@
  * of the author, no file's name, no time of handing in, and no draw (its candidates are
  * all but the author); the author gets no draw and no time of a peer's verdict, and
  * verdicts stand in no order of time. */
+#include "parts/called.h"
 #include "review/slices.h"
 
 /* who.person asks, who.due is the level at which she owes something, own is her
@@ -70,7 +71,7 @@
 
 #define CASE(due, board) \
 	"SELECT s.id AS submission, s.number, s.attempt, IF(" BLIND ", NULL, s.handed_in_at) AS handed_in_at," \
-	"       " SAID("s.note") " AS note, a.code AS ability, a.name AS ability_name," \
+	"       " SAID("s.note") " AS note, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
 	"       IF(" BLIND ", NULL, p.name) AS author," \
 	"       " AUTHOR " AS mine, who.due, own.level AS judged, own.grade AS judged_grade," \
 	"       IF(" SELF_SHOWN ", s.self_grade, NULL) AS self_grade," \

@@ -2,6 +2,7 @@
  * meetings, and then by a new attempt.  Where the policy has no word of it, the
  * teacher simply tries again; nobody waits for a helper who does not come: the
  * new attempt is open from the fail on. */
+#include "parts/called.h"
 #include "review/after.h"
 
 #define DUE(keeper, same) \
@@ -11,10 +12,11 @@
 	"   AND NOT EXISTS (SELECT 1 FROM coaching h WHERE h.submission = c.submission)"
 
 static struct query due = { .sql =
-	"SELECT d.submission, a.code AS ability, a.name AS ability_name, d.person, p.name AS author,"
+	"SELECT d.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, d.person, p.name AS author,"
 	"       d.since, d.due AS due_at"
 	"  FROM (" DUE("role_now", "c.teaching_group = k.teaching_group AND k.kind = 'leader'")
 	"         UNION " DUE("school_person", "c.school = k.school") ") d"
+	"  JOIN submission s ON s.id = d.submission"
 	"  JOIN ability a ON a.id = d.ability"
 	"  JOIN person p ON p.id = d.person"
 	" ORDER BY d.due, d.submission LIMIT 500" };
@@ -124,7 +126,7 @@ record_meeting(struct request *r)
 	"SELECT c.id AS coaching, c.submission, c.plan, c.named_at, c.author, c.helper FROM coaching c WHERE c." column " = ?"
 
 static struct query mine = { .sql =
-	"SELECT c.coaching, c.submission, a.id AS ability_id, a.code AS ability, a.name AS ability_name, t.name AS author,"
+	"SELECT c.coaching, c.submission, a.id AS ability_id, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, t.name AS author,"
 	"       h.name AS helper, c.helper = ? AS helping, c.plan, c.named_at, o.submission IS NOT NULL AS open,"
 	"       COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('held_on', DATE_FORMAT(m.held_on, '%Y-%m-%d'),"
 	"                   'what', m.what) ORDER BY m.held_on, m.id)"

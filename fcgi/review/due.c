@@ -1,5 +1,6 @@
 /* review/due.c - my queue: what I owe, the most urgent first; for an office, the
  * cases for which it has to name who judges (judges.c). */
+#include "parts/called.h"
 #include "review/slices.h"
 
 /* Without names (anonymous_peers) a term is shown to the day, and cases of a day stand
@@ -8,7 +9,7 @@
 #define DAY_OF(time) "DATE(" time " + INTERVAL 8 HOUR) - INTERVAL 8 HOUR"
 #define QUEUE(due) \
 	"SELECT d.level, d.submission, IF(" BLIND ", " DAY_OF("d.due_at") ", d.due_at) AS due_at," \
-	"       a.code AS ability, a.name AS ability_name, IF(" BLIND ", NULL, p.name) AS author," \
+	"       a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, IF(" BLIND ", NULL, p.name) AS author," \
 	"       s.number, s.attempt, IF(" BLIND ", NULL, s.handed_in_at) AS handed_in_at" \
 	"  FROM " due " d" \
 	"  JOIN submission s ON s.id = d.submission" \

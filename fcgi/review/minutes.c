@@ -6,6 +6,7 @@
  * or who has a declared relation to her. */
 #include <stdlib.h>
 
+#include "parts/called.h"
 #include "review/slices.h"
 
 #define MAY_READ \
@@ -17,7 +18,7 @@
 
 /* votes: each with its grade, remark, and whether it differs from the result. */
 static struct query one = { .sql =
-	"SELECT g.submission, c.name AS school, a.code AS ability, a.name AS ability_name, p.name AS author,"
+	"SELECT g.submission, c.name AS school, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author,"
 	"       s.number, s.attempt, g.grade AS result, g.votes AS votes_count, g.quorum, g.remark,"
 	"       h.name AS signed_by, g.acting, g.signed_at, g.board AS board_json,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('judge', j.name, 'grade', v.grade, 'remark', v.remark,"
@@ -40,7 +41,7 @@ static struct query one = { .sql =
 
 /* A school's, the latest first. */
 static struct query list = { .sql =
-	"SELECT g.submission, g.submission AS `cursor`, a.code AS ability, a.name AS ability_name, p.name AS author,"
+	"SELECT g.submission, g.submission AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author,"
 	"       g.grade AS result, g.votes, h.name AS signed_by, g.signed_at"
 	"  FROM submission s"
 	"  JOIN signature g ON g.submission = s.id"

@@ -2,6 +2,7 @@
  * certified as 优秀, the author agrees, the office reviews them a second time, and
  * what it accepts is shown.  How many at least: rules/nominate.h. */
 #include "parts/facts.h"
+#include "parts/called.h"
 #include "review/after.h"
 #include "rules/nominate.h"
 
@@ -107,7 +108,7 @@ review_nomination(struct request *r)
 /* --- reading --------------------------------------------------------------------- */
 
 #define LINE \
-	"SELECT n.id AS `cursor`, n.id AS nomination, n.submission, a.code AS ability, a.name AS ability_name," \
+	"SELECT n.id AS `cursor`, n.id AS nomination, n.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
 	"       p.name AS author, c.name AS school, n.reason, n.nominated_at, t.agrees, v.outcome, v.remark, v.reviewed_at"
 #define LINES \
 	"  JOIN submission s ON s.id = n.submission" \

@@ -2,13 +2,14 @@
  * policy's days before it has its effect; who doubts it says so, and a chair or the
  * office answers.  An objection that is upheld, or that nobody answers, is looked
  * at by others (review-recheck). */
+#include "parts/called.h"
 #include "review/after.h"
 
 /* Everybody of the school, and who oversees it. */
 #define SEES "(EXISTS (SELECT 1 FROM member_now m WHERE m.person = ? AND m.school = c.id) OR " OVERSEES("c.id") ")"
 
 static struct query shown = { .sql =
-	"SELECT u.submission, a.code AS ability, a.name AS ability_name, p.name AS author, g.name AS `group`,"
+	"SELECT u.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author, g.name AS `group`,"
 	"       u.grade, u.since, u.until"
 	"  FROM school c"
 	"  JOIN publicity u ON u.school = c.id"
@@ -53,7 +54,7 @@ make_objection(struct request *r)
 /* To who may answer, nobody's own work.  Who objected is not named: what counts is
  * the reason (ours). */
 static struct query list = { .sql =
-	"SELECT b.id AS `cursor`, b.id AS objection, b.submission, a.code AS ability, a.name AS ability_name,"
+	"SELECT b.id AS `cursor`, b.id AS objection, b.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
 	"       p.name AS author, b.reason, b.made_at, b.made_at + INTERVAL 14 DAY AS due_at,"
 	"       n.upheld, n.remark, n.answered_at"
 	"  FROM school c"

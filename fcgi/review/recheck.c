@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parts/called.h"
 #include "review/after.h"
 #include "review/marks.h"
 
 static struct query queue = { .sql =
-	"SELECT d.recheck, d.kind, d.due_at, a.code AS ability, a.name AS ability_name"
+	"SELECT d.recheck, d.kind, d.due_at, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name"
 	"  FROM due_recheck d"
 	"  JOIN submission s ON s.id = d.submission"
 	"  JOIN ability a ON a.id = s.ability"
@@ -22,7 +23,7 @@ list_queue(struct request *r)
 
 /* Names of files are the author's: the pieces go by their title alone. */
 static struct query one = { .sql =
-	"SELECT d.recheck, d.kind, d.due_at, d.submission, a.code AS ability, a.name AS ability_name, s.note,"
+	"SELECT d.recheck, d.kind, d.due_at, d.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, s.note,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind,"
 	"            'core', JSON_COMPACT(IF(q.core, 'true', 'false')), 'note', q.note, 'origin', q.origin,"
 	"            'link', e.link, 'type', f.type, 'size', f.size, 'remark', e.remark,"
@@ -118,7 +119,7 @@ give_verdict(struct request *r)
 /* What was looked at again in a school, the newest first: to its panel and
  * management and to the office, nobody's own; a spot check after its seal. */
 static struct query list = { .sql =
-	"SELECT x.id AS `cursor`, x.id AS recheck, x.kind, x.submission, a.code AS ability, a.name AS ability_name,"
+	"SELECT x.id AS `cursor`, x.id AS recheck, x.kind, x.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
 	"       p.name AS author, x.reason, x.opened_at, x.due_at, g.grade AS first_grade, e.grade, e.votes, e.decided_at,"
 	"       x.wanted, (SELECT COUNT(*) FROM recheck_judge j WHERE j.recheck = x.id) AS drawn,"
 	"       (SELECT COUNT(*) FROM recheck_verdict v WHERE v.recheck = x.id) AS given"

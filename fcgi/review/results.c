@@ -1,12 +1,13 @@
 /* review/results.c - what became of my work: every version of every ability, the
  * newest first, with its result or what to mend.  Whoever wants to see it in full,
  * verdicts, criteria and draws, asks for the case. */
+#include "parts/called.h"
 #include "review/slices.h"
 
 /* The latest version stands where case_state says; an earlier one was returned
  * or failed, so both tables are enough for it. */
 static struct query mine = { .sql =
-	"SELECT s.id AS submission, a.id AS ability_id, a.code AS ability, a.name AS ability_name, s.number, s.attempt,"
+	"SELECT s.id AS submission, a.id AS ability_id, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, s.number, s.attempt,"
 	"       s.handed_in_at, s.self_grade, g.grade AS result, g.remark AS result_remark, g.signed_at,"
 	"       w.level AS returned_level, w.remark AS returned_remark, w.returned_at,"
 	"       COALESCE(c.state, IF(w.submission IS NOT NULL, 'returned', 'failed')) AS state,"

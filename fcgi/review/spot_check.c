@@ -4,6 +4,7 @@
  * office says what follows. */
 #include <sodium.h>
 
+#include "parts/called.h"
 #include "review/after.h"
 #include "rules/sample.h"
 
@@ -108,7 +109,7 @@ list_schools(struct request *r)
 /* The works of one school, both grades side by side: to the office, and to the
  * school when the seal is off. */
 static struct query works = { .sql =
-	"SELECT x.submission, a.code AS ability, a.name AS ability_name, p.name AS author, g.grade AS school_grade,"
+	"SELECT x.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author, g.grade AS school_grade,"
 	"       e.grade AS expert_grade, e.grade <> g.grade AS differs,"
 	"       (SELECT v.remark FROM recheck_verdict v WHERE v.recheck = x.id LIMIT 1) AS remark"
 	"  FROM school c"

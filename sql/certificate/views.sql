@@ -12,8 +12,8 @@ SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_versi
          'born_on', m.born_on,
          'task_list', EXISTS (SELECT 1 FROM choice_now c
                                WHERE c.programme = n.programme AND c.person = m.person) IS TRUE,
-         'certified', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension,
-                                                        'name', b.name, 'grade', c.grade))
+         'certified', (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', b.code, 'dimension', b.dimension, 'grade', c.grade,
+                                                        'name', COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = b.id AND u.policy = n.policy), b.name)))
                          FROM certified_in c JOIN ability b ON b.id = c.ability AND b.kind <> 'capstone'
                         WHERE c.person = m.person AND c.programme = n.programme AND NOT EXISTS
                (SELECT 1 FROM outdone d WHERE d.programme = n.programme AND d.submission = c.submission)),

@@ -56,7 +56,8 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_
 SELECT c.programme, c.person, IF(b.kind = 'capstone', 'recording', 'evidence') AS kind,
        CAST(COALESCE(IF(b.kind = 'capstone', JSON_VALUE(v.rules, '$.capstone_hours.value'),
                         JSON_VALUE(v.rules, '$.evidence_hours_per_ability.value')), 0) AS SIGNED) AS hundredths,
-       DATE(c.signed_at + INTERVAL 8 HOUR) AS happened_on, 'ability' AS source, b.name AS title,
+       DATE(c.signed_at + INTERVAL 8 HOUR) AS happened_on, 'ability' AS source,
+       COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = b.id AND u.policy = v.policy), b.name) AS title,
        CONCAT('ability-', c.submission) AS line, c.submission
   FROM certified c
   JOIN ability b ON b.id = c.ability

@@ -12,7 +12,8 @@
 -- Where each work of a teacher stands: every ability of the task list, and the
 -- capstone.  Those that lie with their author wait for her, too.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW matter AS
-SELECT w.person, w.programme, a.id, a.code AS ability, a.name, a.kind, c.submission,
+SELECT w.person, w.programme, a.id, a.code AS ability,
+       COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = a.id AND u.policy = w.policy), a.name) AS name, a.kind, c.submission,
        COALESCE(c.state, 'chosen') AS state, c.since
   FROM work_open w
   JOIN ability a ON a.id = w.ability
@@ -40,9 +41,11 @@ SELECT l.person, 'compulsory' AS what, l.teaching_group AS object, g.name AS tit
 
 -- A leader has to name who helps a member that failed, where the policy asks for it (R107).
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_coaching AS
-SELECT l.person, 'coaching' AS what, c.submission AS object, a.name AS title, p.name AS who, c.since, c.due
+SELECT l.person, 'coaching' AS what, c.submission AS object,
+       COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = a.id AND u.policy = g.policy), a.name) AS title, p.name AS who, c.since, c.due
   FROM role_now l
   JOIN open_coaching c ON c.teaching_group = l.teaching_group AND c.person <> l.person
+  JOIN programme g ON g.id = c.programme
   JOIN ability a ON a.id = c.ability
   JOIN person p ON p.id = c.person
   LEFT JOIN coaching h ON h.submission = c.submission
@@ -50,9 +53,11 @@ SELECT l.person, 'coaching' AS what, c.submission AS object, a.name AS title, p.
 
 -- An author is asked whether a work may be shown as an excellent case (R136).
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_consent AS
-SELECT n.author AS person, 'consent' AS what, n.id AS object, a.name AS title, '' AS who, n.nominated_at AS since, NULL AS due
+SELECT n.author AS person, 'consent' AS what, n.id AS object,
+       COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = a.id AND u.policy = g.policy), a.name) AS title, '' AS who, n.nominated_at AS since, NULL AS due
   FROM nomination n
   JOIN submission s ON s.id = n.submission
+  JOIN programme g ON g.id = n.programme
   JOIN ability a ON a.id = s.ability
   LEFT JOIN nomination_consent t ON t.nomination = n.id
  WHERE t.nomination IS NULL;

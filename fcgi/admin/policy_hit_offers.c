@@ -11,7 +11,7 @@
 
 struct query hit_catalogue = {
 	"SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'dimension', a.dimension,"
-	"            'environment', a.environment)) AS abilities"
+	"            'environment', a.environment, 'kind', a.kind)) AS abilities"
 	"  FROM ability a WHERE a.kind <> 'capstone'" };
 
 #define SCHOOLS \

@@ -1,4 +1,6 @@
 /* parts/facts.c - see facts.h */
+#include <string.h>
+
 #include "parts/facts.h"
 
 static const char *
@@ -27,7 +29,7 @@ abilities_of(struct request *r, struct json_object *list)
 		o = json_object_array_get_idx(list, i);
 		a.all[i] = (struct ability){ member(o, "code"),
 		    dimension_of(member(o, "dimension")),
-		    environment_of(member(o, "environment")) };
+		    environment_of(member(o, "environment")), strcmp(member(o, "kind"), "local") == 0 };
 	}
 	return a;
 }

@@ -11,7 +11,7 @@ static struct query handed = {
 	"SELECT p.id AS plan, p.draft, s.strong, s.environment, g.rules, g.policy_version,"
 	"       (SELECT COUNT(*) FROM plan_version v WHERE v.plan = p.id) AS numbers,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'dimension', a.dimension,"
-	"                   'environment', a.environment))"
+	"                   'environment', a.environment, 'kind', a.kind))"
 	"          FROM ability a"
 	"         WHERE a.kind <> 'capstone'"
 	"           AND (a.region IS NULL OR EXISTS"

@@ -13,6 +13,7 @@ struct ability {
 	const char *code;		/* A1, B10, C7, or a local code */
 	enum dimension dimension;
 	enum environment environment;
+	bool local;			/* a place's own, beside the 30 (R33) */
 };
 
 /* learner_analysis teaching_design learning_guidance assessment, as stored. */

@@ -4,6 +4,10 @@
 #define MEND_OFFER "请调整学校提供的能力点后再保存"
 #define MEND_COMPULSORY "请调整教研组的必修能力点后再保存"
 
+/* What adds to the national 30 is a notice's word: a silent one adds nothing (ours). */
+static const struct setting silent = {
+	.set = true, .ours = true, .strength = RULE, .source = "R33" };
+
 bool
 has_credit(const struct policy *p, enum dimension d)
 {
@@ -64,6 +68,10 @@ check_code(const struct policy *p, const struct offer *o, size_t at, struct find
 		unmet(list, &p->pool, (struct finding){ .rule = "offer.pool",
 		    .subject = code, .next = MEND_OFFER },
 		    "能力点 %s 不在政策规定的选择范围内", code);
+	if (a->local && !setting_on(&p->local_abilities))
+		unmet(list, p->local_abilities.set ? &p->local_abilities : &silent, (struct finding){
+		    .rule = "offer.local", .subject = code, .next = MEND_OFFER },
+		    "能力点 %s 是地方能力点，本地政策没有规定可以有地方能力点", code);
 	check_environment(p, o, a, list);
 	return credit_dimensions(p, a, 1);
 }

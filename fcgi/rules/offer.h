@@ -17,6 +17,7 @@ struct offer {
 /* Appends every unmet rule of an offer:
  *   offer.empty, offer.double, offer.unknown   no ability, one twice, not in the catalogue
  *   offer.pool                                 outside the codes the policy names, R43
+ *   offer.local                                a local ability where the policy has none, R33
  *   offer.dim_min, offer.dim_min_strong        too few dimensions, R37 and R38
  *   offer.environment                          above the school's environment, R39
  * Dimensions without credit (R45) do not count as dimensions. */

@@ -18,7 +18,7 @@ static const struct policy_words words[] = {
 	{ "teacher_dim_min", "选学", "每人所选的维度，至少", "个", LIST_ON },
 	{ "group_compulsory", "选学", "教研组必修", "个", 0 },
 	{ "noncredit_dims", "选学", "不计学分的维度", "", ALL_LISTS },
-	{ "local_abilities", "选学", "可以有地方能力点", "", 0 },
+	{ "local_abilities", "选学", "可以有地方能力点", "", BY_OFFER },
 	{ "staged_first", "选学", "最先完成的能力点", "", BY_CHOICE },
 	{ "people_scope", "选学", "参加的人员", "", 0 },
 	{ "total_min", "学时", "总学时，至少", "学时", BY_ELIGIBLE },

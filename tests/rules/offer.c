@@ -152,6 +152,34 @@ wrong_compulsory(void **state)
 	assert_non_null(found(&got, "compulsory.outside", "A7"));
 }
 
+/* 呼和浩特: 「30个能力点和地方特色能力点」. */
+static void
+local_ones(void **state)
+{
+	struct ability own[] = { { "A1", DIM_LEARNERS, ENV_MULTIMEDIA, false }, { "NM1", DIM_DESIGN, ENV_MULTIMEDIA, true } };
+	const char *list[] = { "A1", "NM1" };
+	struct offer o = { own, 2, list, 2, false, ENV_MULTIMEDIA };
+	struct policy p = region("hohhot");
+	const struct finding *f;
+
+	(void)state;
+	got = (struct findings){ 0 };
+	offer_check(&p, &o, &got);
+	assert_int_equal(got.count, 0);
+	p.local_abilities.value = 0;
+	offer_check(&p, &o, &got);
+	f = found(&got, "offer.local", "NM1");
+	assert_non_null(f);
+	assert_string_equal(f->phrase, "30个能力点和地方特色能力点");
+	p = region("lezhi");
+	got = (struct findings){ 0 };
+	offer_check(&p, &o, &got);
+	f = found(&got, "offer.local", "NM1");
+	assert_non_null(f);
+	assert_true(f->ours);
+	assert_int_equal(f->strength, RULE);
+}
+
 static void
 stored_words(void **state)
 {
@@ -180,6 +208,7 @@ main(void)
 		PROMISE("an empty offer is refused even where nothing is decided", empty_offer),
 		PROMISE("孤山子 offers out of A1 to A10, and 学业评价 beside them", ten_of_gushanzi),
 		PROMISE("an ability above the school's environment is advised against, not refused", environment),
+		PROMISE("a local ability is refused where the policy has none, with the source", local_ones),
 		PROMISE("dimensions and environments are known by their stored words", stored_words),
 		PROMISE("a group fixes as many abilities as the policy says", three_compulsory),
 		PROMISE("compulsory abilities come from the offer, once, and carry credit", wrong_compulsory),

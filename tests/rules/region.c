@@ -87,7 +87,7 @@ abilities(const char *words, struct ability out[], size_t room)
 
 	for (i = 0; i < count; i++)
 		out[i] = (struct ability){ list[i], national_dimension(list[i]),
-		    *list[i] == 'A' ? ENV_MULTIMEDIA : *list[i] == 'B' ? ENV_BLENDED : ENV_SMART };
+		    *list[i] == 'A' ? ENV_MULTIMEDIA : *list[i] == 'B' ? ENV_BLENDED : ENV_SMART, false };
 	return count;
 }
 

@@ -1,5 +1,6 @@
 /* plan/score.c - an expert scores a school's plan, line by line of the scorecard
- * (R125), once; nobody scores the own school.  Until the scoring is closed an
+ * (R125), once; nobody scores a school that she belongs or belonged to (or that was merged
+ * into it), or whose head she has a declared relation to.  Until the scoring is closed an
  * expert sees only her own points; the school sees all when it is, without names. */
 #include "plan/scoring.h"
 #include "plan/slices.h"
@@ -7,12 +8,15 @@
 /* A plan in an open scoring of mine; number: the version to be scored. */
 static struct query facts_of = {
 	"SELECT c.scorecard, n.plan_version, n.number, c.open = 1 AS open,"
-	"       EXISTS (SELECT 1 FROM member_now m WHERE m.person = ? AND m.school = n.school) AS own"
+	"       EXISTS (SELECT 1 FROM member m WHERE m.person = ? AND m.school IN (n.school, o.id)) AS own,"
+	"       EXISTS (SELECT 1 FROM related k JOIN role_now h ON h.person = k.other AND h.kind = 'head'"
+	"                  AND h.school = n.school WHERE k.person = ?) AS related"
 	"  FROM scoring_now c"
 	"  JOIN plan_now n ON n.plan = ? AND n.programme = c.programme AND n.plan_version IS NOT NULL"
 	"  JOIN school s ON s.id = n.school"
+	"  LEFT JOIN school o ON o.successor = s.id"
 	"  JOIN region_within w ON w.region = s.region AND w.ancestor = c.region"
-	" WHERE c.scoring = ? AND " SCORES_IN("'expert'") };
+	" WHERE c.scoring = ? AND " SCORES_IN("'expert'") " ORDER BY own DESC LIMIT 1" };
 
 static struct query give = {
 	"INSERT INTO plan_score (scoring, plan_version, expert, points, total, remark)"
@@ -56,13 +60,15 @@ check_lines(struct request *r, struct json_object *card, struct json_object *giv
 static int
 give_score(struct request *r)
 {
-	const struct result *f = ask(r, &facts_of, me(r), form(r, "plan"), form(r, "scoring"), me(r));
+	const struct result *f = ask(r, &facts_of, me(r), me(r), form(r, "plan"), form(r, "scoring"), me(r));
 	long long total;
 
 	if (f->rows == 0)
 		return not_found(r);
 	if (cell(f, 0, "own").number != 0)
-		return refuse(r, 409, "不能给自己学校的方案评分（本系统默认）");
+		return refuse(r, 409, "不能给自己现在或曾经所在学校的方案评分（本系统默认）");
+	if (cell(f, 0, "related").number != 0)
+		return refuse(r, 409, "您与这所学校的校长有已申报的关系，应当回避（本系统默认）");
 	if (cell(f, 0, "number").number != form(r, "number").number)
 		return refuse(r, 409, "学校又提交了新的一稿，请看过新稿再评分");
 	total = check_lines(r, parsed(r, cell(f, 0, "scorecard")), form_object(r, "lines"));

@@ -34,6 +34,8 @@ GRANT SELECT ON ability_label TO weinengli_plan@localhost;
 GRANT SELECT ON ability TO weinengli_plan@localhost;
 GRANT SELECT (id, name) ON person TO weinengli_plan@localhost;
 GRANT SELECT ON member_now TO weinengli_plan@localhost;
+GRANT SELECT (person, school) ON member TO weinengli_plan@localhost;
+GRANT SELECT ON related TO weinengli_plan@localhost;
 GRANT SELECT ON role_now TO weinengli_plan@localhost;
 GRANT SELECT ON policy_version TO weinengli_plan@localhost;
 GRANT SELECT ON programme_now TO weinengli_plan@localhost;

@@ -32,7 +32,13 @@ await says(give(first, [40, 50], { remark: "目标清楚" }), 204, [], "an exper
 await says(give(first, [40, 51]), 409, "已经给这一稿评过分", "once");
 await says(give(second, [30, 40]), 204, [], "and another");
 await sql(insert("member", { id: school.id + 700, person: third.id, school: school.id, teaching_group: null, staff_no: "700", since: "2020-09-01" }));
-await says(give(third, [40, 60]), 409, "自己学校", "nobody scores the own school");
+await says(give(third, [40, 60]), 409, "曾经所在学校", "nobody scores the own school");
+await sql(`UPDATE member SET until = '2025-07-01' WHERE id = ${school.id + 700}`);
+await says(give(third, [40, 60]), 409, "曾经所在学校", "nor the one she left");
+const fourth = await signIn(await expert(3)), head = school.people.head.id;
+await sql(insert("relation", ...[[fourth.id, head], [head, fourth.id]].map(([person, other]) => ({ person, other, kind: "family", declared_by: head, since: "2021-01-01" }))));
+await says(give(fourth, [40, 60]), 409, "应当回避", "nor one whose head she has a declared relation to");
+await sql(`UPDATE relation SET until = '2025-07-01' WHERE declared_by = ${head}`);
 
 const own = await says(second.get(PLAN), 200, '"total":70', "while it is open an expert sees the own points");
 await holds("and nobody else's", () => assert.equal(own.body.rows.length, 1));
@@ -57,7 +63,7 @@ await says(manager.get("/api/plan/package"), 200, '"state":"submitted"', "the re
 
 /* One more expert of the county; gives the login. */
 async function expert(n) {
-	const person = { id: school.id + 600 + n, login: `${school.code}-expert${n}`, name: "韩若" + "林森"[n - 1] };
+	const person = { id: school.id + 600 + n, login: `${school.code}-expert${n}`, name: "韩若" + "林森清"[n - 1] };
 	await sql(insert("person", person) + insert("role", { id: person.id, person: person.id, kind: "expert", region: school.county, since: "2020-09-01" }));
 	return person.login;
 }

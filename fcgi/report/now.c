@@ -47,11 +47,11 @@
 #define OF_PANELS OWED("group", "due_deputy", "d.since") AND_ALSO \
 	OWED("panel", "due_panel", "d.since") AND_ALSO OWED("sign", "due_signature", "d.since") \
 	AND_ALSO OWED_AS("d.level", "due_borrowed", "d.since", "p.name", "d.due_at") AND_ALSO RECHECK \
-	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL")
+	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL") AND_ALSO WAITING("waiting_adoption")
 #define OF_SCHOOLS WAITING("waiting_plan")
 #define OF_OFFICES WAITING("waiting_filing") AND_ALSO \
 	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match") \
-	AND_ALSO OWED("judges", "due_office", "d.since")
+	AND_ALSO OWED("judges", "due_office", "d.since") AND_ALSO WAITING("waiting_experts")
 
 #define TIME(column) "DATE_FORMAT(" column ", '%Y-%m-%dT%H:%i:%sZ')"
 
@@ -89,12 +89,12 @@ static const struct {
 } now[] = {
 	{ 0, &for_teachers, 3 },
 	{ LEADER, &for_leaders, 6 },
-	{ PANEL | CHAIR | EXPERT, &for_panels, 9 },
+	{ PANEL | CHAIR | EXPERT, &for_panels, 10 },
 	{ SCHOOL, &for_schools, 4 },
-	{ OFFICE, &for_offices, 7 },
-	{ DUTIES, &for_everybody, 17 } };
+	{ OFFICE, &for_offices, 8 },
+	{ DUTIES, &for_everybody, 19 } };
 
-#define PERSONS_MAX 19
+#define PERSONS_MAX 21
 
 static struct json_object *
 member_of(struct json_object *o, const char *name)

@@ -40,6 +40,8 @@ GRANT SELECT ON waiting_coaching TO weinengli_report@localhost;
 GRANT SELECT ON waiting_consent TO weinengli_report@localhost;
 GRANT SELECT ON due_recheck TO weinengli_report@localhost;
 GRANT SELECT ON waiting_compulsory TO weinengli_report@localhost;
+GRANT SELECT ON waiting_adoption TO weinengli_report@localhost;
+GRANT SELECT ON waiting_experts TO weinengli_report@localhost;
 GRANT SELECT ON waiting_plan TO weinengli_report@localhost;
 GRANT SELECT ON waiting_filing TO weinengli_report@localhost;
 GRANT SELECT ON waiting_match TO weinengli_report@localhost;

@@ -78,6 +78,17 @@ SELECT k.person,
     OR (p.waits = 'adoption' AND EXISTS
         (SELECT 1 FROM role_now h WHERE h.person = k.person AND h.school = k.school AND h.kind = 'head'));
 
+-- Or the panel's chair adopts it (fcgi/plan/adoption.c); who is the head, too, has it
+-- already.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_adoption AS
+SELECT c.person, 'adoption' AS what, p.plan AS object, n.name AS title, s.name AS who, p.since, NULL AS due
+  FROM role_now c
+  JOIN school s ON s.id = c.school
+  JOIN programme_now n ON n.school = c.school
+  JOIN plan_now p ON p.programme = n.programme AND p.school = c.school AND p.waits = 'adoption'
+ WHERE c.kind = 'chair'
+   AND NOT EXISTS (SELECT 1 FROM role_now h WHERE h.person = c.person AND h.school = c.school AND h.kind = 'head');
+
 -- The office has a plan to approve or to file, one row a plan.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_filing AS
 SELECT d.person, d.act AS what, d.plan AS object, n.name AS title, s.name AS who,
@@ -86,6 +97,15 @@ SELECT d.person, d.act AS what, d.plan AS object, n.name AS title, s.name AS who
   JOIN school s ON s.id = d.school
   JOIN programme n ON n.id = d.programme
    AND DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) BETWEEN n.begins_on AND n.ends_on;
+
+-- The office has a spot check for whose works there is no expert: it names more.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_experts AS
+SELECT o.person, 'experts' AS what, k.id AS object, g.name AS title, n.name AS who, k.made_at AS since, k.closes_at AS due
+  FROM role_now o
+  JOIN spot_check k ON k.region = o.region AND k.closes_at > UTC_TIMESTAMP(6)
+  JOIN programme g ON g.id = k.programme
+  JOIN region n ON n.id = k.region
+ WHERE o.kind = 'office' AND EXISTS (SELECT 1 FROM spot_lacking l WHERE l.spot_check = k.id);
 
 -- The office has platform accounts that match nobody, one row a platform.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_match AS

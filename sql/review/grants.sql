@@ -51,6 +51,7 @@ GRANT SELECT, INSERT ON recheck_verdict TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON recheck_result TO weinengli_review@localhost;
 GRANT SELECT ON decision TO weinengli_review@localhost;
 GRANT SELECT ON ability_label TO weinengli_review@localhost;
+GRANT SELECT ON spot_lacking TO weinengli_review@localhost;
 GRANT SELECT ON certified TO weinengli_review@localhost;
 GRANT SELECT ON recheck_open TO weinengli_review@localhost;
 GRANT SELECT ON due_recheck TO weinengli_review@localhost;

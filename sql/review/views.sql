@@ -302,6 +302,16 @@ SELECT j.recheck, j.submission, j.judge, x.kind, j.due_at
    AND NOT EXISTS (SELECT 1 FROM related k WHERE k.person = j.author AND k.other = j.judge)
    AND NOT EXISTS (SELECT 1 FROM coaching h WHERE h.author = j.author AND h.helper = j.judge);
 
+-- Works of a spot check that nobody could be drawn for: a minute after the job should
+-- have, nobody has judged and nobody owes it.  Plain joins: asked by EXISTS.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW spot_lacking AS
+SELECT x.occasion AS spot_check, x.recheck
+  FROM recheck_open x
+  LEFT JOIN recheck_judge j ON j.recheck = x.recheck AND j.due_at > UTC_TIMESTAMP(6)
+  LEFT JOIN recheck_verdict v ON v.recheck = x.recheck
+ WHERE x.kind = 'spot' AND j.recheck IS NULL AND v.recheck IS NULL
+   AND x.due_at > UTC_TIMESTAMP(6) AND x.opened_at < UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE;
+
 -- What keeps a result from being final: an appeal, an upheld objection, an order.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW open_recheck AS
 SELECT s.programme, x.author AS person, s.ability, x.submission, x.kind AS what, x.opened_at AS since, x.due_at AS due

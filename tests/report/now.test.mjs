@@ -79,8 +79,20 @@ await holds("until it is recognised", async () => {
 	assert.equal((await now(await at("zhao"))).certificate, "valid");
 });
 
-await filed(strict, complete({ offer: ["A1", "A2", "A3", "A5", "A6"], rollout_rules: { goals: "全员参与", measures: "每组一题",
-	stages: [{ title: "启动", from: "2026-03-01", to: "2026-05-31" }] } }));
+const rollout = { goals: "全员参与", measures: "每组一题", stages: [{ title: "启动", from: "2026-03-01", to: "2026-05-31" }] };
+await holds("where the school adopts its plan by itself, it waits for its head and for the panel's chair, until one of them has", async () => {
+	const own = await makeSchool({ policy: "gushanzi" });
+	const [first, second, boss] = [await at("head", own), await at("chair", own), await at("manager", own)];
+	await save(boss, complete({ offer: ["A1", "A2", "A3", "A5", "A6"], rollout_rules: rollout }));
+	assert.ok(!(await waits(second)).includes("adoption"));
+	const { plan: mine, number: one } = (await handPlanIn(boss)).body;
+	for (const who of [first, second])
+		assert.deepEqual((await now(who)).waiting.filter(task => task.what === "adoption").map(task => [Number(task.object), task.who]), [[mine, own.name]]);
+	assert.equal((await second.post(`/api/plan/package/${mine}/adoption`, { number: one })).status, 204);
+	for (const who of [first, second])
+		assert.ok(!(await waits(who)).includes("adoption"));
+});
+await filed(strict, complete({ offer: ["A1", "A2", "A3", "A5", "A6"], rollout_rules: rollout }));
 await holds("where the policy wants compulsory abilities, the leader has them to fix", async () => {
 	const head = await at("leader", strict);
 	assert.ok((await waits(head)).includes("compulsory"));

@@ -98,3 +98,19 @@ for (const id of judges)
 await endOf(anew);
 await holds("and their result counts", async () => assert.equal(await certifiedGrade(drawn[0].submission), "pass"));
 await holds("the other school's work is untouched", async () => assert.equal(await certifiedGrade(there), "pass"));
+
+/* --- nobody to judge --------------------------------------------------------------------- */
+
+const bare = await makeSchool({ policy: "hohhot" }), bureau = await signIn(bare.people.office.login);
+const waits = async () => (await bureau.get("/api/report/now")).body.waiting.filter(task => task.what === "experts").map(task => Number(task.object));
+await sql(`UPDATE role SET until = '2021-01-01' WHERE kind = 'expert' AND region = ${bare.county}`);
+await decided(bare, bare.people.wang, "pass", { ago: 5 });
+const { body: { spot_check: lone } } = await order(bureau, bare);
+await until(async () => (await sql(`SELECT 1 AS one FROM recheck WHERE kind = 'spot' AND occasion = ${lone}`)).length === 1, "the work is drawn");
+await holds("within the minute in which the job draws nothing is said", async () => assert.deepEqual(await waits(), []));
+await sql(`UPDATE recheck SET opened_at = opened_at - INTERVAL 2 MINUTE WHERE kind = 'spot' AND occasion = ${lone}`);
+await says(bureau.get("/api/review/spot-checks"), 200, ['"lacking":1', "没有可以评审的专家"], "then the office sees of how many works nobody could be drawn, and why");
+await holds("and has it to do, which check it is", async () => assert.deepEqual(await waits(), [lone]));
+await sql(`UPDATE role SET until = NULL WHERE kind = 'expert' AND region = ${bare.county}`);
+await until(async () => (await waits()).length === 0, "the expert is drawn");
+await says(bureau.get("/api/review/spot-checks"), 200, ['"lacking":0', '"reason":null'], "until there is an expert");

@@ -25,7 +25,8 @@ const PLACES = {
 	proposal: "/certificate/proposals.html",
 	recognition: "/certificate/recognitions.html",
 	match: "/hours/unmatched.html?provider=",
-	judges: "/review/judges.html?submission="
+	judges: "/review/judges.html?submission=",
+	experts: "/admin/offices.html"
 };
 
 /* A work is named by its ability's code, its page asks for the id. */

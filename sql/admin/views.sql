@@ -147,19 +147,26 @@ SELECT x.programme, x.school, x.until, x.reason
   LEFT JOIN extension later ON later.programme = x.programme AND later.school = x.school AND later.id > x.id
  WHERE x.school IS NOT NULL AND later.id IS NULL;
 
--- Who at a school has more time, and until when: the longest of hers, her
--- group's and her school's.  One row a person; ask with a person or a school.
+-- Who at a school has more time, and until when: the longest of hers, her group's and
+-- her school's; after a merger also of the group and the school that she came from.
+-- One row a person; ask with a person or a school.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW extended AS
 SELECT e.programme, m.person,
-       GREATEST(COALESCE(p.until, g.until, s.until), COALESCE(g.until, s.until, p.until),
-                COALESCE(s.until, p.until, g.until)) AS until
+       GREATEST(COALESCE(p.until, DATE'1000-01-01'), COALESCE(g.until, DATE'1000-01-01'),
+                COALESCE(s.until, DATE'1000-01-01'), COALESCE(o.until, DATE'1000-01-01'),
+                COALESCE(x.until, DATE'1000-01-01')) AS until
   FROM member m
   JOIN enrolment e ON e.school = m.school
+  LEFT JOIN teaching_group t ON t.id = m.teaching_group
+  LEFT JOIN (member f JOIN school w ON w.id = f.school)
+    ON f.person = m.person AND f.until = m.since AND w.successor = m.school
   LEFT JOIN extended_person p ON p.programme = e.programme AND p.person = m.person
   LEFT JOIN extended_group g ON g.programme = e.programme AND g.teaching_group = m.teaching_group
   LEFT JOIN extended_school s ON s.programme = e.programme AND s.school = m.school
+  LEFT JOIN extended_group o ON o.programme = e.programme AND o.teaching_group = t.origin
+  LEFT JOIN extended_school x ON x.programme = e.programme AND x.school = w.id
  WHERE m.here = 1
-   AND COALESCE(p.until, g.until, s.until) IS NOT NULL;
+   AND COALESCE(p.until, g.until, s.until, o.until, x.until) IS NOT NULL;
 
 -- The head is the first responsible person (R15): named on plans, results and
 -- certificates.  A substitute is not the head; no row: none is named.

@@ -75,3 +75,18 @@ await holds("a successor that took part in nothing goes on with the old one's pr
 	assert.deepEqual(await sql(`SELECT programme FROM programme_now WHERE school = ${fresh}`), [{ programme: String(third.programme) }]);
 	assert.deepEqual(await sql(`SELECT person FROM carried WHERE programme = ${third.programme}`), []);
 });
+
+/* --- more time --- */
+
+const small = await makeSchool(), big = await makeSchool();
+await sql(`UPDATE school SET region = ${small.county} WHERE id = ${big.id}; DELETE FROM enrolment WHERE school = ${big.id};
+	INSERT INTO enrolment (programme, school) VALUES (${small.programme}, ${big.id})`);
+const bureau = await signIn(small.people.office.login);
+const extend = scope => bureau.post("/api/admin/extensions", { until: "2098-06-30", reason: "因汛情停课两周", ...scope });
+const longer = async who => (await sql(`SELECT until FROM extended WHERE programme = ${small.programme} AND person = ${who.id}`)).map(row => row.until);
+await extend({ school: small.id });
+await extend({ group: small.groups[0], until: "2098-12-31" });
+await says(merge(bureau, small, big), 204, "", "a school with more time is merged");
+await holds("its people keep the time that school and group were given", async () =>
+	assert.deepEqual([await longer(small.people.wang), await longer(small.people.sun), await longer(small.people.head)], [["2098-12-31"], ["2098-06-30"], ["2098-06-30"]]));
+await holds("who was at the successor before gains none of it", async () => assert.deepEqual(await longer(big.people.wang), []));

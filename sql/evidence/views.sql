@@ -17,17 +17,29 @@ SELECT s.id, s.programme, s.person, s.ability, s.number, s.attempt, s.school, s.
 -- prepare and hand in today: the abilities of the task list, and the capstone
 -- that the policy in force names (C16), or an earlier one did when she began it.  Ask with a constant person.  EXISTS and
 -- no join: for an ability that nobody chose MariaDB would read all choices.
+-- A case that was not decided when she moved into another programme (carried) goes on
+-- where it began, so that she can mend it; until then that is her work on the ability,
+-- unless she has handed one in here already.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW work AS
-SELECT p.programme, m.person, m.school, m.teaching_group, p.policy, p.policy_version, p.rules, a.id AS ability,
-       EXISTS (SELECT 1 FROM choice_now c
-                WHERE c.programme = p.programme AND c.person = m.person AND c.ability = a.id)
+SELECT COALESCE(s.programme, p.programme) AS programme, m.person, m.school, m.teaching_group,
+       COALESCE(y.policy, p.policy) AS policy, COALESCE(y.id, p.policy_version) AS policy_version,
+       COALESCE(y.rules, p.rules) AS rules, a.id AS ability,
+       s.id IS NOT NULL
+       OR EXISTS (SELECT 1 FROM choice_now c
+                   WHERE c.programme = p.programme AND c.person = m.person AND c.ability = a.id)
        OR (a.kind = 'capstone' AND
            (a.code = JSON_VALUE(p.rules, '$.capstone.value')
             OR EXISTS (SELECT 1 FROM submission s
                         WHERE s.programme = p.programme AND s.person = m.person AND s.ability = a.id))) AS open
   FROM member_now m
   JOIN programme_now p ON p.school = m.school
-  JOIN ability a;
+  JOIN ability a
+  LEFT JOIN submission q ON q.programme = p.programme AND q.person = m.person AND q.ability = a.id AND q.number = 1
+  LEFT JOIN (carried k JOIN submission_now s ON s.person = k.person AND s.programme = k.source
+             JOIN policy_version y ON y.id = s.policy_version
+             LEFT JOIN signature g ON g.submission = s.id)
+    ON k.person = m.person AND k.programme = p.programme AND s.ability = a.id AND g.submission IS NULL
+       AND q.id IS NULL;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW work_open AS
 SELECT programme, person, school, teaching_group, policy, policy_version, rules, ability

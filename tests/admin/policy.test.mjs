@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { holds, insert, says, signIn, sql } from "../ask.mjs";
 import { makePolicy, ours } from "./policies.mjs";
-import { certify, hours, makeOffer } from "../certificate/ready.mjs";
+import { certify, hours, makeOffer, makeReady } from "../certificate/ready.mjs";
 import { choose, handIn, prepare, upload } from "../evidence/hand.mjs";
 import { docx } from "../evidence/makers.mjs";
 import { handIn as caseOf } from "../review/cases.mjs";
@@ -82,6 +82,16 @@ const more_hours = await hits({ online_min: decided(2500) });
 await holds("who could be certified and then could not is named, with what would be missing; who could not before is not", () => {
 	assert.deepEqual([more_hours.certifiable.count, names(more_hours.certifiable)], [1, [people.wang.name]]);
 	assert.ok(more_hours.certifiable.rows[0].sentence.includes("线上学时不少于 25 学时"));
+});
+await holds("nor is who carried abilities and hours along from another county left out", async () => {
+	const before = await makeOffer(), moved = people.panel2;
+	await makeReady(before, moved);
+	await choose(school, moved, "A1", "A3", "A5");
+	await sql(insert("carried", { person: moved.id, programme: school.programme, source: before.programme, made_by: people.office.id }));
+	const { certifiable } = await hits({ online_min: decided(2500) });
+	assert.deepEqual([certifiable.count, names(certifiable).sort()], [2, [people.wang.name, moved.name].sort()]);
+	await sql(`DELETE FROM carried WHERE person = ${moved.id}; DELETE c FROM choice c JOIN task_list t ON t.id = c.task_list WHERE t.person = ${moved.id} AND t.programme = ${school.programme};
+		DELETE FROM task_list WHERE person = ${moved.id} AND programme = ${school.programme}`);
 });
 await caseOf(school, people.li, { ability: "A3", drawn: [people.wang] });
 await holds("open cases are counted under the version that they keep", async () =>

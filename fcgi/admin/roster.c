@@ -29,6 +29,33 @@ people_of(struct file *f, const char *rows)
 	return some;
 }
 
+/* Who is new, and has the name of one who is no longer in the file: perhaps one person
+ * with another number. */
+static struct json_object *
+renumbered(struct file *f, struct json_object *leaving)
+{
+	struct json_object *fresh = people_of(f, cell(f->found, 0, "fresh").text), *some = json_object_new_array();
+	struct json_object *by_name = json_object_new_object(), *was, *one;
+	size_t i;
+
+	for (i = 0; leaving != NULL && i < json_object_array_length(leaving); i++) {
+		one = json_object_array_get_idx(leaving, i);
+		json_object_object_add(by_name, json_object_get_string(json_object_object_get(one, "name")),
+		    json_object_get(json_object_object_get(one, "staff_no")));
+	}
+	for (i = 0; i < json_object_array_length(fresh); i++) {
+		one = json_object_array_get_idx(fresh, i);
+		if (!json_object_object_get_ex(by_name,
+		    json_object_get_string(json_object_object_get(one, "name")), &was))
+			continue;
+		json_object_object_add(one, "was", json_object_get(was));
+		json_object_array_add(some, json_object_get(one));
+	}
+	json_object_put(by_name);
+	json_object_put(fresh);
+	return some;
+}
+
 static void
 add_number(struct json_object *o, struct file *f, const char *name)
 {
@@ -46,9 +73,11 @@ add_list(struct json_object *o, const char *name, struct json_object *list)
 static int
 preview(struct request *r)
 {
+	static const char *const lists[] = { "faults", "ignored", "skipped", "restored", "namesakes" };
 	struct file f = { .len = 0 };
-	struct json_object *o;
+	struct json_object *o, *leaving;
 	int status = roster_file(r, &f);
+	size_t i;
 
 	if (status != 0)
 		return status;
@@ -60,9 +89,11 @@ preview(struct request *r)
 	json_object_object_add(o, "changed", people_of(&f,
 	    cell(f.found, 0, "changed").text));
 	add_list(o, "groups", parsed(r, cell(f.found, 0, "groups_json")));
-	add_list(o, "leaving", parsed(r, cell(f.found, 0, "leaving_json")));
-	add_list(o, "faults", json_object_object_get(f.roster, "faults"));
-	add_list(o, "ignored", json_object_object_get(f.roster, "ignored"));
+	leaving = parsed(r, cell(f.found, 0, "leaving_json"));
+	add_list(o, "leaving", leaving);
+	json_object_object_add(o, "renumbered", renumbered(&f, leaving));
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		add_list(o, lists[i], json_object_object_get(f.roster, lists[i]));
 	json_object_object_add(o, "kind", json_object_get(
 	    json_object_object_get(f.roster, "kind")));
 	return answer_object(r, 200, o);
@@ -73,4 +104,4 @@ static const struct field file[] = {
 
 const struct route roster_routes[] = {
 	{ "POST", "/roster/preview", ADMIN | SCHOOL, file, preview,
-	    { &roster_compare }, RAW | QUIET, NULL, ROSTER_BYTES }, { 0 } };
+	    { &roster_width, &roster_compare }, RAW | QUIET, NULL, ROSTER_BYTES }, { 0 } };

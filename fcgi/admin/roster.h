@@ -54,6 +54,6 @@ struct file {
 /* Reads the body for form(r, "school").  0, or the status of a refusal: 404
  * for a school whose roster is not mine to keep, whatever the file. */
 int roster_file(struct request *, struct file *);
-extern struct query roster_compare;	/* what it asks */
+extern struct query roster_width, roster_compare;	/* what it asks */
 
 #endif

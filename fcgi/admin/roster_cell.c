@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "parts/sheet_text.h"
+#include "parts/table_style.h"
 
 static size_t
 characters(const char *s)
@@ -42,14 +43,59 @@ one_of(const char *s, const char *words)
 	return false;
 }
 
+/* --- names --------------------------------------------------------------- */
+
+/* The dot within names of other peoples, as keyboards and programs write it: ·.  A plain
+ * . only between two letters that are not Latin. */
+static void
+one_dot(char *s)
+{
+	static const char *const dots[] = { "\u2022", "\u2027", "\u30fb", "\uff65", "\u22c5", "\u2219", "\u0387",
+	    "\uff0e", "\u2024", " . ", " .", ". ", "." };
+	static const char dot[] = "\u00b7";
+	char in[CELL_ROOM], *to = s, *end = s + CELL_ROOM - 3;
+	const char *at;
+	size_t i, n;
+
+	snprintf(in, sizeof(in), "%s", s);
+	for (at = in; *at != '\0' && to < end; at += n) {
+		for (i = 0; i < sizeof(dots) / sizeof(dots[0]) &&
+		    strncmp(at, dots[i], strlen(dots[i])) != 0; i++)
+			;
+		n = i < sizeof(dots) / sizeof(dots[0]) ? strlen(dots[i]) : 0;
+		if (n > 0 && !(dots[i][0] & 0x80) && (at == in || !(at[-1] & 0x80) || !(at[n] & 0x80)))
+			n = 0;
+		memcpy(to, n > 0 ? dot : at, n > 0 ? 2 : 1);
+		to += n > 0 ? 2 : 1;
+		n = n > 0 ? n : 1;
+	}
+	*to = '\0';
+}
+
+/* Marks that a rare character was lost on its way, or is known to one computer only. */
+static const char *
+lost(const char *s)
+{
+	if (strchr(s, '?') != NULL || strstr(s, "\ufffd") != NULL || strstr(s, "锟斤拷") != NULL)
+		return "姓名里有“?”或乱码，可能是生僻字没有保存下来，请另存为 .xlsx 后重填";
+	for (; *s != '\0'; s++)
+		if ((unsigned char)s[0] == 0xee || ((unsigned char)s[0] == 0xef &&
+		    (unsigned char)s[1] >= 0x80 && (unsigned char)s[1] <= 0xa3))
+			return "姓名里有本机自造的字，别的电脑显示不出，请换成通用的字";
+	return NULL;
+}
+
 const char *
 roster_name(char *s, int this_year)
 {
-	const char *at;
+	const char *at, *reason;
 
 	(void)this_year;
 	if (*s == '\0')
 		return "没有填姓名";
+	if ((reason = lost(s)) != NULL)
+		return reason;
+	one_dot(s);
 	if (characters(s) > 60)
 		return "姓名太长，最多60个字";
 	if (strchr("-.' ", *s) != NULL)
@@ -75,6 +121,8 @@ roster_staff_no(char *s, int this_year)
 		return "没有填工号";
 	if (strchr(s, '.') != NULL || strchr(s, '+') != NULL)
 		return "工号被表格软件改成了小数或科学计数，请把这一列设为文本后重填";
+	if (len >= 18 && strspn(s, "0123456789") == len && strcmp(s + len - 3, "000") == 0)
+		return "工号超过15位，最后几位可能被表格软件改成了0，请把这一列设为文本后重填";
 	if (strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	    "0123456789-_") != len)
 		return "工号只能用字母、数字、短横线";
@@ -148,6 +196,19 @@ real_day(const int part[3])
 	    d <= days[m - 1] + (leap && m == 2);
 }
 
+/* A day that lost its format, as days since 1899-12-30; 19801 would be 1980年1月, too. */
+static bool
+serial_day(const char *s, int part[3])
+{
+	char day[20];
+	long days = strtol(s, NULL, 10);
+
+	if (strlen(s) != 5 || strspn(s, "0123456789") != 5 || (days / 10 >= 1900 && days / 10 < 2100))
+		return false;
+	format_number(day, sizeof(day), s, (struct number_format){ .day = true }, false);
+	return sscanf(day, "%d-%d-%d", &part[0], &part[1], &part[2]) == 3;
+}
+
 const char *
 roster_day(char *s, int this_year)
 {
@@ -161,7 +222,7 @@ roster_day(char *s, int this_year)
 	    (clock = strstr(s, " 00:00")) != NULL)
 		*clock = '\0';		/* a day that was kept as a time */
 	dashes(s);
-	if (strspn(s, "0123456789-") != strlen(s) || !split(s, part))
+	if (strspn(s, "0123456789-") != strlen(s) || (!serial_day(s, part) && !split(s, part)))
 		return "日期认不出来，请写成 1980-01-31 这样";
 	if (part[0] < this_year - 100 || part[0] > this_year - 15)
 		return "出生年份不对";

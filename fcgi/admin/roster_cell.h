@@ -12,14 +12,16 @@
 
 typedef const char *roster_cell(char *cell, int this_year);
 
-/* 1 to 60 characters of a name: letters of any script, · - . and ' within. */
+/* 1 to 60 characters of a name: letters of any script, · - . and ' within; the dot of
+ * other peoples' names, however it was written, is ·. */
 roster_cell roster_name;
 /* 1 to 20 letters, digits, - and _; a leading ' (Excel's mark of text) goes. */
 roster_cell roster_staff_no;
 /* "male", "female" or "" */
 roster_cell roster_sex;
 /* YYYY-MM-DD from 1980-1-2, 1980/1/2, 1980.1.2, 1980年1月2日, 19800102 and the
- * same without the day: then the first of the month (ours). */
+ * same without the day: then the first of the month (ours); a spreadsheet's number of
+ * the day. */
 roster_cell roster_day;
 /* up to 30 characters */
 roster_cell roster_subject;

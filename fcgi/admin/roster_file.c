@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include "admin/roster.h"
+#include "admin/roster_head.h"
 #include "admin/roster_read.h"
 
 #define SAME_LEADER \
@@ -22,6 +23,7 @@ struct query roster_compare = {
 	"  WHERE s.id = ?)"
 	" SELECT k.school, COUNT(c.row) AS people,"
 	"        CAST(SUM(c.bad = 0 AND c.member IS NULL) AS INT) AS added,"
+	"        GROUP_CONCAT(IF(c.bad = 0 AND c.member IS NULL, c.row, NULL) ORDER BY c.row) AS fresh,"
 	"        CAST(SUM(c.bad = 0 AND c.same) AS INT) AS unchanged,"
 	"        GROUP_CONCAT(IF(c.bad = 0 AND c.member IS NOT NULL AND NOT c.same,"
 	"            c.row, NULL) ORDER BY c.row) AS changed,"
@@ -35,6 +37,11 @@ struct query roster_compare = {
 	"                WHERE f.staff_no IS NOT NULL)) AS leaving_json"
 	"   FROM (SELECT school FROM roster_keeper WHERE person = ? AND school = ? LIMIT 1) k"
 	"   LEFT JOIN c ON TRUE GROUP BY k.school" };
+
+/* How wide the school's numbers are that begin with 0, where all have one width. */
+struct query roster_width = {
+	"SELECT IF(COUNT(DISTINCT LENGTH(m.staff_no)) = 1, MIN(LENGTH(m.staff_no)), 0) AS width"
+	"  FROM member m WHERE m.school = ? AND m.here = 1 AND m.staff_no RLIKE '^0[0-9]*$'" };
 
 /* 0, or the status of a refusal. */
 static int
@@ -76,18 +83,6 @@ this_year(void)
 	return tm.tm_year + 1900;
 }
 
-static void
-add_fault(struct json_object *faults, int row, const char *column,
-    const char *detail)
-{
-	struct json_object *o = json_object_new_object();
-
-	json_object_object_add(o, "row", json_object_new_int(row));
-	json_object_object_add(o, "column", json_object_new_string(column));
-	json_object_object_add(o, "detail", json_object_new_string(detail));
-	json_object_array_add(faults, o);
-}
-
 /* What only the database knows: a number that was somebody's before. */
 static void
 add_taken(struct file *f)
@@ -97,7 +92,7 @@ add_taken(struct file *f)
 	char *end;
 
 	for (; rows != NULL && *rows != '\0'; rows = *end == ',' ? end + 1 : end)
-		add_fault(faults, (int)strtol(rows, &end, 10), "工号",
+		roster_fault(faults, (unsigned)strtoul(rows, &end, 10), "工号",
 		    "这个工号以前有人用过，请换一个");
 }
 
@@ -110,7 +105,8 @@ roster_file(struct request *r, struct file *f)
 	if (status != 0)
 		return status;
 	f->digest = digest_of(r, f->bytes, f->len);
-	f->roster = lent(r, roster_read(f->bytes, f->len, this_year()));
+	f->roster = lent(r, roster_read(f->bytes, f->len, this_year(),
+	    (int)cell(ask(r, &roster_width, school), 0, "width").number));
 	f->rows = text(r, "%s", json_object_to_json_string_ext(
 	    json_object_object_get(f->roster, "rows"), JSON_C_TO_STRING_PLAIN));
 	f->found = ask(r, &roster_compare, f->rows, school, me(r), school);

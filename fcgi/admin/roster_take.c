@@ -123,6 +123,6 @@ static const struct field shown_file[] = {
 
 const struct route roster_take_routes[] = {
 	{ "POST", "/roster/import", ADMIN | SCHOOL, shown_file, import,
-	    { &roster_compare, &take, &add_groups, &add_people, &add_members,
+	    { &roster_width, &roster_compare, &take, &add_groups, &add_people, &add_members,
 	      &change_people, &step_down, &give_way, &add_leaders },
 	    RAW | ONCE, "admin.roster.import", ROSTER_BYTES }, { 0 } };

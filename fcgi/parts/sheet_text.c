@@ -128,7 +128,8 @@ static bool
 is_blank(uint32_t c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == 0xa0 || c == 0x3000 ||
-	    (c >= 0x2000 && c <= 0x200d) || c == 0x202f || c == 0xfeff;
+	    (c >= 0x2000 && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f) ||
+	    (c >= 0x2060 && c <= 0x2064) || c == 0xad || c == 0xfeff;
 }
 
 static bool

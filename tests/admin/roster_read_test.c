@@ -78,7 +78,7 @@ static const struct {
 	{ "every fault of every row is named, and good rows do not hide them",
 	    HEAD ",001,中,1980-13-01,语文,语文组,也许,否\n"
 	    "周一,002,男,1980-01-31,语文,语文组,是,否\n"
-	    "=1+1,1.2E+05,男,80.1,语文,,是,是\n", NULL,
+	    "a1,1.2E+05,男,80.1,语文,,是,是\n", NULL,
 	    "[{\"row\":2,\"column\":\"姓名\",\"detail\":\"没有填姓名\"},"
 	    "{\"row\":2,\"column\":\"性别\",\"detail\":\"性别应填男或女\"},"
 	    "{\"row\":2,\"column\":\"出生日期\",\"detail\":\"没有这一天\"},"
@@ -100,12 +100,30 @@ static const struct {
 	{ "a row that is too short lacks what it lacks",
 	    "姓名,工号\n周一\n", NULL,
 	    "[{\"row\":2,\"column\":\"工号\",\"detail\":\"没有填工号\"}]" },
-	{ "a sum below the people is not a person",
-	    "姓名,工号\n周一,001\n合计：1人,\n", NULL,
-	    "[{\"row\":3,\"column\":\"姓名\",\"detail\":\"姓名里有数字或符号\"},"
-	    "{\"row\":3,\"column\":\"工号\",\"detail\":\"没有填工号\"}]" },
+	{ "sums and signatures below the people, and the head on another page, are nobody",
+	    "序号,姓名,工号\n1,周一,001\n,合计：1人,\n序号,姓名,工号\n填表人：甲,,\n", ZHOU("2"), "[]" },
+	{ "a head of two rows, merged and not",
+	    "姓名,工号,基本信息,,教研组\n,,性别,学科（任教）,\n周一,001,女,语文,语文组\n",
+	    "[{\"row\":3,\"name\":\"周一\",\"staff_no\":\"001\",\"sex\":\"female\",\"subject\":\"语文\",\"teaching_group\":\"语文组\"}]", "[]" },
+	{ "工号 is surer than 编号, wherever it stands",
+	    "编号,姓名,教职工号\n7,周一,001\n", ZHOU("2"), "[]" },
+	{ "five dots, and a plain one between two that are not Latin, are one",
+	    "姓名,工号\n买买提•艾力,1\n买买提・艾力,2\n买买提‧艾力,3\n买买提．艾力,4\n买买提 . 艾力,5\n买买提·艾力,6\nJ.Li,7\n",
+	    "[{\"row\":2,\"name\":\"买买提·艾力\",\"staff_no\":\"1\"},{\"row\":3,\"name\":\"买买提·艾力\",\"staff_no\":\"2\"},"
+	    "{\"row\":4,\"name\":\"买买提·艾力\",\"staff_no\":\"3\"},{\"row\":5,\"name\":\"买买提·艾力\",\"staff_no\":\"4\"},"
+	    "{\"row\":6,\"name\":\"买买提·艾力\",\"staff_no\":\"5\"},{\"row\":7,\"name\":\"买买提·艾力\",\"staff_no\":\"6\"},"
+	    "{\"row\":8,\"name\":\"J.Li\",\"staff_no\":\"7\"}]", "[]" },
+	{ "names that lost a rare character, formulas and errors, numbers whose end is zeros",
+	    "姓名,工号,学科\n王?,1,语文\n锟斤拷,2,语文\n王\xee\xa1\xa3,3,语文\n甲,310113198501011000,语文\n乙,5,#N/A\n丙,=...,=A1\n", NULL,
+	    "[{\"row\":2,\"column\":\"姓名\",\"detail\":\"姓名里有“?”或乱码，可能是生僻字没有保存下来，请另存为 .xlsx 后重填\"},"
+	    "{\"row\":3,\"column\":\"姓名\",\"detail\":\"姓名里有“?”或乱码，可能是生僻字没有保存下来，请另存为 .xlsx 后重填\"},"
+	    "{\"row\":4,\"column\":\"姓名\",\"detail\":\"姓名里有本机自造的字，别的电脑显示不出，请换成通用的字\"},"
+	    "{\"row\":5,\"column\":\"工号\",\"detail\":\"工号超过15位，最后几位可能被表格软件改成了0，请把这一列设为文本后重填\"},"
+	    "{\"row\":6,\"column\":\"学科\",\"detail\":\"这一格是公式或错误值，请改成文字\"},"
+	    "{\"row\":7,\"column\":\"工号\",\"detail\":\"这一格是公式或错误值，请改成文字\"},"
+	    "{\"row\":7,\"column\":\"学科\",\"detail\":\"这一格是公式或错误值，请改成文字\"}]" },
 	{ "a column twice, or a must that is missing, is said of the head",
-	    "姓名,名字\n甲,乙\n", NULL,
+	    "姓名,姓名\n甲,乙\n", NULL,
 	    "[{\"row\":1,\"column\":\"姓名\",\"detail\":\"这一列出现了两次\"},"
 	    "{\"row\":1,\"column\":\"工号\",\"detail\":\"表头里没有这一列\"}]" },
 	{ "a quote that is never closed is said, with its row",
@@ -140,7 +158,7 @@ files_are_read_as_they_say(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		print_message("%s\n", files[i].says);
-		o = roster_read(files[i].file, strlen(files[i].file), YEAR);
+		o = roster_read(files[i].file, strlen(files[i].file), YEAR, 0);
 		assert_string_equal(part(o, "faults"), files[i].faults);
 		if (files[i].rows != NULL)
 			assert_string_equal(part(o, "rows"), files[i].rows);
@@ -160,7 +178,7 @@ days_are_written_in_many_ways(void **state)
 		{ "198001", "1980-01-01" }, { "１９８０．０１．０３", "1980-01-03" },
 		{ "1980/1/3 0:00:00", "1980-01-03" }, { "1984-2-29", "1984-02-29" },
 		{ "1985-2-29", NULL }, { "1980-00-01", NULL }, { "1980", NULL },
-		{ "3/1/1980", NULL }, { "29233", NULL }, { "2019-01-01", NULL },
+		{ "3/1/1980", NULL }, { "29233", "1980-01-13" }, { "19801", NULL }, { "2019-01-01", NULL },
 		{ "1880-01-01", NULL }, { "1980--1", NULL }, { "---", NULL },
 		{ "1980-01-031x", NULL }, { "99999999999999999999", NULL } };
 	struct json_object *o, *born_on;
@@ -172,7 +190,7 @@ days_are_written_in_many_ways(void **state)
 		print_message("%s\n", days[i].cell);
 		snprintf(file, sizeof(file), "姓名,工号,出生年月\n周一,1,%s\n",
 		    days[i].cell);
-		o = roster_read(file, strlen(file), YEAR);
+		o = roster_read(file, strlen(file), YEAR, 0);
 		born_on = json_object_object_get(json_object_array_get_idx(
 		    json_object_object_get(o, "rows"), 0), "born_on");
 		assert_int_equal(json_object_array_length(
@@ -190,7 +208,7 @@ encodings_give_the_same_people(void **state)
 	static const char file[] = HEAD "周一,001,男,1980年1月,语文,语文组,是,否\n";
 	static const struct { const char *name, *mark; } as[] = {
 		{ "GB18030", "" }, { "UTF-16LE", "\xff\xfe" }, { "UTF-16BE", "\xfe\xff" } };
-	struct json_object *plain = roster_read(file, strlen(file), YEAR), *o;
+	struct json_object *plain = roster_read(file, strlen(file), YEAR, 0), *o;
 	char bytes[1000], *in, *out;
 	size_t i, in_left, out_left;
 	iconv_t how;
@@ -206,7 +224,7 @@ encodings_give_the_same_people(void **state)
 		how = iconv_open(as[i].name, "UTF-8");
 		assert_true(iconv(how, &in, &in_left, &out, &out_left) == 0);
 		iconv_close(how);
-		o = roster_read(bytes, (size_t)(out - bytes), YEAR);
+		o = roster_read(bytes, (size_t)(out - bytes), YEAR, 0);
 		assert_string_equal(part(o, "rows"), part(plain, "rows"));
 		assert_string_equal(part(o, "faults"), "[]");
 		assert_string_equal(json_object_get_string(
@@ -220,7 +238,7 @@ static void
 a_nul_byte_is_no_text(void **state)
 {
 	static const char file[] = "姓名,工号\n周一,0\0001\n";
-	struct json_object *o = roster_read(file, sizeof(file) - 1, YEAR);
+	struct json_object *o = roster_read(file, sizeof(file) - 1, YEAR, 0);
 
 	(void)state;
 	assert_non_null(strstr(part(o, "faults"), "这不是表格"));
@@ -231,11 +249,50 @@ static void
 columns_of_others_are_named_and_not_taken(void **state)
 {
 	static const char file[] = "姓名,身份证号,工号\n周一,510000198001010000,001\n";
-	struct json_object *o = roster_read(file, strlen(file), YEAR);
+	struct json_object *o = roster_read(file, strlen(file), YEAR, 0);
 
 	(void)state;
 	assert_string_equal(part(o, "ignored"), "[\"身份证号\"]");
 	assert_string_equal(part(o, "rows"), ZHOU("2"));
+	json_object_put(o);
+}
+
+static void
+lost_zeros_are_given_back_where_the_others_kept_theirs(void **state)
+{
+	static const struct { const char *numbers[3]; int width; const char *read[3]; int restored; } columns[] = {
+		{ { "0012", "7", "123" }, 0, { "0012", "0007", "0123" }, 2 },
+		{ { "0012", "7", "12345" }, 0, { "0012", "0007", "12345" }, 1 },
+		{ { "0012", "007", "7" }, 4, { "0012", "007", "7" }, 0 },	/* which of both widths? */
+		{ { "1", "2", "3" }, 0, { "1", "2", "3" }, 0 },
+		{ { "1", "2", "A3" }, 3, { "001", "002", "A3" }, 2 } };
+	char file[200];
+	struct json_object *o, *rows;
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		snprintf(file, sizeof(file), "姓名,工号\n甲,%s\n乙,%s\n丙,%s\n", columns[i].numbers[0],
+		    columns[i].numbers[1], columns[i].numbers[2]);
+		o = roster_read(file, strlen(file), YEAR, columns[i].width);
+		rows = json_object_object_get(o, "rows");
+		for (k = 0; k < 3; k++)
+			assert_string_equal(json_object_get_string(json_object_object_get(
+			    json_object_array_get_idx(rows, k), "staff_no")), columns[i].read[k]);
+		assert_int_equal(json_object_array_length(json_object_object_get(o, "restored")), columns[i].restored);
+		json_object_put(o);
+	}
+}
+
+static void
+two_of_one_name_are_two_and_are_told(void **state)
+{
+	static const char file[] = "姓名,工号\n李娜,1\n王芳,2\n李　娜,3\n";
+	struct json_object *o = roster_read(file, strlen(file), YEAR, 0);
+
+	(void)state;
+	assert_string_equal(part(o, "namesakes"), "[{\"name\":\"李娜\",\"staff_nos\":[\"1\",\"3\"]}]");
+	assert_string_equal(part(o, "faults"), "[]");
 	json_object_put(o);
 }
 
@@ -257,7 +314,7 @@ twenty_thousand_are_read_and_one_more_is_refused(void **state)
 {
 	char *file = long_file(ROSTER_ROWS + 1);
 	size_t len = strlen(file);
-	struct json_object *o = roster_read(file, len, YEAR);
+	struct json_object *o = roster_read(file, len, YEAR, 0);
 
 	(void)state;
 	assert_non_null(strstr(part(o, "faults"), "一次最多20000行"));
@@ -266,7 +323,7 @@ twenty_thousand_are_read_and_one_more_is_refused(void **state)
 	json_object_put(o);
 	while (file[len - 2] != '\n')
 		len--;
-	o = roster_read(file, len - 1, YEAR);
+	o = roster_read(file, len - 1, YEAR, 0);
 	assert_string_equal(part(o, "faults"), "[]");
 	json_object_put(o);
 	free(file);
@@ -287,8 +344,8 @@ no_bytes_break_it(void **state)
 		for (b = 0; b < 256; b += 3) {
 			memcpy(copy, file, sizeof(file));
 			copy[i] = (char)b;
-			json_object_put(roster_read(copy, sizeof(file) - 1, YEAR));
-			json_object_put(roster_read(copy, i, YEAR));
+			json_object_put(roster_read(copy, sizeof(file) - 1, YEAR, 0));
+			json_object_put(roster_read(copy, i, YEAR, 0));
 		}
 }
 
@@ -301,6 +358,8 @@ main(void)
 		cmocka_unit_test(encodings_give_the_same_people),
 		cmocka_unit_test(a_nul_byte_is_no_text),
 		cmocka_unit_test(columns_of_others_are_named_and_not_taken),
+		cmocka_unit_test(lost_zeros_are_given_back_where_the_others_kept_theirs),
+		cmocka_unit_test(two_of_one_name_are_two_and_are_told),
 		cmocka_unit_test(twenty_thousand_are_read_and_one_more_is_refused),
 		cmocka_unit_test(no_bytes_break_it) };
 

@@ -30,7 +30,8 @@
 	"  FROM (SELECT d.school, " since " AS since FROM " view " d" \
 	"         WHERE d." person " = ? LIMIT 1) x JOIN school s ON s.id = x.school"
 
-/* Without names where the policy keeps them from each other, and the term to the day. */
+/* Without names where the policy keeps them from each other, and the term to the day; what
+ * is due on one day stands in an order that tells nothing (CRC32). */
 #define BLIND "(SELECT r.anonymous FROM policy_version r WHERE r.id = s.policy_version)"
 #define PEER OWED_AS("'peer'", "due_peer", "NULL", "IF(" BLIND ", '', p.name)", \
 	"IF(" BLIND ", DATE(d.due_at + INTERVAL 8 HOUR) - INTERVAL 8 HOUR, d.due_at)")
@@ -60,7 +61,7 @@
 #define NOW(branches) \
 	"SELECT COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('what', w.what, 'object', w.object," \
 	"               'title', w.title, 'who', w.who, 'since', " TIME("w.since") "," \
-	"               'due', " TIME("w.due") ") ORDER BY w.due IS NULL, w.due, w.since)" \
+	"               'due', " TIME("w.due") ") ORDER BY w.due IS NULL, w.due, w.since, CRC32(w.object))" \
 	"          FROM (" branches ") w), JSON_ARRAY()) AS waiting_json," \
 	"       COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('id', m.id, 'ability', m.ability, 'name', m.name," \
 	"               'kind', m.kind, 'submission', m.submission, 'state', m.state," \

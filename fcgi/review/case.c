@@ -20,11 +20,13 @@
  * verdict, g the signature, w the return. */
 #define AUTHOR "(s.person = who.person)"
 #define ENDED "(g.submission IS NOT NULL OR w.submission IS NOT NULL)"
-#define VOTER "(who.due = 'signature' OR own.level = 'panel')"
-#define GROUP "(who.due = 'group' OR own.level = 'group' OR w.returned_by = who.person)"
+/* <=>: whoever owes nothing is not of unknown standing, so that NOT tells, too. */
+#define VOTER "(who.due <=> 'signature' OR own.level <=> 'panel')"
+#define GROUP "(who.due <=> 'group' OR own.level <=> 'group' OR w.returned_by <=> who.person)"
+#define PEER "(who.due <=> 'peer' OR own.level <=> 'peer')"
 #define SELF_SHOWN "(" AUTHOR " OR own.id IS NOT NULL OR " GROUP " OR " VOTER ")"
 #define RESULT_SHOWN "(" AUTHOR " OR " GROUP " OR " VOTER ")"
-#define BLIND UNNAMED("(who.due = 'peer' OR own.level = 'peer')")
+#define BLIND UNNAMED(PEER)
 #define SAID(text) "IF(" BLIND ", REPLACE(" text ", p.name, '某教师'), " text ")"
 #define UTC(time) "DATE_FORMAT(" time ", '%Y-%m-%dT%H:%i:%sZ')"
 #define TRUE_FALSE(test) "JSON_COMPACT(IF(" test ", 'true', 'false'))"
@@ -67,7 +69,7 @@
 	"    'drawn', JSON_COMPACT((SELECT JSON_ARRAYAGG(n.judge ORDER BY n.judge) FROM drawn n" \
 	"                            WHERE n.draw = d.id AND n.submission = d.submission))) ORDER BY d.round)" \
 	"   FROM draw d WHERE d.submission = s.id" \
-	"    AND NOT " UNNAMED("(" AUTHOR " OR who.due = 'peer' OR own.level = 'peer')") ") AS draws_json"
+	"    AND NOT " UNNAMED("(" AUTHOR " OR " PEER ")") ") AS draws_json"
 
 #define CASE(due, board) \
 	"SELECT s.id AS submission, s.number, s.attempt, IF(" BLIND ", NULL, s.handed_in_at) AS handed_in_at," \

@@ -49,7 +49,7 @@ CREATE TABLE policy_version (
   group_days   SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.group_days.value'), 7)) PERSISTENT COMMENT '组评期限（天）',
   panel_days   SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.panel_days.value'), 14)) PERSISTENT COMMENT '校评、签字期限（天）',
   panel_min    SMALLINT AS (COALESCE(JSON_VALUE(rules, '$.panel_min.value'), 3)) PERSISTENT COMMENT '校评最少票数',
-  anonymous    TINYINT(1) AS (COALESCE(JSON_VALUE(rules, '$.anonymous_peers.value') = 'true', 0)) PERSISTENT COMMENT '互评人与作者互不知名',
+  anonymous    TINYINT(1) AS (COALESCE(JSON_VALUE(rules, '$.anonymous_peers.value') = 1, 0)) PERSISTENT COMMENT '互评人与作者互不知名',
   PRIMARY KEY (id),
   UNIQUE KEY (policy, number),
   UNIQUE KEY (policy, effective_on),

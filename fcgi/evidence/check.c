@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "evidence/check.h"
+#include "evidence/format.h"
 #include "parts/facts.h"
 
 #define CRITERIA_MAX 64
@@ -160,6 +161,20 @@ check_order(struct request *r, const struct work *w, const struct policy *p, str
 	    handed.all, handed.count, found);
 }
 
+/* A file that can't be shown to peers who may not know the author (anonymous_peers). */
+static void
+check_names(struct request *r, const struct work *w, const struct policy *p)
+{
+	size_t i;
+
+	if (!setting_on(&p->anonymous_peers) || (p->levels.set && !setting_has(&p->levels, "peer")))
+		return;
+	for (i = 0; i < w->lines; i++)
+		if (cell(w->m, i, "file").kind == NUMBER && unnamed_as(cell(w->m, i, "file_type").text) == HELD)
+			wrong(r, at(r, w->asked[i].id, ""), "互评双方不见姓名%s，而“%s”的文件里的作者信息去不掉；"
+			    "请另存为 .docx、.xlsx、.pptx、PDF、JPG 或 PNG 再上传", whose(r, &p->anonymous_peers), w->asked[i].title);
+}
+
 int
 check_work(struct request *r, struct work *w)
 {
@@ -174,6 +189,7 @@ check_work(struct request *r, struct work *w)
 		read_line(r, w, i);
 	complete_check(policy, w->asked, w->lines, w->given, w->pieces, found);
 	check_order(r, w, policy, found);
+	check_names(r, w, policy);
 	for (i = 0; i < found->count; i++)
 		if (found->all[i].strength == RULE)
 			say(r, w, &found->all[i]);

@@ -7,23 +7,29 @@
 
 #include "evidence/slices.h"
 #include "evidence/format.h"
+#include "evidence/unnamed.h"
+#include "parts/facts.h"
 
 /* The author; who was drawn or borrowed to judge it, as long as that holds or a verdict
  * was given; the leader, the panel and the office of where the author is today
  * (a case goes with its author; of who left, of where she was); who was drawn to
- * look at it again, under the piece's title: the name of a file is the author's; so is
- * a peer, where the policy keeps names from each other.  Never who has a declared
- * relation to the author. */
+ * look at it again.  Never who has a declared relation to the author.
+ *
+ * unnamed: a judge of a recheck, and a peer where the policy keeps names from each
+ * other, get it under the piece's title, and without what tells inside whose it is. */
 static struct query handed_in = {
 	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type,"
-	"       IF(j.judge IS NOT NULL OR r.anonymous AND EXISTS (SELECT 1 FROM drawn d WHERE d.submission = s.id AND d.judge = ?),"
-	"          CONCAT(q.title, COALESCE(REGEXP_SUBSTR(t.name, '[.][A-Za-z0-9]{1,8}$'), '')), t.name) AS name"
+	"       IF(j.judge IS NOT NULL OR e.judge IS NOT NULL,"
+	"          CONCAT(q.title, COALESCE(REGEXP_SUBSTR(t.name, '[.][A-Za-z0-9]{1,8}$'), '')), t.name) AS name,"
+	"       j.judge IS NOT NULL OR e.judge IS NOT NULL AS unnamed,"
+	"       IF(e.judge IS NULL, NULL, r.rules) AS rules"
 	"  FROM piece t"
 	"  JOIN file f ON f.id = t.file"
 	"  JOIN submission s ON s.id = t.submission"
 	"  JOIN policy_version r ON r.id = s.policy_version"
 	"  LEFT JOIN member m ON m.person = s.person AND m.here = 1"
 	"  JOIN requirement q ON q.id = t.requirement"
+	"  LEFT JOIN drawn e ON r.anonymous AND e.submission = s.id AND e.judge = ?"
 	"  LEFT JOIN due_recheck j ON j.submission = s.id AND j.judge = ?"
 	" WHERE t.submission = ? AND t.requirement = ? AND ("
 	"       s.person = ?"
@@ -77,18 +83,14 @@ encoded(struct request *r, const char *name)
 	return to;
 }
 
+/* place: where nginx finds it, "store/ab/cd/" or "unnamed/bare/". */
 static int
-send_file(struct request *r, const struct result *f)
+send_from(struct request *r, const struct result *f, const char *place)
 {
-	const char *sha, *type, *name, *dot;
+	const char *type = cell(f, 0, "type").text, *name = encoded(r, cell(f, 0, "name").text);
+	const char *dot = strrchr(name, '.');
 
-	if (f->rows == 0)
-		return not_found(r);
-	sha = cell(f, 0, "sha256").text;
-	type = cell(f, 0, "type").text;
-	name = encoded(r, cell(f, 0, "name").text);
-	dot = strrchr(name, '.');
-	head(r, "X-Accel-Redirect", "/weinengli/store/%.2s/%.2s/%s", sha, sha + 2, sha);
+	head(r, "X-Accel-Redirect", "/weinengli/%s%s", place, cell(f, 0, "sha256").text);
 	head(r, "Content-Type", "%s", type);
 	head(r, "Content-Disposition", "%s; filename=\"piece%s\"; filename*=UTF-8''%s",
 	    type_is_shown(type) ? "inline" : "attachment", dot != NULL ? dot : "", name);
@@ -96,10 +98,44 @@ send_file(struct request *r, const struct result *f)
 }
 
 static int
+send_stored(struct request *r, const struct result *f, const char *to)
+{
+	const char *sha = cell(f, 0, "sha256").text;
+
+	return send_from(r, f, text(r, "%s/%.2s/%.2s/", to, sha, sha + 2).text);
+}
+
+static int
+send_file(struct request *r, const struct result *f)
+{
+	return f->rows == 0 ? not_found(r) : send_stored(r, f, "store");
+}
+
+/* What can't be had without names a peer does not get; who looks at it again does,
+ * for a recheck has to end (ours). */
+static int
+send_unnamed(struct request *r, const struct result *f)
+{
+	const char *type = cell(f, 0, "type").text;
+	enum unnamed as = unnamed_as(type);
+	const struct policy *p;
+
+	if (as == BARE && unnamed_copy(cell(f, 0, "sha256").text, type))
+		return send_from(r, f, "unnamed/bare/");
+	if (as == AS_IT_IS || cell(f, 0, "rules").kind == NOTHING)
+		return send_stored(r, f, "unnamed");
+	p = policy_of(r, cell(f, 0, "rules"));
+	return refuse(r, 409, "互评双方不见姓名%s，而这份文件里的作者信息去不掉，不能给您看；请按其余材料评价，并在评语中说明。",
+	    p != NULL ? whose(r, &p->anonymous_peers) : "");
+}
+
+static int
 show_piece(struct request *r)
 {
-	return send_file(r, ask(r, &handed_in, me(r), me(r), form(r, "submission"), form(r, "requirement"),
-	    me(r), me(r), me(r), me(r), me(r), me(r)));
+	const struct result *f = ask(r, &handed_in, me(r), me(r), form(r, "submission"), form(r, "requirement"),
+	    me(r), me(r), me(r), me(r), me(r), me(r));
+
+	return f->rows > 0 && cell(f, 0, "unnamed").number ? send_unnamed(r, f) : send_file(r, f);
 }
 
 static int

@@ -8,32 +8,32 @@
 #include "evidence/format.h"
 
 #define MB (1LL << 20)
-#define MP4 .container = MOVIE, .magic = "video/quicktime", .shown = true
+#define MP4 .container = MOVIE, .magic = "video/quicktime", .shown = true, .unnamed = AS_IT_IS
 
 static const struct format formats[] = {
-	{ "docx", "document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", .container = WORD },
-	{ "xlsx", "document", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", .container = SHEET },
-	{ "pptx", "document", "application/vnd.openxmlformats-officedocument.presentationml.presentation", .container = SLIDES },
+	{ "docx", "document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", .container = WORD, .unnamed = BARE },
+	{ "xlsx", "document", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", .container = SHEET, .unnamed = BARE },
+	{ "pptx", "document", "application/vnd.openxmlformats-officedocument.presentationml.presentation", .container = SLIDES, .unnamed = BARE },
 	{ "doc", "document", "application/msword", .container = OLE },
 	{ "xls", "document", "application/vnd.ms-excel", .container = OLE },
 	{ "ppt", "document", "application/vnd.ms-powerpoint", .container = OLE },
 	{ "wps", "document", "application/vnd.ms-works", .container = OLE },
 	{ "et", "document", "application/vnd.ms-excel", .container = OLE },
 	{ "dps", "document", "application/vnd.ms-powerpoint", .container = OLE },
-	{ "pdf", "document", "application/pdf", .magic = "application/pdf", .shown = true },
-	{ "txt", "document", "text/plain", .magic = "text/plain" },
-	{ "jpg", "image", "image/jpeg", .magic = "image/jpeg", .shown = true },
-	{ "jpeg", "image", "image/jpeg", .magic = "image/jpeg", .shown = true },
-	{ "png", "image", "image/png", .magic = "image/png", .shown = true },
+	{ "pdf", "document", "application/pdf", .magic = "application/pdf", .shown = true, .unnamed = BARE },
+	{ "txt", "document", "text/plain", .magic = "text/plain", .unnamed = BARE },
+	{ "jpg", "image", "image/jpeg", .magic = "image/jpeg", .shown = true, .unnamed = BARE },
+	{ "jpeg", "image", "image/jpeg", .magic = "image/jpeg", .shown = true, .unnamed = BARE },
+	{ "png", "image", "image/png", .magic = "image/png", .shown = true, .unnamed = BARE },
 	{ "gif", "image", "image/gif", .magic = "image/gif", .shown = true },
 	{ "webp", "image", "image/webp", .magic = "image/webp", .shown = true },
 	{ "heic", "image", "image/heic", .magic = "image/heic image/heif" },
 	{ "mp4", "video", "video/mp4", MP4 },
 	{ "m4v", "video", "video/mp4", MP4 },
 	{ "mov", "video", "video/quicktime", MP4 },
-	{ "webm", "video", "video/webm", .magic = "video/webm video/x-matroska", .shown = true },
-	{ "avi", "video", "video/x-msvideo", .magic = "video/x-msvideo" },
-	{ "wmv", "video", "video/x-ms-wmv", .magic = "video/x-ms-asf video/x-ms-wmv" },
+	{ "webm", "video", "video/webm", .magic = "video/webm video/x-matroska", .shown = true, .unnamed = AS_IT_IS },
+	{ "avi", "video", "video/x-msvideo", .magic = "video/x-msvideo", .unnamed = AS_IT_IS },
+	{ "wmv", "video", "video/x-ms-wmv", .magic = "video/x-ms-asf video/x-ms-wmv", .unnamed = AS_IT_IS },
 	{ 0 }
 };
 
@@ -108,6 +108,17 @@ type_is_shown(const char *type)
 		if (f->shown && strcmp(f->type, type) == 0)
 			return true;
 	return false;
+}
+
+enum unnamed
+unnamed_as(const char *type)
+{
+	const struct format *f;
+
+	for (f = formats; f->ending != NULL; f++)
+		if (strcmp(f->type, type) == 0)
+			return f->unnamed;
+	return HELD;
 }
 
 static const char *

@@ -19,10 +19,15 @@ struct format {
 	enum container container;
 	const char *magic;		/* libmagic's types for it, blank between */
 	bool shown;			/* may be shown in the browser itself */
+	enum unnamed { HELD, AS_IT_IS, BARE } unnamed;
 };
 
 /* The format that a name's ending promises; NULL when it is none of ours. */
 const struct format *format_of(const char *name);
+
+/* What of this media type gets who may not know the author (ours): a copy without the
+ * names inside (bare.h); the film itself, since it shows who teaches; nothing, where they can't be taken out. */
+enum unnamed unnamed_as(const char *type);
 
 /* Is a stored media type one that a browser may show itself? */
 bool type_is_shown(const char *type);

@@ -36,7 +36,8 @@ store_begin(void)
 	if (path == NULL || *path == '\0')
 		return true;		/* --check and --routes need none */
 	root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (root == -1 || !make_folder("incoming") || !make_folder("store") || !make_folder("trash")) {
+	if (root == -1 || !make_folder("incoming") || !make_folder("store") ||
+	    !make_folder("store/bare") || !make_folder("trash")) {
 		fprintf(stderr, "evidence: WEINENGLI_STORE can't be used: %s\n", strerror(errno));
 		return false;
 	}
@@ -209,4 +210,39 @@ store_keep(int fd, const char *token, const unsigned char digest[DIGEST_LENGTH])
 	return make_folder(first.text) && make_folder(second.text) &&
 	    put_in_place(incoming_path(token).text, to.text) &&
 	    sync_folder(second.text) && sync_folder(first.text) && sync_folder("store");
+}
+
+/* --- the copies without names --------------------------------------------- */
+
+static struct path
+bare_path(const char *sha256)
+{
+	struct path p;
+
+	snprintf(p.text, sizeof(p.text), "store/bare/%.*s", 2 * DIGEST_LENGTH, sha256);
+	return p;
+}
+
+int
+store_open(const char *sha256)
+{
+	struct path p;
+
+	snprintf(p.text, sizeof(p.text), "store/%.2s/%.2s/%.*s", sha256, sha256 + 2, 2 * DIGEST_LENGTH, sha256);
+	return openat(root, p.text, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+bool
+store_has_bare(const char *sha256)
+{
+	struct stat st;
+
+	return fstatat(root, bare_path(sha256).text, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+bool
+store_keep_bare(int fd, const char *token, const char *sha256)
+{
+	return fdatasync(fd) == 0 &&
+	    renameat(root, incoming_path(token).text, root, bare_path(sha256).text) == 0;
 }

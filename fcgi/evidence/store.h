@@ -2,6 +2,8 @@
  *
  *	incoming/<token>	an upload on its way; its size is the offset
  *	store/ab/cd/<sha256>	kept files, by content
+ *	store/bare/<sha256>	of that file, the copy without names (unnamed.h); made
+ *				when first asked for, for a week
  *	trash/<sha256>		swept files, unlinked some days later
  *
  * Files come before rows: whatever a row names is on the disk already.  A
@@ -45,5 +47,11 @@ bool store_digest(int fd, unsigned char digest[DIGEST_LENGTH]);
  * again is harmless.  False: errno; after EIO the upload is dropped, since
  * nobody can tell which of its bytes are on the disk. */
 bool store_keep(int fd, const char *token, const unsigned char digest[DIGEST_LENGTH]);
+
+/* The kept file, to read; -1: errno. */
+int store_open(const char *sha256);
+/* Its copy without names: is it there?  An upload that is whole becomes it. */
+bool store_has_bare(const char *sha256);
+bool store_keep_bare(int fd, const char *token, const char *sha256);
 
 #endif

@@ -29,7 +29,7 @@ static struct query material = {
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade))"
 	"          FROM criterion c WHERE c.requirement = q.id) AS criteria,"
 	"       j.upload, j.link, j.remark, j.ticks,"
-	"       u.id AS mine, u.name, u.file, f.kind AS file_kind"
+	"       u.id AS mine, u.name, u.file, f.kind AS file_kind, f.type AS file_type"
 	"  FROM work_open o"
 	"  JOIN ability a ON a.id = o.ability"
 	"  LEFT JOIN draft d"

@@ -1,6 +1,6 @@
 /* makers.mjs - files to hand in, made here: a zip, a Word document, a film, a picture. */
 import { randomBytes } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {
 	for (let k = 0; k < 8; k++)
@@ -28,6 +28,19 @@ export function zip(entries) {
 	}
 	const list = Buffer.concat(directory), count = Object.keys(entries).length;
 	return Buffer.concat([...parts, list, fields([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, list.length], [4, at], [2, 0])]);
+}
+
+/* What a zip holds: { name: content }, read by its directory. */
+export function unzip(bytes) {
+	const end = bytes.lastIndexOf("PK\x05\x06", undefined, "latin1"), entries = {};
+	for (let n = bytes.readUInt16LE(end + 10), at = bytes.readUInt32LE(end + 16); n > 0; n--) {
+		const [packed, names, extra, comment] = [20, 28, 30, 32].map(field => field === 20 ? bytes.readUInt32LE(at + 20) : bytes.readUInt16LE(at + field));
+		const local = bytes.readUInt32LE(at + 42), from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+		const content = bytes.subarray(from, from + packed);
+		entries[bytes.toString("utf8", at + 46, at + 46 + names)] = bytes.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content);
+		at += 46 + names + extra + comment;
+	}
+	return entries;
 }
 
 /* A Word document with this text, and what else is wanted in it. */

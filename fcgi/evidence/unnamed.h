@@ -1,0 +1,11 @@
+/* evidence/unnamed.h - a handed-in file as who may not know the author gets it. */
+#ifndef EVIDENCE_UNNAMED_H
+#define EVIDENCE_UNNAMED_H
+
+#include <stdbool.h>
+
+/* Makes the copy without names of a kept file, unless it is there.  False when that
+ * can't be done: evidence-bare could not read the file, or the disk is full. */
+bool unnamed_copy(const char *sha256, const char *type);
+
+#endif

@@ -80,8 +80,9 @@ await holds("the same holds for every work", () => {
 const settings = Object.fromEntries(readFileSync(stack + "/settings", "utf8").trim().split("\n").map(line => line.split(/=(.*)/s)));
 const job = (process.env.BUILD || top + "/build") + "/fcgi/review/review-draw";
 const run = (...words) => command(job, words, { env: settings });
-const count = async () => (await sql(`SELECT (SELECT COUNT(*) FROM draw) AS draws, (SELECT COUNT(*) FROM drawn) AS judges,
-	(SELECT COUNT(*) FROM journal WHERE action LIKE 'review.draw%') AS acts`))[0];
+const count = async () => (await sql(`SELECT (SELECT COUNT(*) FROM draw WHERE submission IN (${works})) AS draws,
+	(SELECT COUNT(*) FROM drawn WHERE submission IN (${works})) AS judges,
+	(SELECT COUNT(*) FROM journal WHERE action LIKE 'review.draw%' AND object IN (${works.map(s => `'submission:${s}'`)})) AS acts`))[0];
 const before = await count();
 await holds("run again, the job changes nothing", async () => {
 	const { code, err } = await run();

@@ -1,7 +1,7 @@
 /* certificate/proposal.c - the school's panel proposes a certifiable teacher.
  *
  * What was known then is kept with the proposal, and the policy version it was
- * weighed by.  Where the policy does not say that the county recognises (R116), the
+ * weighed by.  Who has declared a relation to her leaves it to the others.  Where the policy does not say that the county recognises (R116), the
  * school's proposal is enough, and the certificate is there at once. */
 #include "certificate/issue.h"
 #include "certificate/slices.h"
@@ -53,8 +53,9 @@ static struct query proposed = {
 	"  JOIN proposal p ON p.school = j.school"
 	"  JOIN person t ON t.id = p.person"
 	"  JOIN person b ON b.id = p.proposed_by"
+	"  LEFT JOIN related x ON x.person = p.person AND x.other = j.person"
 	"  LEFT JOIN certificate_now k ON k.proposal = p.id"
-	" WHERE j.person = ? AND (? = '' OR p.id < ?)"
+	" WHERE j.person = ? AND x.person IS NULL AND (? = '' OR p.id < ?)"
 	" ORDER BY p.id DESC LIMIT " PAGE_SQL };
 
 static int
@@ -66,7 +67,8 @@ show_proposed(struct request *r)
 static struct query weigh = {
 	"SELECT " STANDING
 	"  FROM standing s JOIN panel_now j ON j.school = s.school AND j.person = ?"
-	" WHERE s.person = ? AND s.person <> j.person" };
+	"  LEFT JOIN related x ON x.person = s.person AND x.other = j.person"
+	" WHERE s.person = ? AND s.person <> j.person AND x.person IS NULL" };
 
 static struct query propose = {
 	"INSERT INTO proposal (programme, person, school, policy_version, facts, proposed_by, open)"

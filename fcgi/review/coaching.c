@@ -8,7 +8,8 @@
 #define DUE(keeper, same) \
 	"SELECT c.submission, c.ability, c.person, c.since, c.due FROM " keeper " k" \
 	"  JOIN open_coaching c ON " same \
-	" WHERE k.person = ? AND c.person <> k.person" \
+	"  LEFT JOIN related x ON x.person = c.person AND x.other = k.person" \
+	" WHERE k.person = ? AND c.person <> k.person AND x.person IS NULL" \
 	"   AND NOT EXISTS (SELECT 1 FROM coaching h WHERE h.submission = c.submission)"
 
 static struct query due = { .sql =

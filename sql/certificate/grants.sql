@@ -21,6 +21,7 @@ GRANT SELECT ON school_person TO weinengli_certificate@localhost;
 GRANT SELECT ON panel_now TO weinengli_certificate@localhost;
 GRANT SELECT ON ability_label TO weinengli_certificate@localhost;
 GRANT SELECT ON standing TO weinengli_certificate@localhost;
+GRANT SELECT ON related TO weinengli_certificate@localhost;
 GRANT SELECT ON due_proposal TO weinengli_certificate@localhost;
 GRANT SELECT ON due_recognition TO weinengli_certificate@localhost;
 GRANT SELECT ON publicity TO weinengli_certificate@localhost;

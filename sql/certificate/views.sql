@@ -73,7 +73,8 @@ SELECT j.person AS judge, m.person, n.programme, m.school
   FROM role_now j
   JOIN programme_now n ON n.school = j.school
   JOIN member_now m ON m.school = j.school AND m.person <> j.person
- WHERE j.kind IN ('panel','chair')
+  LEFT JOIN related x ON x.person = m.person AND x.other = j.person
+ WHERE j.kind IN ('panel','chair') AND x.person IS NULL
    AND NOT EXISTS (SELECT 1 FROM role_now o
                     WHERE o.person = j.person AND o.school = j.school
                       AND j.kind = 'panel' AND o.kind = 'chair')
@@ -109,12 +110,13 @@ SELECT j.person AS judge, m.person, n.programme, m.school
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))), 0);
 
 -- A proposal that waits for the county: for each office of the school's region,
--- but never for the teacher herself.
+-- but never for the teacher herself or who has declared a relation to her.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_recognition AS
 SELECT p.id AS proposal, o.person, p.school, p.proposed_at AS since
   FROM proposal p
   JOIN office_school o ON o.school = p.school
- WHERE p.open = 1 AND p.person <> o.person;
+  LEFT JOIN related x ON x.person = p.person AND x.other = o.person
+ WHERE p.open = 1 AND p.person <> o.person AND x.person IS NULL;
 
 -- Certificates as they stand today: the last of each chain.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certificate_now AS

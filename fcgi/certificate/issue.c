@@ -3,8 +3,10 @@
 #include "certificate/number.h"
 
 struct query certificate_insert = {
-	"INSERT INTO certificate (proposal, person, number, recognised_by)"
-	" SELECT id, person, ?, ? FROM proposal WHERE id = ? AND open = 0" };
+	"INSERT INTO certificate (proposal, person, number, recognised_by, words)"
+	" SELECT p.id, p.person, ?, ?, " WORDS_KEPT
+	"  FROM proposal p" WORDS_OF
+	" WHERE p.id = ? AND p.open = 0" };
 
 int
 certificate_issue(struct request *r, long long proposal)

@@ -6,7 +6,8 @@ main(int argc, char **argv)
 {
 	static const struct route *const slices[] = { why_routes, proposal_routes,
 	    recognition_routes, revocation_routes, replacement_routes,
-	    register_routes, receipt_routes, mine_routes, public_routes, NULL };
+	    register_routes, receipt_routes, mine_routes, print_routes,
+	    public_routes, NULL };
 
 	return serve(argc, argv, "certificate", slices);
 }

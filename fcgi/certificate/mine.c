@@ -1,10 +1,14 @@
 /* certificate/mine.c - my certificate, or how far it is. */
 #include "certificate/slices.h"
 
+/* As it was called when the certificate was issued; before that, as it is today. */
+#define ISSUED(name, now) "COALESCE(JSON_VALUE(c.words, '$." name "'), " now ") AS " name
+
 static struct query mine = {
-	"SELECT t.name, s.name AS school, n.name AS programme, g.name AS region, y.name AS policy,"
-	"       v.number AS policy_number, p.proposed_at,"
+	"SELECT " ISSUED("name", "t.name") ", " ISSUED("school", "s.name") ", " ISSUED("programme", "n.name") ","
+	"       " ISSUED("region", "g.name") ", " ISSUED("policy", "y.name") ", v.number AS policy_number, p.proposed_at,"
 	"       JSON_QUERY(COALESCE(c.facts, p.facts), '$.certified') AS abilities_json,"
+	"       CAST(COALESCE(JSON_VALUE(c.words, '$.county'), 1) AS UNSIGNED) AS county,"
 	"       h.name AS head, o.number AS replaces, c.number, DATE(c.issued_at + INTERVAL 8 HOUR) AS issued_on,"
 	"       COALESCE(k.state, 'recognition') AS state, x.reason,"
 	"       DATE(x.revoked_at + INTERVAL 8 HOUR) AS revoked_on"

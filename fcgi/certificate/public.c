@@ -2,7 +2,9 @@
  *
  * Whatever is no number of a certificate - a slip of the hand, a guess, nonsense -
  * takes the same way through the same statement to the same answer.  The name is
- * masked: who holds the paper can compare, who collects names gets none. */
+ * masked: who holds the paper can compare, who collects names gets none.  The words are
+ * those of the paper. */
+#include "certificate/issue.h"
 #include "certificate/number.h"
 #include "certificate/slices.h"
 
@@ -11,20 +13,11 @@ static struct query verify = {
 	"       COALESCE(x.reason, w.reason) AS reason, w.number AS replaced_by,"
 	"       DATE(w.issued_at + INTERVAL 8 HOUR) AS replaced_on,"
 	"       DATE(x.revoked_at + INTERVAL 8 HOUR) AS revoked_on,"
-	"       CONCAT(LEFT(t.name, 1), '＊') AS name, s.name AS school, n.name AS programme,"
-	"       g.name AS region, JSON_QUERY(COALESCE(c.facts, p.facts), '$.certified') AS abilities_json,"
-	"       DATE(c.issued_at + INTERVAL 8 HOUR) AS issued_on,"
-	"       y.name AS policy, v.number AS policy_number"
-	"  FROM certificate c"
-	"  JOIN proposal p ON p.id = c.proposal"
-	"  JOIN person t ON t.id = c.person"
-	"  JOIN school s ON s.id = p.school"
-	"  JOIN programme n ON n.id = p.programme"
-	"  JOIN region g ON g.id = n.region"
-	"  JOIN policy_version v ON v.id = p.policy_version"
-	"  JOIN policy y ON y.id = v.policy"
-	"  LEFT JOIN certificate w ON w.replaces = c.id"
-	"  LEFT JOIN revocation x ON x.certificate = c.id"
+	"       CONCAT(LEFT(JSON_VALUE(c.words, '$.name'), 1), '＊') AS name, " WORDS_SHOWN ","
+	"       c.abilities AS abilities_json, DATE(c.issued_at + INTERVAL 8 HOUR) AS issued_on"
+	"  FROM paper c"
+	"  LEFT JOIN certificate w ON w.replaces = c.certificate"
+	"  LEFT JOIN revocation x ON x.certificate = c.certificate"
 	" WHERE c.number = ?" };
 
 static const struct field one[] = {

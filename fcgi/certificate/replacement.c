@@ -17,8 +17,10 @@ static struct query weigh = {
 	" WHERE k.number = ?" };
 
 static struct query replace = {
-	"INSERT INTO certificate (proposal, person, number, recognised_by, replaces, facts, reason)"
-	" VALUES (?, ?, ?, ?, ?, " FACTS_KEPT ", ?)" };
+	"INSERT INTO certificate (proposal, person, number, recognised_by, replaces, facts, reason, words)"
+	" SELECT p.id, p.person, ?, ?, ?, " FACTS_KEPT ", ?, " WORDS_KEPT
+	"  FROM proposal p" WORDS_OF
+	" WHERE p.id = ?" };
 
 static const struct field replacement[] = {
 	{ "number", WORDS, 1, 60, .zh = "证书编号" },
@@ -42,9 +44,8 @@ make_replacement(struct request *r)
 	if (refuse_wrong(r) != 0)
 		return 422;
 	number_make(fresh);
-	if (try_run(r, &replace, cell(found, 0, "proposal"), cell(found, 0, "person"),
-	    text(r, "%s", fresh), me(r), cell(found, 0, "certificate"), KEPT(s),
-	    form(r, "reason")) < 0)
+	if (try_run(r, &replace, text(r, "%s", fresh), me(r), cell(found, 0, "certificate"), KEPT(s),
+	    form(r, "reason"), cell(found, 0, "proposal")) < 0)
 		return refuse(r, 409, "这份证书刚刚已经更正");
 	about(r, "certificate", last_id(r));
 	o = json_object_new_object();

@@ -12,6 +12,7 @@ extern const struct route replacement_routes[];	/* or corrects it */
 extern const struct route register_routes[];	/* batches for the province's system */
 extern const struct route receipt_routes[];	/* and what comes back */
 extern const struct route mine_routes[];	/* my certificate */
+extern const struct route print_routes[];	/* paper, by the job certificate-print */
 extern const struct route public_routes[];	/* verified by anyone */
 
 #endif

@@ -52,7 +52,7 @@ job_run(struct job *j, const char *act, int (*work)(struct request *, void *),
     void *arg)
 {
 	struct route route = { .method = "POST", .path = "", .answer = answer,
-	    .act = act };
+	    .act = act, .flags = act == NULL ? QUIET : 0 };
 
 	request_reset(&j->r);
 	j->r.route = &route;

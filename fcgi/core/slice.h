@@ -242,6 +242,7 @@ int serve(int argc, char **argv, const char *program,
  * NULL; --check prepares them and exits.  work() is one transaction, run again
  * when the server asks to; it returns 1 when it changed something (then it is
  * journalled and committed), 0 when there was nothing to do, -1 to undo.
+ * act NULL: a change of no consequence (how far it is), not journalled.
  * job_run returns what work() returned, -1 after a failure of the database. */
 struct job;
 struct job *job_open(int argc, char **argv, const char *program,

@@ -38,7 +38,7 @@ SELECT @programme, y.person, y.school, @policy_version,
 
 -- The number as certificate/number.c makes it: 16 signs, and four that check them by
 -- powers of 33 modulo 1048573; here from the seed, for people who do not exist.
-INSERT INTO certificate (proposal, person, number, recognised_by, issued_at)
+INSERT INTO certificate (proposal, person, number, recognised_by, issued_at, words)
 WITH sign AS (
   SELECT p.id, p.person, n.seq AS place,
          CONV(SUBSTR(SHA2(CONCAT(@seed, ':number:', p.person), 256), n.seq * 2 - 1, 2), 16, 10) MOD 32 AS v
@@ -51,8 +51,17 @@ SELECT n.id, n.person, CONCAT(n.signs, SUBSTR('0123456789ABCDEFGHJKMNPQRSTVWXYZ'
          SUBSTR('0123456789ABCDEFGHJKMNPQRSTVWXYZ', ((n.rest >> 10) & 31) + 1, 1),
          SUBSTR('0123456789ABCDEFGHJKMNPQRSTVWXYZ', ((n.rest >> 5) & 31) + 1, 1),
          SUBSTR('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (n.rest & 31) + 1, 1)),
-       o.id, @begins + INTERVAL 210 DAY
+       o.id, @begins + INTERVAL 210 DAY,
+       JSON_OBJECT('name', t.name, 'school', s.name, 'region', g.name, 'programme', e.name, 'policy', y.name,
+                   'policy_number', v.number, 'county', 1)
   FROM number n
-  JOIN person o ON o.login = 'office-1';
+  JOIN person o ON o.login = 'office-1'
+  JOIN person t ON t.id = n.person
+  JOIN proposal p ON p.id = n.id
+  JOIN school s ON s.id = p.school
+  JOIN programme e ON e.id = p.programme
+  JOIN region g ON g.id = e.region
+  JOIN policy_version v ON v.id = p.policy_version
+  JOIN policy y ON y.id = v.policy;
 
 DROP TEMPORARY TABLE sample_ready;

@@ -2,6 +2,9 @@
 -- of a proposal one column moves once, when it no longer waits.
 GRANT SELECT, INSERT, UPDATE (open) ON proposal TO weinengli_certificate@localhost;
 GRANT SELECT, INSERT ON certificate TO weinengli_certificate@localhost;
+GRANT SELECT, INSERT, UPDATE (tries, leased_until, printed, ended_at, sha256, bytes, unknown) ON print_order TO weinengli_certificate@localhost;
+GRANT SELECT, INSERT ON print_item TO weinengli_certificate@localhost;
+GRANT SELECT ON paper TO weinengli_certificate@localhost;
 GRANT SELECT, INSERT ON register_batch TO weinengli_certificate@localhost;
 GRANT SELECT, INSERT ON register_row TO weinengli_certificate@localhost;
 GRANT SELECT, INSERT ON register_receipt TO weinengli_certificate@localhost;

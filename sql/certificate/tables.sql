@@ -38,6 +38,7 @@ CREATE TABLE certificate (
   replaces      BIGINT UNSIGNED COMMENT '所更正的旧证书；空为首次发证',
   facts         JSON COMMENT '更正时的各项事实；空为提出时的',
   reason        VARCHAR(300) NOT NULL DEFAULT '' COMMENT '更正理由',
+  words         JSON NOT NULL COMMENT '证书上的文字：发证时的姓名、学校、区域、工程、政策；以后改名、并校都不变',
   first         TINYINT(1) AS (IF(replaces IS NULL, 1, NULL)) PERSISTENT COMMENT '首次发证（一个依据只一次）',
   PRIMARY KEY (id),
   UNIQUE KEY once (proposal, first),
@@ -62,6 +63,34 @@ CREATE TABLE revocation (
   FOREIGN KEY (certificate) REFERENCES certificate(id),
   CHECK (reason <> '')
 ) ENGINE=InnoDB COMMENT='撤销';
+
+-- Orders to print: the job certificate-print makes one PDF of each. The file can be made again from
+-- what is kept, the same to the byte, so it is thrown away after some days.
+CREATE TABLE print_order (
+  id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  ordered_by   BIGINT UNSIGNED NOT NULL COMMENT '谁要打印',
+  ordered_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '何时要打印',
+  tries        TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '第几次动手；三次不成就不再试',
+  leased_until DATETIME(6) COMMENT '打印程序做到此刻还没有消息，就由别的接着做',
+  printed      INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '已画好的张数',
+  ended_at     DATETIME(6) COMMENT '打印完成时间；空为还没有',
+  sha256       BINARY(32) COMMENT '打印文件的摘要',
+  bytes        BIGINT UNSIGNED COMMENT '打印文件的字节数',
+  unknown      INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '有字画不出（字体里没有）的张数',
+  PRIMARY KEY (id),
+  KEY waiting (ended_at, id),
+  KEY (ordered_by, id),
+  FOREIGN KEY (ordered_by) REFERENCES person(id),
+  CHECK ((ended_at IS NULL) = (sha256 IS NULL))
+) ENGINE=InnoDB COMMENT='打印证书的要求';
+
+CREATE TABLE print_item (
+  print_order BIGINT UNSIGNED NOT NULL COMMENT '打印要求',
+  certificate BIGINT UNSIGNED NOT NULL COMMENT '证书；一张一页，按学校和编号先后',
+  PRIMARY KEY (print_order, certificate),
+  FOREIGN KEY (print_order) REFERENCES print_order(id),
+  FOREIGN KEY (certificate) REFERENCES certificate(id)
+) ENGINE=InnoDB COMMENT='要打印的一张（不改）';
 
 -- The register: what goes to the province's system (R118, R120), a batch at a time,
 -- and what comes back.  A rejected row is mended and goes with the next batch.

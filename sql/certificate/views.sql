@@ -146,3 +146,16 @@ SELECT c.certificate, c.school, 'revoked' AS kind
    AND NOT EXISTS (SELECT 1 FROM register_row w
                      LEFT JOIN register_receipt e ON e.batch = w.batch AND e.certificate = w.certificate AND e.accepted = 0
                     WHERE w.certificate = c.certificate AND w.kind = 'revoked' AND e.batch IS NULL);
+
+-- What a certificate says: the words that were kept when it was issued, and the facts kept with it,
+-- nothing that can change later. So the paper printed again is the same.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW paper AS
+SELECT c.id AS certificate, c.person, p.school, c.number, c.words, c.issued_at,
+       JSON_QUERY(COALESCE(c.facts, p.facts), '$.certified') AS abilities,
+       JSON_INSERT(c.words, '$.number', c.number, '$.replaces', o.number,
+                   '$.issued_on', DATE_FORMAT(c.issued_at + INTERVAL 8 HOUR, '%Y-%m-%d'),
+                   '$.abilities', JSON_COMPACT(JSON_QUERY(COALESCE(c.facts, p.facts), '$.certified')),
+                   '$.hours', JSON_COMPACT(JSON_QUERY(COALESCE(c.facts, p.facts), '$.hours'))) AS says
+  FROM certificate c
+  JOIN proposal p ON p.id = c.proposal
+  LEFT JOIN certificate o ON o.id = c.replaces;

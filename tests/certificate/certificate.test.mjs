@@ -77,6 +77,6 @@ await says(revoke(office), 204, [], "the county revokes it");
 await says(revoke(office), 409, "已经撤销", "once");
 await says(verify(number), 200, ['"state":"revoked"', "材料经核查系他人所作"], "and everybody who verifies it sees that, and why");
 await holds("a certificate for a proposal that still waits cannot even be written", async () => {
-	await assert.rejects(sql(`INSERT INTO certificate (proposal, person, number, recognised_by)
-		SELECT id, person, '${"1".repeat(20)}', ${people.office.id} FROM proposal WHERE open = 1 AND programme = ${school.programme}`), /foreign key/);
+	await assert.rejects(sql(`INSERT INTO certificate (proposal, person, number, recognised_by, words)
+		SELECT id, person, '${"1".repeat(20)}', ${people.office.id}, '{}' FROM proposal WHERE open = 1 AND programme = ${school.programme}`), /foreign key/);
 });

@@ -63,7 +63,7 @@ const asked = await wang.get(`/api/auth/me?PERSON=${head}&ROLES=admin`);
 holds("nor do forged parameters", () => assert.ok(!asked.text.includes("郑九川"), asked.text));
 says(send("GET", "/api/auth/me", { Cookie: "weinengli=" + "A".repeat(43) }), 401, "请重新登录", "a guessed cookie is worth nothing");
 says(nobody.post("/api/auth/check", {}), 404, "没有找到", "nginx' own question is nobody else's");
-for (const path of ["/weinengli/check", "/weinengli/session", "/weinengli/store/aa/bb/" + "c".repeat(64)])
+for (const path of ["/weinengli/check", "/weinengli/session", "/weinengli/store/aa/bb/" + "c".repeat(64), "/weinengli/prints/" + "c".repeat(64) + ".pdf"])
 	says(wang.get(path), 404, "没有找到", `${path.slice(0, 20)} cannot be asked from outside`);
 says(wang.get("/api/nothing/here"), 404, "没有找到", "a program that is not there is not found");
 

@@ -66,7 +66,7 @@ for (const school of schools)
 		if (goes > 4) {
 			one.certified = later(one.proposed);
 			text += insert("certificate", { id, proposal: id, person: one.person, number: String(id).padStart(20, "0"), recognised_by: school.people.office.id,
-				issued_at: one.certified });
+				issued_at: one.certified, words: "{}" });
 		}
 		if (goes === 6) {
 			one.revoked = later(one.certified);

@@ -9,7 +9,7 @@
  *	WEINENGLI_PULL_SECONDS    the longest one answer may take (60)
  *	WEINENGLI_PULL_OVERLAP    seconds before the last one reached that are asked again (600)
  *
- * The only program that reaches the network.  Passwords are read from $CREDENTIALS_DIRECTORY/<name>: "user:password", for a
+ * With report-send the only program that reaches the network.  Passwords are read from $CREDENTIALS_DIRECTORY/<name>: "user:password", for a
  * token "token:<it>"; beside it <name>.ca may hold the certificates that the platform is verified by, in place of the system's.
  * A platform that is dead, slow or hostile spoils its own run and no other. */
 #include <curl/curl.h>

@@ -4,8 +4,9 @@
 int
 main(int argc, char **argv)
 {
-	static const struct route *const slices[] = { now_routes, inbox_routes, progress_routes, progress_list_routes,
-	    late_routes, late_judge_routes, circular_routes, appraisal_routes, NULL };
+	static const struct route *const slices[] = { now_routes, inbox_routes, contact_routes,
+	    progress_routes, progress_list_routes, late_routes, late_judge_routes, circular_routes,
+	    appraisal_routes, NULL };
 
 	return serve(argc, argv, "report", slices);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "parts/called.h"
+#include "report/now.h"
 #include "report/slices.h"
 
 #define AND_ALSO " UNION ALL "
@@ -71,12 +72,12 @@
 	"          LEFT JOIN certificate_now c ON c.programme = p.programme AND c.person = p.person" \
 	"         WHERE p.person = ? ORDER BY p.id DESC LIMIT 1) AS certificate"
 
-static struct query for_teachers = { NOW(OF_TEACHERS) };
-static struct query for_leaders = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS) };
-static struct query for_panels = { NOW(OF_TEACHERS AND_ALSO OF_PANELS) };
-static struct query for_schools = { NOW(OF_TEACHERS AND_ALSO OF_SCHOOLS) };
-static struct query for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES) };
-static struct query for_everybody = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS AND_ALSO OF_PANELS
+struct query now_for_teachers = { NOW(OF_TEACHERS) };
+struct query now_for_leaders = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS) };
+struct query now_for_panels = { NOW(OF_TEACHERS AND_ALSO OF_PANELS) };
+struct query now_for_schools = { NOW(OF_TEACHERS AND_ALSO OF_SCHOOLS) };
+struct query now_for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES) };
+struct query now_for_everybody = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS AND_ALSO OF_PANELS
     AND_ALSO OF_SCHOOLS AND_ALSO OF_OFFICES) };
 
 #define DUTIES (LEADER | PANEL | CHAIR | EXPERT | SCHOOL | OFFICE)
@@ -88,12 +89,12 @@ static const struct {
 	struct query *query;
 	size_t branches;
 } now[] = {
-	{ 0, &for_teachers, 3 },
-	{ LEADER, &for_leaders, 6 },
-	{ PANEL | CHAIR | EXPERT, &for_panels, 10 },
-	{ SCHOOL, &for_schools, 4 },
-	{ OFFICE, &for_offices, 8 },
-	{ DUTIES, &for_everybody, 19 } };
+	{ 0, &now_for_teachers, 3 },
+	{ LEADER, &now_for_leaders, 6 },
+	{ PANEL | CHAIR | EXPERT, &now_for_panels, 10 },
+	{ SCHOOL, &now_for_schools, 4 },
+	{ OFFICE, &now_for_offices, 8 },
+	{ DUTIES, &now_for_everybody, 19 } };
 
 #define PERSONS_MAX 21
 
@@ -142,33 +143,53 @@ add_works(struct json_object *waiting, struct json_object *mine)
 	}
 }
 
-static int
-show_now(struct request *r)
+bool
+now_of(struct request *r, struct value person, unsigned duties, struct now *of)
 {
-	struct value persons[PERSONS_MAX], certificate;
-	struct json_object *o, *waiting, *mine;
+	struct value persons[PERSONS_MAX];
 	const struct result *found;
 	size_t i, n = 0;
 
-	while ((now[n].duties & DUTIES) != DUTIES && has_role(r, DUTIES & ~now[n].duties))
+	while ((now[n].duties & DUTIES) != DUTIES && (duties & DUTIES & ~now[n].duties) != 0)
 		n++;
 	for (i = 0; i < now[n].branches + 2; i++)
-		persons[i] = me(r);
+		persons[i] = person;
 	found = ask_with(r, now[n].query, persons, now[n].branches + 2);
 	if (found->rows == 0)
+		return false;
+	of->waiting = parsed(r, cell(found, 0, "waiting_json"));
+	of->mine = parsed(r, cell(found, 0, "mine_json"));
+	of->certificate = cell(found, 0, "certificate");
+	add_works(of->waiting, of->mine);
+	return true;
+}
+
+static unsigned
+my_duties(struct request *r)
+{
+	unsigned bit, duties = 0;
+
+	for (bit = 1; bit < MEMBER; bit *= 2)
+		if (has_role(r, bit))
+			duties |= bit;
+	return duties;
+}
+
+static int
+show_now(struct request *r)
+{
+	struct json_object *o;
+	struct now of;
+
+	if (!now_of(r, me(r), my_duties(r), &of))
 		return not_found(r);
-	waiting = json_object_get(parsed(r, cell(found, 0, "waiting_json")));
-	mine = json_object_get(parsed(r, cell(found, 0, "mine_json")));
-	certificate = cell(found, 0, "certificate");
-	add_works(waiting, mine);
 	o = json_object_new_object();
-	json_object_object_add(o, "waiting", waiting);
-	json_object_object_add(o, "mine", mine);
-	json_object_object_add(o, "certificate", certificate.kind == TEXT ?
-	    json_object_new_string(certificate.text) : NULL);
+	json_object_object_add(o, "waiting", json_object_get(of.waiting));
+	json_object_object_add(o, "mine", json_object_get(of.mine));
+	json_object_object_add(o, "certificate", of.certificate.kind == TEXT ?
+	    json_object_new_string(of.certificate.text) : NULL);
 	return answer_object(r, 200, o);
 }
 
 const struct route now_routes[] = {
-	{ "GET", "/now", MEMBER, NULL, show_now, { &for_teachers, &for_leaders, &for_panels,
-	    &for_schools, &for_offices, &for_everybody } }, { 0 } };
+	{ "GET", "/now", MEMBER, NULL, show_now, { NOW_QUERIES } }, { 0 } };

@@ -5,6 +5,7 @@
 #include "core/slice.h"
 
 extern const struct route now_routes[];		/* 现在要做的事 */
+extern const struct route contact_routes[];	/* 联系邮箱 */
 extern const struct route inbox_routes[];	/* 消息 */
 extern const struct route progress_routes[];	/* 进展 */
 extern const struct route progress_list_routes[];	/* who a figure counts */

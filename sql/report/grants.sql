@@ -4,6 +4,13 @@ GRANT SELECT, INSERT ON circular TO weinengli_report@localhost;
 GRANT SELECT, INSERT ON progress_run TO weinengli_report@localhost;
 
 GRANT SELECT, INSERT, UPDATE ON inbox_read TO weinengli_report@localhost;
+GRANT SELECT, INSERT, UPDATE ON contact TO weinengli_report@localhost;
+GRANT SELECT, INSERT, UPDATE ON digest_round TO weinengli_report@localhost;
+GRANT SELECT, INSERT ON digest TO weinengli_report@localhost;
+GRANT SELECT, INSERT, UPDATE ON delivery TO weinengli_report@localhost;
+GRANT SELECT ON contact_now TO weinengli_report@localhost;
+GRANT SELECT ON contact_open TO weinengli_report@localhost;
+GRANT SELECT (person, kind, since, until) ON role TO weinengli_report@localhost;
 GRANT SELECT ON told_return TO weinengli_report@localhost;
 GRANT SELECT ON told_result TO weinengli_report@localhost;
 GRANT SELECT ON told_recheck TO weinengli_report@localhost;

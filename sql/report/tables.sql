@@ -59,3 +59,61 @@ CREATE TABLE inbox_read (
   PRIMARY KEY (person),
   FOREIGN KEY (person) REFERENCES person(id)
 ) ENGINE=InnoDB COMMENT='消息读到哪里';
+
+-- Where a person wants to have letters: the latest that she confirmed by the code
+-- sent there; an empty one needs no code and ends the letters.
+CREATE TABLE contact (
+  id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person       BIGINT UNSIGNED NOT NULL COMMENT '人',
+  email        VARCHAR(254) CHARACTER SET ascii NOT NULL COMMENT '邮箱；空为不要邮件',
+  asked_at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '填写时间',
+  code         BINARY(32) COMMENT '确认码的 SHA-256；空为还没有发出',
+  sent_at      DATETIME(6) COMMENT '确认码开始发出的时间（只发一次）',
+  tries        TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '填错确认码的次数',
+  confirmed_at DATETIME(6) COMMENT '确认时间',
+  PRIMARY KEY (id),
+  KEY (person, id),
+  KEY (sent_at, asked_at),
+  FOREIGN KEY (person) REFERENCES person(id),
+  CHECK (email <> '' OR confirmed_at IS NOT NULL)
+) ENGINE=InnoDB COMMENT='联系邮箱';
+
+-- How far the day's round has come: a job that was ended goes on there.
+CREATE TABLE digest_round (
+  day     DATE NOT NULL COMMENT '日期',
+  reached BIGINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '看到哪个人（编号）',
+  done_at DATETIME(6) COMMENT '看完的时间；空为还在看',
+  PRIMARY KEY (day)
+) ENGINE=InnoDB COMMENT='每日提醒的一轮';
+
+-- Who had something due on a day, as counts.  Made also for who has no address: so
+-- it is known who was reached by nothing.
+CREATE TABLE digest (
+  id      BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person  BIGINT UNSIGNED NOT NULL COMMENT '人',
+  day     DATE NOT NULL COMMENT '日期',
+  school  BIGINT UNSIGNED COMMENT '当时的学校；不在学校的为空',
+  late    SMALLINT UNSIGNED NOT NULL COMMENT '已到期几件',
+  soon    SMALLINT UNSIGNED NOT NULL COMMENT '快到期几件',
+  others  SMALLINT UNSIGNED NOT NULL COMMENT '其他等待处理的几件',
+  made_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY once (person, day),
+  KEY (day, id),
+  KEY (school, day),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (school) REFERENCES school(id)
+) ENGINE=InnoDB COMMENT='每日提醒（一人一天一份）';
+
+-- The row stands before the letter leaves: without an outcome it may have left, and is
+-- not sent again.
+CREATE TABLE delivery (
+  digest     BIGINT UNSIGNED NOT NULL COMMENT '哪份提醒',
+  claimed_at DATETIME(6) NOT NULL COMMENT '开始发的时间',
+  tries      TINYINT UNSIGNED NOT NULL DEFAULT 1 COMMENT '第几次发',
+  outcome    ENUM('sent','later','refused','needless') COMMENT '已发出、待再发、对方不收、已不必发；空为不知道（不再发）',
+  ended_at   DATETIME(6) COMMENT '有结果的时间',
+  PRIMARY KEY (digest),
+  KEY (claimed_at),
+  FOREIGN KEY (digest) REFERENCES digest(id)
+) ENGINE=InnoDB COMMENT='提醒邮件';

@@ -259,3 +259,18 @@ SELECT r.person, 'role_end' AS what, r.id AS object, COALESCE(g.name, s.name, t.
   LEFT JOIN school s ON s.id = r.school
   LEFT JOIN teaching_group t ON t.id = r.teaching_group
  WHERE r.until <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR);
+
+-- The address in use: the latest that was confirmed.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW contact_now AS
+SELECT c.person, c.email, c.confirmed_at
+  FROM contact c
+  LEFT JOIN contact n ON n.person = c.person AND n.id > c.id AND n.confirmed_at IS NOT NULL
+ WHERE c.confirmed_at IS NOT NULL AND n.id IS NULL AND c.email <> '';
+
+-- The code that may be entered: of the latest row, for 24 hours and five tries (ours).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW contact_open AS
+SELECT c.id, c.person, c.email, c.code, c.sent_at, c.asked_at
+  FROM contact c
+  LEFT JOIN contact n ON n.person = c.person AND n.id > c.id
+ WHERE n.id IS NULL AND c.confirmed_at IS NULL AND c.tries < 5
+   AND c.asked_at > UTC_TIMESTAMP(6) - INTERVAL 24 HOUR;

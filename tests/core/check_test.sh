@@ -9,7 +9,7 @@ stack=$srcdir/scripts/stack dir=$PWD/var/check count=0 bad=0
 trap 'kill %1 2>/dev/null; wait' EXIT
 "$stack" await "$dir" >/dev/null || exit 99
 set -a; . "$dir/settings"; set +a
-for program in auth admin plan evidence review hours certificate report auth/auth-sweep evidence/evidence-sweep hours/hours-pull review/review-draw review/review-recheck report/report-sum certificate/certificate-print; do
+for program in auth admin plan evidence review hours certificate report auth/auth-sweep evidence/evidence-sweep hours/hours-pull review/review-draw review/review-recheck report/report-sum report/report-send certificate/certificate-print; do
 	case $program in */*) file=fcgi/$program ;; *) file=fcgi/$program/$program ;; esac
 	[ -x "$file" ] || continue
 	count=$((count + 1))

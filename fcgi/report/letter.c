@@ -16,7 +16,8 @@ static const struct { const char *what, *zh; } acts[] = {
 	{ "recheck", "复核" }, { "coaching", "安排帮扶" }, { "consent", "确认推荐" },
 	{ "plan", "填写方案" }, { "plan_returned", "修改方案" }, { "adoption", "确认采用方案" },
 	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
-	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" } };
+	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },
+	{ "experts", "增聘专家" } };
 
 static FILE *
 begin(char **text, size_t *len)

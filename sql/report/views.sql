@@ -159,55 +159,69 @@ SELECT e.programme, m.id AS member, m.person, m.school, m.teaching_group, m.sinc
 -- One view for each kind, merged into fcgi/report/inbox.c, each beginning at an index
 -- on the person.  detail: a grade, a name, a kind of role or a day, as `what` needs it.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_return AS
-SELECT s.person, 'returned' AS what, a.id AS object, a.name AS title, '' AS detail, w.returned_at AS at
+SELECT s.person, 'returned' AS what, a.id AS object, COALESCE(u.name, a.name) AS title, '' AS detail, w.returned_at AS at
   FROM submission s
   JOIN work_return w ON w.submission = s.id
-  JOIN ability a ON a.id = s.ability;
+  JOIN ability a ON a.id = s.ability
+  JOIN policy_version y ON y.id = s.policy_version
+  LEFT JOIN ability_label u ON u.ability = a.id AND u.policy = y.policy;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_result AS
-SELECT s.person, 'result' AS what, s.id AS object, a.name AS title, g.grade AS detail, g.signed_at AS at
+SELECT s.person, 'result' AS what, s.id AS object, COALESCE(u.name, a.name) AS title, g.grade AS detail, g.signed_at AS at
   FROM submission s
   JOIN signature g ON g.submission = s.id
-  JOIN ability a ON a.id = s.ability;
+  JOIN ability a ON a.id = s.ability
+  JOIN policy_version y ON y.id = s.policy_version
+  LEFT JOIN ability_label u ON u.ability = a.id AND u.policy = y.policy;
 
 -- An appeal, an objection or an order was decided; without a verdict nothing changes.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_recheck AS
-SELECT x.author AS person, x.kind AS what, x.submission AS object, a.name AS title, COALESCE(e.grade, '') AS detail,
+SELECT x.author AS person, x.kind AS what, x.submission AS object, COALESCE(u.name, a.name) AS title, COALESCE(e.grade, '') AS detail,
        e.decided_at AS at
   FROM recheck x
   JOIN recheck_result e ON e.recheck = x.id
   JOIN submission s ON s.id = x.submission
   JOIN ability a ON a.id = s.ability
+  JOIN policy_version y ON y.id = s.policy_version
+  LEFT JOIN ability_label u ON u.ability = a.id AND u.policy = y.policy
  WHERE x.kind IN ('appeal','objection','order');
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_answer AS
-SELECT o.objector AS person, 'answered' AS what, o.submission AS object, a.name AS title,
+SELECT o.objector AS person, 'answered' AS what, o.submission AS object, COALESCE(u.name, a.name) AS title,
        IF(r.upheld, 'upheld', 'refused') AS detail, r.answered_at AS at
   FROM objection o
   JOIN objection_answer r ON r.objection = o.id
   JOIN submission s ON s.id = o.submission
-  JOIN ability a ON a.id = s.ability;
+  JOIN ability a ON a.id = s.ability
+  JOIN policy_version y ON y.id = s.policy_version
+  LEFT JOIN ability_label u ON u.ability = a.id AND u.policy = y.policy;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_coached AS
-SELECT k.author AS person, 'coached' AS what, k.submission AS object, a.name AS title, p.name AS detail, k.named_at AS at
+SELECT k.author AS person, 'coached' AS what, k.submission AS object, COALESCE(u.name, a.name) AS title, p.name AS detail, k.named_at AS at
   FROM coaching k
   JOIN submission s ON s.id = k.submission
   JOIN ability a ON a.id = s.ability
+  JOIN policy_version y ON y.id = s.policy_version
+  LEFT JOIN ability_label u ON u.ability = a.id AND u.policy = y.policy
   JOIN person p ON p.id = k.helper;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_coach AS
-SELECT k.helper AS person, 'coach' AS what, k.submission AS object, a.name AS title, p.name AS detail, k.named_at AS at
+SELECT k.helper AS person, 'coach' AS what, k.submission AS object, COALESCE(u.name, a.name) AS title, p.name AS detail, k.named_at AS at
   FROM coaching k
   JOIN submission s ON s.id = k.submission
   JOIN ability a ON a.id = s.ability
+  JOIN policy_version y ON y.id = s.policy_version
+  LEFT JOIN ability_label u ON u.ability = a.id AND u.policy = y.policy
   JOIN person p ON p.id = k.author;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_case AS
-SELECT n.author AS person, 'nominated' AS what, n.submission AS object, a.name AS title, v.outcome AS detail, v.reviewed_at AS at
+SELECT n.author AS person, 'nominated' AS what, n.submission AS object, COALESCE(u.name, a.name) AS title, v.outcome AS detail, v.reviewed_at AS at
   FROM nomination n
   JOIN nomination_review v ON v.nomination = n.id
   JOIN submission s ON s.id = n.submission
-  JOIN ability a ON a.id = s.ability;
+  JOIN ability a ON a.id = s.ability
+  JOIN policy_version y ON y.id = s.policy_version
+  LEFT JOIN ability_label u ON u.ability = a.id AND u.policy = y.policy;
 
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_plan AS
 SELECT k.person, 'plan' AS what, p.id AS object, s.name AS title, r.outcome AS detail, r.reviewed_at AS at

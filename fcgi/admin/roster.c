@@ -1,8 +1,9 @@
-/* admin/roster.c - what a school's roster from a file would change: shown, and
- * nothing written. */
+/* admin/roster.c - what a school's roster from a file would change, and the file with what
+ * is wrong in it marked: shown, and nothing written. */
 #include <stdlib.h>
 
 #include "admin/roster.h"
+#include "admin/roster_mark.h"
 #include "admin/roster_read.h"
 
 /* The people of the rows "2,5,7", as [{row, name, staff_no}]. */
@@ -99,9 +100,30 @@ preview(struct request *r)
 	return answer_object(r, 200, o);
 }
 
+static int
+mark(struct request *r)
+{
+	struct file f = { .len = 0 };
+	int status = roster_file(r, &f);
+	FILE *marked;
+
+	if (status != 0)
+		return status;
+	if (json_object_array_length(json_object_object_get(f.roster, "faults")) == 0)
+		return refuse(r, 409, "这份名册没有需要改正的地方");
+	if (json_object_object_length(json_object_object_get(f.roster, "places")) == 0)
+		return refuse(r, 409, "这份文件里没有找到表头，标不出要改的格子");
+	if ((marked = roster_mark(f.bytes, f.len, f.roster)) == NULL)
+		return refuse(r, 507, "存储空间不足，暂时不能生成文件，请告诉管理员");
+	return answer_file(r, marked, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	    "roster-marked.xlsx");
+}
+
 static const struct field file[] = {
 	{ "school", ID, .zh = "学校" }, { 0 } };
 
 const struct route roster_routes[] = {
 	{ "POST", "/roster/preview", ADMIN | SCHOOL, file, preview,
+	    { &roster_width, &roster_compare }, RAW | QUIET, NULL, ROSTER_BYTES },
+	{ "POST", "/roster/marked", ADMIN | SCHOOL, file, mark,
 	    { &roster_width, &roster_compare }, RAW | QUIET, NULL, ROSTER_BYTES }, { 0 } };

@@ -23,7 +23,8 @@ struct query roster_compare = {
 	"  WHERE s.id = ?)"
 	" SELECT k.school, COUNT(c.row) AS people,"
 	"        CAST(SUM(c.bad = 0 AND c.member IS NULL) AS INT) AS added,"
-	"        GROUP_CONCAT(IF(c.bad = 0 AND c.member IS NULL, c.row, NULL) ORDER BY c.row) AS fresh,"
+	"        GROUP_CONCAT(IF(c.bad = 0 AND c.staff_no IS NOT NULL AND c.member IS NULL,"
+	"            c.row, NULL) ORDER BY c.row) AS fresh,"
 	"        CAST(SUM(c.bad = 0 AND c.same) AS INT) AS unchanged,"
 	"        GROUP_CONCAT(IF(c.bad = 0 AND c.member IS NOT NULL AND NOT c.same,"
 	"            c.row, NULL) ORDER BY c.row) AS changed,"
@@ -94,6 +95,7 @@ add_taken(struct file *f)
 	for (; rows != NULL && *rows != '\0'; rows = *end == ',' ? end + 1 : end)
 		roster_fault(faults, (unsigned)strtoul(rows, &end, 10), "工号",
 		    "这个工号以前有人用过，请换一个");
+	roster_order(faults);
 }
 
 int

@@ -165,6 +165,12 @@ by_place(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+void
+roster_order(struct json_object *faults)
+{
+	json_object_array_sort(faults, by_place);
+}
+
 static void
 read_file(struct reader *f, struct table *t, const char *bytes, size_t len)
 {
@@ -173,7 +179,9 @@ read_file(struct reader *f, struct table *t, const char *bytes, size_t len)
 	if (f->head.row > 0 && !f->head.read)
 		head_end(&f->head, f->faults, f->ignored);
 	if (f->head.row == 0 && t->why == NULL)
-		roster_fault(f->faults, 0, "", "没有找到表头，需要有“姓名”和“工号”两列");
+		roster_fault(f->faults, 0, "", strcmp(t->kind, "xlsx") == 0 ?
+		    "第一张工作表里没有找到表头，需要有“姓名”和“工号”两列" :
+		    "没有找到表头，需要有“姓名”和“工号”两列");
 	else if (f->head.row > 0 && json_object_array_length(f->rows) == 0)
 		roster_fault(f->faults, 0, "", "表里没有人");
 	if (f->overfull)
@@ -206,13 +214,15 @@ roster_read(const char *bytes, size_t len, int this_year, int width)
 	read_file(&f, &t, bytes, len);
 	json_object_object_add(roster, "restored", roster_restore(f.rows, width));
 	roster_beside(f.rows, f.faults);
-	json_object_array_sort(f.faults, by_place);
+	roster_order(f.faults);
 	json_object_object_add(roster, "namesakes", roster_namesakes(f.rows));
 	json_object_object_add(roster, "rows", f.rows);
 	json_object_object_add(roster, "faults", f.faults);
 	json_object_object_add(roster, "ignored", f.ignored);
 	json_object_object_add(roster, "skipped", f.skipped);
 	json_object_object_add(roster, "places", places(&f.head));
+	json_object_object_add(roster, "marked", json_object_new_boolean(f.head.width > 0 &&
+	    strcmp(f.head.names[0], "需要改正") == 0));
 	json_object_object_add(roster, "kind", json_object_new_string(t.kind));
 	head_free(&f.head);
 	return roster;

@@ -28,10 +28,14 @@
  *	          the head once more on every page
  *	restored, namesakes   see roster_beside.h
  *	places    {"姓名":0}: in which column of the file each stands, from 0
+ *	marked    is its first column the one that roster_mark.h adds
  *	kind      "xlsx", or the encoding of the CSV
  *
  * this_year is for the plausible year of birth, width is that of the school's staff
  * numbers which begin with 0 (0: none do, or not one width). */
 struct json_object *roster_read(const char *bytes, size_t len, int this_year, int width);
+
+/* Faults by row, those of the whole file last. */
+void roster_order(struct json_object *faults);
 
 #endif

@@ -96,6 +96,16 @@ answer_object(struct request *r, int status, struct json_object *o)
 }
 
 int
+answer_file(struct request *r, FILE *file, const char *type, const char *name)
+{
+	answer_close(r);
+	r->file = file;
+	r->type = type;
+	head(r, "Content-Disposition", "attachment; filename=\"%s\"", name);
+	return 200;
+}
+
+int
 made(struct request *r, const char *name, long long id)
 {
 	if (*r->about == '\0')

@@ -26,6 +26,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <json-c/json.h>
 
@@ -208,6 +209,9 @@ int sheet_with(struct request *, struct query *, const struct value *, size_t);
 
 /* An object of the handler's own making, owned by the answer. */
 int answer_object(struct request *, int status, struct json_object *);
+/* A file of the handler's own making, without a name any more; the answer closes it.  `name`
+ * (ASCII, with its suffix) is what it is saved as.  Returns 200. */
+int answer_file(struct request *, FILE *, const char *type, const char *name);
 /* {"name": id}, ETag "1".  Returns 201. */
 int made(struct request *, const char *name, long long id);
 /* After an EDIT: 204 and the next ETag when a row changed; else 412. */

@@ -23,13 +23,17 @@ await holds("a roster with faults is shown, and can't be taken", async () => {
 	await boss.page.getByText("有4处需要改正").waitFor();
 	assert.equal(await boss.page.getByRole("button", { name: /确认导入/ }).count(), 0);
 	await look(boss, "roster-faults");
+	const [saved] = await Promise.all([boss.page.waitForEvent("download"), boss.page.getByRole("button", { name: "下载标出错处的文件" }).click()]);
+	assert.equal(saved.suggestedFilename(), "名册-标出错处.xlsx");
 });
 await holds("a good one is taken after a look", async () => {
 	await boss.page.getByRole("button", { name: "重新选择文件" }).click();
 	await boss.page.getByLabel("名册文件（.xlsx 或 CSV）").setInputFiles(file("名册.csv", HEAD +
-		"新人甲,101,女,1990-01-01,英语,英语组,是,是\n林一然,001,女,1985-3-1,数学,语文组,是,是\n"));
+		"新人甲,101,女,1990-01-01,英语,英语组,是,是\n林一然,1,女,1985-3-1,数学,语文组,是,是\n合计2人\n"));
 	await boss.page.getByRole("button", { name: "预览" }).click();
 	await boss.page.getByRole("button", { name: "确认导入2人" }).waitFor();
+	await boss.page.getByText("林一然 1→001").waitFor();
+	await boss.page.getByText("第4行：合计2人").waitFor();
 	await look(boss, "roster-preview");
 	await boss.page.getByRole("button", { name: "确认导入2人" }).click();
 	await boss.page.getByText("名册已导入：新增1人，更新1人。").waitFor();

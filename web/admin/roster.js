@@ -1,7 +1,7 @@
 /* roster.js - a school's roster from a file: choose it, look at what it would
  * change and at every fault, then take it. */
 import { html, page, Notice, useState } from "../parts/page.js";
-import { post } from "../parts/api.js";
+import { Sending, useSending } from "../parts/send.js";
 import { Form, Pick, useForm } from "../parts/form.js";
 import { Table } from "../parts/table.js";
 import { OneSchool } from "./one-school.js";
@@ -9,18 +9,29 @@ import { OneSchool } from "./one-school.js";
 const path = (school, what) => "/api/admin/roster/" + what + "?school=" + school.school;
 
 function Choose({ school, form, shown }) {
+	const sending = useSending();
 	return html`<p>在这里导入教职工名册：Excel 工作簿（.xlsx）或 CSV 文件。先预览，确认以后才会写入。</p>
 		<ul><li>必须有的列：姓名、工号。</li>
 		<li>可以有的列：性别、出生年月、学科、教研组、专任教师、教研组长（这两列填“是”或“否”）、人员类别（教师、校长、教辅、教研员）。其他列不会读取。</li>
 		<li>列的顺序不限。文件里没有的列，原有内容不变。</li></ul>
 		<p><a href="roster-template.csv" download="教职工名册.csv">下载空白名册</a></p>
 		<${Form} form=${form} button="预览" busy="正在读取文件…" done=${answer => shown(answer.data)}
-			send=${values => post(path(school, "preview"), values.file)}>
-			<${Pick} name="file" label="名册文件（.xlsx 或 CSV）" hint="最多2万人、8兆字节" need="请选择文件" /><//>`;
+			send=${values => sending.send(path(school, "preview"), values.file)}>
+			<${Pick} name="file" label="名册文件（.xlsx 或 CSV）" hint="最多2万人、8兆字节" need="请选择文件" /><//>
+		<${Sending} of=${sending} after="已送达，正在核对，一万人约需一两秒…" />`;
 }
 
-function Faults({ faults }) {
+/* The file comes back with its bad cells red, under its own row numbers. */
+function Marked({ school, file }) {
+	const form = useForm({}, null), sending = useSending();
+	return html`<${Form} form=${form} button="下载标出错处的文件" busy="正在生成文件…" done=${() => {}}
+			send=${() => sending.fetch(path(school, "marked"), file, "名册-标出错处.xlsx")} />
+		<${Sending} of=${sending} after="已送达，正在标出错处…" />`;
+}
+
+function Faults({ school, file, faults }) {
 	return html`<${Notice} kind="bad"><p><b>有${faults.length}处需要改正，所以还不能导入。</b>请在文件里改好，再选择文件预览。</p><//>
+		<${Marked} school=${school} file=${file} />
 		<${Table} rows=${faults} caption="需要改正的地方" columns=${[
 			["row", "第几行", fault => fault.row || "整个文件"],
 			["column", "列", fault => fault.column || "整行"], ["detail", "原因"]]} />`;
@@ -30,6 +41,17 @@ function Faults({ faults }) {
 function People({ title, people }) {
 	return people.length > 0 && html`<details><summary>${title}（${people.length}人）</summary>
 		<p>${people.map(one => one.name + "（" + one.staff_no + "）").join("、")}</p></details>`;
+}
+
+/* What is not wrong but should be looked at before the file is taken. */
+function Doubts({ data }) {
+	const { restored, renumbered, namesakes } = data;
+	return html`${restored.length > 0 && html`<${Notice}><p><b>${restored.length}个工号开头的0被表格软件丢掉了，已按其余工号的位数补回</b>（本系统默认）：
+			${restored.slice(0, 20).map(one => (one.name || "") + " " + one.was + "→" + one.staff_no).join("、")}${restored.length > 20 && "等"}</p><//>`}
+		${renumbered.length > 0 && html`<${Notice} kind="bad"><p><b>${renumbered.length}人在册且同名，只是工号不同。</b>如果是同一个人，请在文件里改回原来的工号，否则会多出一份记录：
+			${renumbered.map(one => one.name + " " + one.was + "→" + one.staff_no).join("、")}</p><//>`}
+		${namesakes.length > 0 && html`<details><summary>同名的人（${namesakes.length}个姓名，按工号区分）</summary>
+			<p>${namesakes.map(one => one.name + "（" + one.staff_nos.join("、") + "）").join("；")}</p></details>`}`;
 }
 
 function Counts({ data }) {
@@ -42,21 +64,24 @@ function Counts({ data }) {
 		${data.faults.length > 0 && known > 0 && html`<div><dt>内容有误</dt><dd>${known}人</dd></div>`}
 		<div><dt>在册但文件中没有</dt><dd>${data.leaving.length}人${data.leaving.length > 0 && "，只作提示，不会移出名册"}</dd></div>
 		${data.groups.length > 0 && html`<div><dt>新建教研组</dt><dd>${data.groups.join("、")}</dd></div>`}
+		${data.skipped.length > 0 && html`<div><dt>没有读取的行</dt><dd>${data.skipped.map(one => "第" + one.row + "行：" + one.text).join("；")}</dd></div>`}
 		${data.ignored.length > 0 && html`<div><dt>没有读取的列</dt><dd>${data.ignored.join("、")}</dd></div>`}
 		<div><dt>文件</dt><dd>${data.kind === "xlsx" ? "Excel 工作簿" : "CSV，编码" + data.kind}</dd></div>
 	</dl>
+	<${Doubts} data=${data} />
 	<${People} title="有变动的人" people=${data.changed} />
 	<${People} title="在册但文件中没有的人" people=${data.leaving} />`;
 }
 
 function Confirm({ school, data, file, taken, back }) {
-	const form = useForm({}, null);
-	const send = () => post(path(school, "import") + "&digest=" + data.digest, file);
+	const form = useForm({}, null), sending = useSending();
+	const send = () => sending.send(path(school, "import") + "&digest=" + data.digest, file);
 	return html`<h2>预览：${file.name}</h2>
-		${data.faults.length > 0 && html`<${Faults} faults=${data.faults} />`}
+		${data.faults.length > 0 && html`<${Faults} school=${school} file=${file} faults=${data.faults} />`}
 		<${Counts} data=${data} />
 		${data.faults.length === 0 && html`<${Form} form=${form} button=${"确认导入" + data.people + "人"}
-			busy="正在导入…" send=${send} done=${taken} />`}
+			busy="正在导入…" send=${send} done=${taken} />
+			<${Sending} of=${sending} after="已送达，正在写入，一万人约需三秒…" />`}
 		<p><button class="button plain" onClick=${back}>重新选择文件</button></p>`;
 }
 

@@ -112,7 +112,7 @@ async function signedInAnew() {
 	return person.person === old.person && person.token !== old.token;
 }
 
-async function change(method, path, body, etag, again) {
+async function change(method, path, body, etag, way = once, again = false) {
 	const blob = body instanceof Blob;
 	const text = blob || body === undefined ? body : JSON.stringify(body);
 	const act = method + " " + path + " " + (blob ? body.size : text);
@@ -124,14 +124,14 @@ async function change(method, path, body, etag, again) {
 	if (method === "POST")
 		headers["Idempotency-Key"] = keys[act] || (keys[act] = randomKey());
 	try {
-		const answer = await once(method, path, headers, text);
+		const answer = await way(method, path, headers, text);
 		delete keys[act];
 		return answer;
 	} catch (problem) {
 		if (problem.status > 0 && problem.status < 500)
 			delete keys[act];
 		if (problem.status === 403 && person && !again && await signedInAnew())
-			return change(method, path, body, etag, true);
+			return change(method, path, body, etag, way, true);
 		if (problem.status === 401 && person && !OPEN.includes(path))
 			signInAgain();
 		throw problem;
@@ -140,6 +140,8 @@ async function change(method, path, body, etag, again) {
 
 export const get = path => read(path, false);
 export const post = (path, body, etag) => change("POST", path, body, etag);
+/* The same by another way than fetch, with once()'s arguments and answer (send.js). */
+export const postBy = (way, path, body) => change("POST", path, body, undefined, way);
 export const put = (path, body, etag) => change("PUT", path, body, etag);
 export const patch = (path, body, etag) => change("PATCH", path, body, etag);
 export const del = (path, etag) => change("DELETE", path, undefined, etag);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 /* Of the regions below me, and of those that mine lies in: in these, too, my
  * schools take part. */
@@ -110,7 +111,7 @@ static const struct field part[] = {
 	{ "until", DAY, .optional = true, .zh = "退出日期" }, { 0 } };
 
 const struct route enrolment_routes[] = {
-	{ "GET", "/programmes", OFFICE | ADMIN, paged, list_programmes, { &list } },
+	{ "GET", "/programmes", OFFICE | ADMIN, paged, list_programmes, { &list }, .sheet = &programmes_sheet },
 	{ "POST", "/programmes", OFFICE | ADMIN, fresh, add_programme, { &add }, ONCE,
 	    "admin.programme.make" },
 	{ "PUT", "/programmes/{programme}", OFFICE | ADMIN, edited, change_programme,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 static struct query add = {
 	"INSERT INTO exemption (programme, person, kind, document, since, until, made_by)"
@@ -97,7 +98,7 @@ static const struct field whom[] = {
 	{ "until", DAY, .optional = true, .zh = "恢复日期" }, { 0 } };
 
 const struct route exemption_routes[] = {
-	{ "GET", "/exemptions", SCHOOL | OFFICE | ADMIN, where, list_exemptions, { &list } },
+	{ "GET", "/exemptions", SCHOOL | OFFICE | ADMIN, where, list_exemptions, { &list }, .sheet = &exemptions_sheet },
 	{ "POST", "/exemptions", OFFICE, whom, add_exemption, { &add, &seen }, ONCE,
 	    "admin.exemption.make" },
 	{ "DELETE", "/exemptions/{exemption}", OFFICE, which, end_exemption,

@@ -2,6 +2,7 @@
  *
  * By the office of that scope.  Only ever added to: the latest for a scope holds. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 /* The school of the scope, whichever of the three was named. */
 #define OF_SCOPE \
@@ -73,6 +74,6 @@ static const struct field scope[] = {
 	{ "reason", PROSE, 5, 300, .zh = "理由" }, { 0 } };
 
 const struct route extension_routes[] = {
-	{ "GET", "/extensions", SCHOOL | OFFICE | ADMIN, where, list_extensions, { &list } },
+	{ "GET", "/extensions", SCHOOL | OFFICE | ADMIN, where, list_extensions, { &list }, .sheet = &extensions_sheet },
 	{ "POST", "/extensions", OFFICE, scope, add_extension, { &add, &seen }, ONCE,
 	    "admin.extension.make" }, { 0 } };

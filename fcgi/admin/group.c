@@ -2,6 +2,7 @@
  *
  * The roster brings groups and leaders along; here they are changed one by one. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 static struct query list = {
 	"SELECT g.id AS `group`, g.name, g.version,"
@@ -129,7 +130,7 @@ static const struct field which[] = { GROUP, { "role", ID, .zh = "职务" }, { 0
 #define KEEPERS (SCHOOL | OFFICE | ADMIN)
 
 const struct route group_routes[] = {
-	{ "GET", "/groups", KEEPERS, where, list_groups, { &list } },
+	{ "GET", "/groups", KEEPERS, where, list_groups, { &list }, .sheet = &groups_sheet },
 	{ "POST", "/groups", KEEPERS, fresh, add_group, { &add }, ONCE, "admin.group.make" },
 	{ "PUT", "/groups/{group}", KEEPERS, edited, change_group, { &mine, &change }, EDIT,
 	    "admin.group.change" },

@@ -1,6 +1,7 @@
 /* admin/ict.c - what a school has in networks and machines (R22), as it registers
  * it.  Only ever added to: the latest holds. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 static struct query list = {
 	"SELECT i.id AS ict, i.bandwidth, i.networks, i.computers, i.all_in_one, i.visualisers, i.note,"
@@ -42,6 +43,6 @@ static const struct field facts[] = {
 	{ "note", PROSE, 1, 500, .optional = true, .zh = "说明" }, { 0 } };
 
 const struct route ict_routes[] = {
-	{ "GET", "/schools/{school}/ict", SCHOOL | OFFICE | ADMIN, where, list_ict, { &list } },
+	{ "GET", "/schools/{school}/ict", SCHOOL | OFFICE | ADMIN, where, list_ict, { &list }, .sheet = &ict_sheet },
 	{ "POST", "/schools/{school}/ict", SCHOOL | OFFICE | ADMIN, facts, add_ict, { &add }, ONCE,
 	    "admin.school.ict" }, { 0 } };

@@ -2,6 +2,7 @@
  * experimental school teaches with another (双师教学); schools, and persons where
  * they are named.  Made by an office or administrator above both. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 /* Those that touch a school of mine. */
 #define SEEN(school) \
@@ -73,7 +74,7 @@ static const struct field pair[] = {
 static const struct field which[] = { { "pairing", ID, .zh = "结对" }, { 0 } };
 
 const struct route pairing_routes[] = {
-	{ "GET", "/pairings", SCHOOL | OFFICE | ADMIN, paged, list_pairings, { &list } },
+	{ "GET", "/pairings", SCHOOL | OFFICE | ADMIN, paged, list_pairings, { &list }, .sheet = &pairings_sheet },
 	{ "POST", "/pairings", OFFICE | ADMIN, pair, add_pairing, { &add }, ONCE,
 	    "admin.pairing.make" },
 	{ "DELETE", "/pairings/{pairing}", OFFICE | ADMIN, which, end_pairing, { &mine, &end }, 0,

@@ -1,5 +1,6 @@
 /* admin/people.c - who is at a school, and at the offices above it. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 static struct query list = {
 	"SELECT n.person, n.login, n.name, n.staff_no, n.subject, n.full_time, n.staff,"
@@ -52,6 +53,6 @@ static const struct field where[] = {
 
 const struct route people_routes[] = {
 	{ "GET", "/people", SCHOOL | OFFICE | ADMIN, where, list_people,
-	    { &list } },
-	{ "GET", "/people/offices", ADMIN, paged, list_above, { &above } },
+	    { &list }, .sheet = &people_sheet },
+	{ "GET", "/people/offices", ADMIN, paged, list_above, { &above }, .sheet = &offices_sheet },
 	{ 0 } };

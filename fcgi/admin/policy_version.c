@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "admin/policy_change.h"
+#include "admin/sheets.h"
 
 static struct query policies = {
 	"SELECT p.id AS policy, p.code, p.name, " MAY_CHANGE " AS may_change,"
@@ -119,9 +120,9 @@ static const struct field which[] = {
 	{ "policy", ID, .zh = "政策" }, { 0 } };
 
 const struct route policy_version_routes[] = {
-	{ "GET", "/policies", OFFICE, NULL, list_policies, { &policies } },
+	{ "GET", "/policies", OFFICE, NULL, list_policies, { &policies }, .sheet = &policies_sheet },
 	{ "GET", "/policy/members", OFFICE, NULL, list_members, { NULL } },
-	{ "GET", "/policy/{policy}/versions", OFFICE, which, list_versions, { &versions } },
+	{ "GET", "/policy/{policy}/versions", OFFICE, which, list_versions, { &versions }, .sheet = &versions_sheet },
 	{ "POST", "/policy/{policy}/preview", OFFICE, change_fields, preview,
 	    { &change_basis, &hit_catalogue, &hit_offers, &hit_schools, &hit_lists, &hit_samples,
 	      &hit_people, &hit_able, &hit_ready, &hit_cases }, QUIET },

@@ -4,6 +4,7 @@
  * Whoever has the office or the administration of a region keeps what is below it.
  * A region stays where it was made; its name may change. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 static struct query list = {
 	"SELECT g.id AS region, g.parent, g.kind, g.name, g.pilot, g.version,"
@@ -77,7 +78,7 @@ static const struct field edited[] = {
 	{ "region", ID, .zh = "区域" }, NAME, PILOT, { 0 } };
 
 const struct route region_routes[] = {
-	{ "GET", "/regions", OFFICE | ADMIN, paged, list_regions, { &list } },
+	{ "GET", "/regions", OFFICE | ADMIN, paged, list_regions, { &list }, .sheet = &regions_sheet },
 	{ "POST", "/regions", OFFICE | ADMIN, fresh, add_region, { &add, &enclose, &mine }, ONCE,
 	    "admin.region.make" },
 	{ "PUT", "/regions/{region}", OFFICE | ADMIN, edited, change_region, { &mine, &change },

@@ -5,6 +5,7 @@
  * office.  Whoever is at no school gets a login here; the code for the first
  * sign-in is made in invitation.c. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 /* May k.person name somebody for this duty in k.region? */
 #define MAY_NAME(kind) \
@@ -115,7 +116,7 @@ static const struct field whom[] = { REGION,
 static const struct field which[] = { REGION, { "role", ID, .zh = "职务" }, { 0 } };
 
 const struct route region_role_routes[] = {
-	{ "GET", "/regions/{region}/roles", OFFICE | ADMIN, where, list_roles, { &list } },
+	{ "GET", "/regions/{region}/roles", OFFICE | ADMIN, where, list_roles, { &list }, .sheet = &region_roles_sheet },
 	{ "POST", "/regions/{region}/roles", OFFICE | ADMIN, whom, name_person,
 	    { &may, &add_person, &name }, ONCE, "admin.role.name" },
 	{ "DELETE", "/regions/{region}/roles/{role}", OFFICE | ADMIN, which, end_role,

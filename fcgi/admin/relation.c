@@ -5,6 +5,7 @@
  * somebody there, and alone ends one: who would judge does not free himself.
  * Both directions are written in one statement, and ended in one. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 #define DECLARE \
 	"INSERT INTO relation (person, other, kind, declared_by, since)" \
@@ -105,7 +106,7 @@ static const struct field which[] = { { "relation", ID, .zh = "申报" }, { 0 } 
 
 const struct route relation_routes[] = {
 	{ "GET", "/relations/mine", MEMBER, NULL, list_mine, { &mine } },
-	{ "GET", "/relations", SCHOOL | OFFICE | ADMIN, where, list_school, { &of_school } },
+	{ "GET", "/relations", SCHOOL | OFFICE | ADMIN, where, list_school, { &of_school }, .sheet = &relations_sheet },
 	{ "POST", "/relations", MEMBER, whom, declare_relation, { &declare, &declare_for },
 	    ONCE, "admin.relation.declare" },
 	{ "DELETE", "/relations/{relation}", SCHOOL | OFFICE | ADMIN, which, end_relation,

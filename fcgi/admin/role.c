@@ -6,6 +6,7 @@
  * an administrator.  Head, CIO and chair are one person each: a new one follows
  * the old one.  A substitute (代理) has a term and takes nobody's place. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 /* May k.person name somebody for this duty at k.school? */
 #define MAY_NAME(kind) \
@@ -123,7 +124,7 @@ static const struct field which[] = {
 
 const struct route role_routes[] = {
 	{ "GET", "/roles", SCHOOL | OFFICE | ADMIN, where, list_roles,
-	    { &list } },
+	    { &list }, .sheet = &roles_sheet },
 	{ "POST", "/roles", SCHOOL | OFFICE | ADMIN, whom, name_person,
 	    { &has, &name, &follow }, ONCE, "admin.role.name" },
 	{ "DELETE", "/schools/{school}/roles/{role}", SCHOOL | OFFICE | ADMIN, which,

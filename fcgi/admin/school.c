@@ -5,6 +5,7 @@
  * (R5) names the school that it belongs to.  How well a school is equipped (R23,
  * R38) decides what it may offer, so the office says it, and by what. */
 #include "admin/admin.h"
+#include "admin/sheets.h"
 
 /* The page is cut first, so that only its schools are looked at closely. */
 static struct query list = {
@@ -136,7 +137,7 @@ static const struct field edited[] = {
 
 const struct route school_routes[] = {
 	{ "GET", "/schools", SCHOOL | OFFICE | ADMIN, which, list_schools,
-	    { &list } },
+	    { &list }, .sheet = &schools_sheet },
 	{ "POST", "/schools", OFFICE | ADMIN, fresh, add_school, { &fits, &add }, ONCE,
 	    "admin.school.make" },
 	{ "PUT", "/schools/{school}", OFFICE | ADMIN, edited, change_school, { &fits, &change },

@@ -4,6 +4,7 @@
  * weighed by.  Who has declared a relation to her leaves it to the others.  Where the policy does not say that the county recognises (R116), the
  * school's proposal is enough, and the certificate is there at once. */
 #include "certificate/issue.h"
+#include "certificate/sheets.h"
 #include "certificate/slices.h"
 #include "parts/standing.h"
 #include "parts/facts.h"
@@ -115,7 +116,7 @@ make_proposal(struct request *r)
 }
 
 const struct route proposal_routes[] = {
-	{ "GET", "/proposals", PANEL | CHAIR, NULL, show_candidates, { &candidates } },
-	{ "GET", "/proposed", PANEL | CHAIR, paged, show_proposed, { &proposed } },
+	{ "GET", "/proposals", PANEL | CHAIR, NULL, show_candidates, { &candidates }, .sheet = &candidates_sheet },
+	{ "GET", "/proposed", PANEL | CHAIR, paged, show_proposed, { &proposed }, .sheet = &proposed_sheet },
 	{ "POST", "/proposal", PANEL | CHAIR, proposal, make_proposal, { &weigh, &propose, &certificate_insert },
 	    ONCE, "certificate.proposal.make", 0 }, { 0 } };

@@ -1,6 +1,7 @@
 /* certificate/recognition.c - 认定: the county recognises what a school proposed, where the
  * policy says so (R116), and the certificate is issued with its number. */
 #include "certificate/issue.h"
+#include "certificate/sheets.h"
 #include "certificate/slices.h"
 #include "parts/facts.h"
 
@@ -61,6 +62,6 @@ recognise(struct request *r)
 }
 
 const struct route recognition_routes[] = {
-	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting } },
+	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting }, .sheet = &recognitions_sheet },
 	{ "POST", "/recognition", OFFICE, proposal, recognise, { &weigh, &close, &certificate_insert }, ONCE,
 	    "certificate.recognition.give", 0 }, { 0 } };

@@ -1,5 +1,6 @@
 /* certificate/register.c - for the province's system (R118, R120): an office makes a
  * numbered batch of what that system does not know yet, and takes it as a file. */
+#include "certificate/sheets.h"
 #include "certificate/slices.h"
 
 /* A batch of a region that my office is in, or above. */
@@ -142,9 +143,9 @@ show_rejected(struct request *r)
 
 const struct route register_routes[] = {
 	{ "GET", "/register/regions", OFFICE, NULL, show_regions, { &regions } },
-	{ "GET", "/register", OFFICE, paged, show_batches, { &batches } },
+	{ "GET", "/register", OFFICE, paged, show_batches, { &batches }, .sheet = &batches_sheet },
 	{ "POST", "/register", OFFICE, region, make_batch, { &begin, &fill, &fill_revoked }, ONCE,
 	    "certificate.register.make", 0 },
 	{ "GET", "/register/{batch}", OFFICE, one, take_file, { &file }, .sheet = &upward },
-	{ "GET", "/register/{batch}/rejected", OFFICE, one_paged, show_rejected, { &rejected } },
+	{ "GET", "/register/{batch}/rejected", OFFICE, one_paged, show_rejected, { &rejected }, .sheet = &rejected_sheet },
 	{ 0 } };

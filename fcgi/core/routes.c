@@ -86,6 +86,18 @@ put_statements(struct out *o, const char *key, struct query *const *q)
 	out_str(o, "]");
 }
 
+static void
+put_words_of(struct out *o, const struct heading *h)
+{
+	const struct word *w;
+
+	out_key(o, h->column);
+	out_str(o, "{");
+	for (w = h->words; w->key != NULL; w++)
+		put(o, w->key, w->zh);
+	out_str(o, "}");
+}
+
 /* What ?as=csv and ?as=xlsx of a list give. */
 static void
 put_sheet(struct out *o, const struct sheet *s)
@@ -96,10 +108,17 @@ put_sheet(struct out *o, const struct sheet *s)
 	out_str(o, "{");
 	put(o, "file", s->file);
 	put(o, "title", s->title);
+	put(o, "rows", s->rows != NULL ? s->rows : "rows");
 	out_key(o, "headings");
 	out_str(o, "{");
 	for (h = s->headings; h != NULL && h->column != NULL; h++)
 		put(o, h->column, h->zh);
+	out_str(o, "}");
+	out_key(o, "words");
+	out_str(o, "{");
+	for (h = s->headings; h != NULL && h->column != NULL; h++)
+		if (h->words != NULL)
+			put_words_of(o, h);
 	out_str(o, "}}");
 }
 

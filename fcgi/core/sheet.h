@@ -1,12 +1,12 @@
 /* core/sheet.h - a table on its way into a file: a row at a time, never whole in memory.
  *
- * sheet.c says what goes into the cells, sheet_csv.c and sheet_xlsx.c how a cell looks there. */
+ * sheet.c asks for the rows, sheet_rows.c says what goes into the cells, sheet_csv.c and sheet_xlsx.c how a cell looks there. */
 #ifndef CORE_SHEET_H
 #define CORE_SHEET_H
 
 #include <stdio.h>
 
-#include "core/slice.h"
+#include "core/request.h"
 
 /* A cell as text, whatever it is: "7", "1.50", "2026-09-01", "2026-09-01 16:00". */
 struct sheet_cell {
@@ -27,5 +27,22 @@ struct sheet_writer {
 };
 
 extern const struct sheet_writer sheet_csv, sheet_xlsx;
+
+#define SHEET_ROWS_MAX 1000000		/* .xlsx ends at 1,048,576 */
+
+/* Of a request whose answer goes into a sheet. */
+struct sheeting {
+	const struct sheet_writer *writer;
+	void *file;
+	size_t rows, pages;
+	bool begun, more, long_one;
+	char cursor[201];		/* AFTER's .max and a NUL */
+	struct out cells;		/* the texts of a row */
+};
+
+/* The rows of an answer that was made as JSON: its list `rows`, or what the sheet names. */
+void sheet_object(struct request *, const char *json);
+/* The headings, when there was no row. */
+void sheet_empty(struct request *);
 
 #endif

@@ -109,14 +109,18 @@ struct word {
 	const char *key, *zh;		/* "pass", "合格"; ends with NULL */
 };
 struct heading {
-	const char *column, *zh;	/* ends with NULL */
+	const char *column, *zh;	/* column, or column.member of one that is JSON; ends with NULL */
 	const struct word *words;	/* what its identifiers are called */
+	int per;			/* 100: a number of hundredths */
 };
 struct sheet {
 	const char *file, *title;
 	const struct heading *headings;
 	bool official;
+	const char *rows;		/* where the answer is an object of the handler's
+					   own: which of its lists; NULL: rows */
 };
+#define HEADINGS(...) (const struct heading[]){ __VA_ARGS__, { 0 } }
 
 /* --- what was asked ---------------------------------------------------- */
 

@@ -1,4 +1,5 @@
 /* evidence/work.c - what a teacher has to hand in, and how far each is. */
+#include "evidence/sheets.h"
 #include "evidence/slices.h"
 
 /* How the latest version stands; finer levels are review's to tell. */
@@ -91,6 +92,6 @@ show_work(struct request *r)
 }
 
 const struct route work_routes[] = {
-	{ "GET", "/work", TEACHER, NULL, list_work, { &mine } },
+	{ "GET", "/work", TEACHER, NULL, list_work, { &mine }, .sheet = &works_sheet },
 	{ "GET", "/work/{ability}", TEACHER, one, show_work, { &whole } },
 	{ 0 } };

@@ -1,5 +1,6 @@
 /* hours/account.c - platform accounts that match nobody: the office says whose
  * they are, and what they learned counts from then on. */
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 #define OF_MY_OFFICE \
@@ -62,6 +63,6 @@ match_account(struct request *r)
 }
 
 const struct route account_routes[] = {
-	{ "GET", "/unmatched", OFFICE, of_platform, show_waiting, { &waiting } },
+	{ "GET", "/unmatched", OFFICE, of_platform, show_waiting, { &waiting }, .sheet = &unmatched_sheet },
 	{ "POST", "/match", OFFICE, matched, match_account, { &teacher, &match }, ONCE,
 	    "hours.account.match", 0 }, { 0 } };

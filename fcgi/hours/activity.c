@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 bool
@@ -100,6 +101,6 @@ add_activity(struct request *r)
 
 const struct route activity_routes[] = {
 	{ "GET", "/groups", LEADER | SCHOOL, NULL, show_groups, { &groups } },
-	{ "GET", "/activities", LEADER | SCHOOL, paged, show_list, { &list } },
+	{ "GET", "/activities", LEADER | SCHOOL, paged, show_list, { &list }, .sheet = &activities_sheet },
 	{ "POST", "/activities", LEADER | SCHOOL, activity, add_activity,
 	    { &group_place, &school_place, &add }, ONCE, "hours.activity.add", 0 }, { 0 } };

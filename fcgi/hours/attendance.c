@@ -3,6 +3,7 @@
  * entry (entry.c). */
 #include <stdio.h>
 
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 /* This activity, if I may keep its list. */
@@ -80,6 +81,6 @@ list_people(struct request *r)
 }
 
 const struct route attendance_routes[] = {
-	{ "GET", "/activity/{activity}", LEADER | SCHOOL, one, show_activity, { &show } },
+	{ "GET", "/activity/{activity}", LEADER | SCHOOL, one, show_activity, { &show }, .sheet = &attendance_sheet },
 	{ "POST", "/activity/{activity}/attendance", LEADER | SCHOOL, listed, list_people,
 	    { &who, &add }, ONCE, "hours.attendance.add", 0 }, { 0 } };

@@ -1,5 +1,6 @@
 /* hours/lines.c - every line behind the sums: mine, and a teacher's for the office
  * that may have to correct one. */
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 /* Each source singly: a ? is not pushed into a UNION view. */
@@ -54,6 +55,6 @@ show_hers(struct request *r)
 }
 
 const struct route lines_routes[] = {
-	{ "GET", "/lines", TEACHER, of_kind, show_mine, { &lines } },
-	{ "GET", "/teacher/{login}/lines", OFFICE, whose, show_hers, { &office_teacher, &lines } },
+	{ "GET", "/lines", TEACHER, of_kind, show_mine, { &lines }, .sheet = &lines_sheet },
+	{ "GET", "/teacher/{login}/lines", OFFICE, whose, show_hers, { &office_teacher, &lines }, .sheet = &teacher_lines_sheet },
 	{ 0 } };

@@ -4,6 +4,7 @@
  * folder, and only its name is kept here. */
 #include <string.h>
 
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 #define OF_MY_OFFICE(programme) \
@@ -113,7 +114,7 @@ edit_provider(struct request *r)
 
 const struct route provider_routes[] = {
 	{ "GET", "/programmes", OFFICE, NULL, show_programmes, { &programmes } },
-	{ "GET", "/providers", OFFICE, NULL, show_list, { &list } },
+	{ "GET", "/providers", OFFICE, NULL, show_list, { &list }, .sheet = &providers_sheet },
 	{ "POST", "/providers", OFFICE, added, add_provider, { &add }, ONCE,
 	    "hours.provider.add", 0 },
 	{ "PUT", "/provider/{provider}", OFFICE, edited, edit_provider, { &edit }, EDIT,

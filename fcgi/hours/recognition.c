@@ -1,5 +1,6 @@
 /* hours/recognition.c - 学时认定 (R60): where the policy asks for it, the hours of 校本教研
  * count once the office has recognised them, a school at a time. */
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 #define ASKED_FOR " JSON_VALUE(n.rules, '$.hours_recognition.value') = 1"
@@ -54,6 +55,6 @@ recognise_school(struct request *r)
 }
 
 const struct route recognition_routes[] = {
-	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting } },
+	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting }, .sheet = &hours_recognitions_sheet },
 	{ "POST", "/recognition", OFFICE, through, recognise_school, { &recognise }, ONCE,
 	    "hours.recognition.give", 0 }, { 0 } };

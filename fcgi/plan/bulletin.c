@@ -2,6 +2,7 @@
  * stage; how many a stage asks is policy, a goal and never a bar. */
 #include <stdlib.h>
 
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 static struct query list = {
@@ -65,7 +66,7 @@ publish_bulletin(struct request *r)
 }
 
 const struct route bulletin_routes[] = {
-	{ "GET", "/bulletins", LEADER | SCHOOL, NULL, count_bulletins, { &count } },
-	{ "GET", "/bulletins/{teaching_group}", TEACHER | LEADER | SCHOOL, listed, list_bulletins, { &list } },
+	{ "GET", "/bulletins", LEADER | SCHOOL, NULL, count_bulletins, { &count }, .sheet = &bulletin_counts_sheet },
+	{ "GET", "/bulletins/{teaching_group}", TEACHER | LEADER | SCHOOL, listed, list_bulletins, { &list }, .sheet = &bulletins_sheet },
 	{ "POST", "/bulletins/{teaching_group}", LEADER, bulletin, publish_bulletin, { &publish }, ONCE,
 	    "plan.bulletin.publish", 0 }, { 0 } };

@@ -1,6 +1,7 @@
 /* plan/headcount.c - the numbers a school declares of itself beside the roster's
  * (R20, C28): both shown, the difference named and explained by the school, the
  * declared ones never used. */
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 static struct query latest = {
@@ -100,6 +101,6 @@ declare_headcount(struct request *r)
 }
 
 const struct route headcount_routes[] = {
-	{ "GET", "/headcount", SCHOOL | OFFICE, which, show_headcount, { &latest, &groups } },
+	{ "GET", "/headcount", SCHOOL | OFFICE, which, show_headcount, { &latest, &groups }, .sheet = &headcount_sheet },
 	{ "PUT", "/headcount", SCHOOL, declaration, declare_headcount, { &declare }, EDIT,
 	    "plan.headcount.declare", 0 }, { 0 } };

@@ -1,4 +1,5 @@
 /* plan/offer.c - what my school offers now: the offer of its filed package. */
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 static struct query offer = {
@@ -19,4 +20,4 @@ list_offer(struct request *r)
 }
 
 const struct route offer_routes[] = {
-	{ "GET", "/offer", MEMBER, NULL, list_offer, { &offer } }, { 0 } };
+	{ "GET", "/offer", MEMBER, NULL, list_offer, { &offer }, .sheet = &offer_sheet }, { 0 } };

@@ -2,6 +2,7 @@
  * stands, who has it now and since when, when it is due and whether it is late. */
 #include <stdlib.h>
 
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 /* Every school in scope that takes part, also those without a package yet.
@@ -41,4 +42,4 @@ list_packages(struct request *r)
 }
 
 const struct route packages_routes[] = {
-	{ "GET", "/packages", OFFICE, listed, list_packages, { &list } }, { 0 } };
+	{ "GET", "/packages", OFFICE, listed, list_packages, { &list }, .sheet = &packages_sheet }, { 0 } };

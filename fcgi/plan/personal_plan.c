@@ -1,6 +1,7 @@
 /* plan/personal_plan.c - a teacher's own plan (个人研修计划, R73): what she will
  * learn and the standard she aims at.  Each save is kept; her group's leader reads
  * them all and drafts the group's plan from them (R71). */
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 static struct query mine = {
@@ -63,4 +64,4 @@ const struct route personal_plan_routes[] = {
 	{ "GET", "/personal-plan", TEACHER, NULL, show_mine, { &mine } },
 	{ "PUT", "/personal-plan", TEACHER, content, save_mine, { &save }, EDIT, "plan.personal.save", 0 },
 	{ "GET", "/personal-plans/{teaching_group}", LEADER | SCHOOL, which, list_of_group,
-	    { &of_group } }, { 0 } };
+	    { &of_group }, .sheet = &personal_plans_sheet }, { 0 } };

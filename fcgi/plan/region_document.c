@@ -1,6 +1,7 @@
 /* plan/region_document.c - what an office writes itself (R80): implementation plan,
  * assessment and sampling rules; and the region's plan (附件3), which the office of
  * the programme's region puts on record (R79).  Each save is kept. */
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 #define KINDS "implementation_plan assessment_rules sampling_rules rollout_detail region_plan"
@@ -83,7 +84,7 @@ file_document(struct request *r)
 }
 
 const struct route region_document_routes[] = {
-	{ "GET", "/region-documents", MEMBER, NULL, list_documents, { &list } },
+	{ "GET", "/region-documents", MEMBER, NULL, list_documents, { &list }, .sheet = &region_documents_sheet },
 	{ "PUT", "/region-document/{region}/{kind}", OFFICE, document, save_document, { &save }, EDIT,
 	    "plan.region.save", 0 },
 	{ "POST", "/region-document/{document}/filing", OFFICE, which, file_document, { &file }, ONCE,

@@ -3,6 +3,7 @@
  * into it), or whose head she has a declared relation to.  Until the scoring is closed an
  * expert sees only her own points; the school sees all when it is, without names. */
 #include "plan/scoring.h"
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 /* A plan in an open scoring of mine; number: the version to be scored. */
@@ -116,4 +117,4 @@ const struct route score_routes[] = {
 	{ "POST", "/scoring/{scoring}/plan/{plan}", EXPERT, score, give_score, { &facts_of, &give }, ONCE,
 	    "plan.score.give", 0 },
 	{ "GET", "/scoring/{scoring}/plan/{plan}", OFFICE | EXPERT | SCHOOL, which, list_scores,
-	    { &scores } }, { 0 } };
+	    { &scores }, .sheet = &scores_sheet }, { 0 } };

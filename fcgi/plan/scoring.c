@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "plan/scoring.h"
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 /* The policy in force in that region today, for its office. */
@@ -89,5 +90,5 @@ list_plans(struct request *r)
 const struct route scoring_routes[] = {
 	{ "POST", "/scoring", OFFICE, opening, open_scoring, { &rules_of, &begin }, ONCE,
 	    "plan.scoring.open", 0 },
-	{ "GET", "/scorings", OFFICE | EXPERT, NULL, list_scorings, { &list } },
-	{ "GET", "/scoring/{scoring}/plans", OFFICE | EXPERT, which, list_plans, { &plans } }, { 0 } };
+	{ "GET", "/scorings", OFFICE | EXPERT, NULL, list_scorings, { &list }, .sheet = &scorings_sheet },
+	{ "GET", "/scoring/{scoring}/plans", OFFICE | EXPERT, which, list_plans, { &plans }, .sheet = &scored_plans_sheet }, { 0 } };

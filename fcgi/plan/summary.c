@@ -2,6 +2,7 @@
  * one replaces it, all are kept. */
 #include <stdlib.h>
 
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 static struct query mine = {
@@ -60,4 +61,4 @@ list_summaries(struct request *r)
 const struct route summary_routes[] = {
 	{ "GET", "/summary", SCHOOL, NULL, show_mine, { &mine } },
 	{ "PUT", "/summary", SCHOOL, content, hand_in_summary, { &hand_in }, EDIT, "plan.summary.submit", 0 },
-	{ "GET", "/summaries", OFFICE, paged, list_summaries, { &list } }, { 0 } };
+	{ "GET", "/summaries", OFFICE, paged, list_summaries, { &list }, .sheet = &summaries_sheet }, { 0 } };

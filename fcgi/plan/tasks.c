@@ -1,6 +1,7 @@
 /* plan/tasks.c - the task lists (选学任务清单, R47) of a group, to its leader and to
  * the school's management, beside what a group decides by: subject, age band and
  * environment (R48).  Bands as notice 001 has them (R21); nobody sees a birthday. */
+#include "plan/sheets.h"
 #include "plan/slices.h"
 
 #define AGE "TIMESTAMPDIFF(YEAR, m.born_on, DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR))"
@@ -32,4 +33,4 @@ list_tasks(struct request *r)
 }
 
 const struct route tasks_routes[] = {
-	{ "GET", "/tasks/{teaching_group}", LEADER | SCHOOL, which, list_tasks, { &list } }, { 0 } };
+	{ "GET", "/tasks/{teaching_group}", LEADER | SCHOOL, which, list_tasks, { &list }, .sheet = &tasks_sheet }, { 0 } };

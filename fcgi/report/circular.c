@@ -5,6 +5,7 @@
 
 #include "report/figures.h"
 #include "report/place.h"
+#include "report/sheets.h"
 #include "report/slices.h"
 
 /* Results signed in the period: 不合格 at a first try is no shame, so both rates. */
@@ -153,5 +154,5 @@ const struct route circular_routes[] = {
 	    { PLACE_QUERIES, PROGRESS_QUERIES, &results, &spots } },
 	{ "POST", "/bulletin", OFFICE, fixed, make_circular,
 	    { PLACE_QUERIES, PROGRESS_QUERIES, &results, &spots, &fix }, ONCE, "report.circular.make", 0 },
-	{ "GET", "/bulletins", OFFICE, paged, show_list, { &list } },
+	{ "GET", "/bulletins", OFFICE, paged, show_list, { &list }, .sheet = &circulars_sheet },
 	{ "GET", "/bulletin/{circular}", OFFICE, which, show_one, { &one } }, { 0 } };

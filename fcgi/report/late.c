@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "report/place.h"
+#include "report/sheets.h"
 #include "report/slices.h"
 
 #define TEACHERS(from) \
@@ -90,5 +91,5 @@ show_plans(struct request *r)
 
 const struct route late_routes[] = {
 	{ "GET", "/late/teachers", LEADER | SCHOOL | OFFICE, asked, show_teachers,
-	    { PLACE_QUERIES, &of_region, &of_school, &of_group } },
-	{ "GET", "/late/plans", OFFICE, region, show_plans, { &plans } }, { 0 } };
+	    { PLACE_QUERIES, &of_region, &of_school, &of_group }, .sheet = &late_teachers_sheet },
+	{ "GET", "/late/plans", OFFICE, region, show_plans, { &plans }, .sheet = &late_plans_sheet }, { 0 } };

@@ -8,6 +8,7 @@
 
 #include "report/figures.h"
 #include "report/place.h"
+#include "report/sheets.h"
 #include "report/slices.h"
 
 #define SUMS \
@@ -75,4 +76,4 @@ show_progress(struct request *r)
 
 const struct route progress_routes[] = {
 	{ "GET", "/progress", LEADER | SCHOOL | OFFICE, asked, show_progress,
-	    { PLACE_QUERIES, &progress_of_region, &progress_of_school, &progress_of_group } }, { 0 } };
+	    { PLACE_QUERIES, &progress_of_region, &progress_of_school, &progress_of_group }, .sheet = &progress_sheet }, { 0 } };

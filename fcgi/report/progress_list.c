@@ -1,5 +1,6 @@
 /* report/progress_list.c - the people that a figure counts, or that it lacks. */
 #include "report/place.h"
+#include "report/sheets.h"
 #include "report/slices.h"
 
 #define CHOSEN_ONES \
@@ -48,4 +49,4 @@ show_list(struct request *r)
 
 const struct route progress_list_routes[] = {
 	{ "GET", "/progress/list", LEADER | SCHOOL | OFFICE, asked, show_list,
-	    { PLACE_QUERIES, &of_region, &of_school, &of_group } }, { 0 } };
+	    { PLACE_QUERIES, &of_region, &of_school, &of_group }, .sheet = &progress_list_sheet }, { 0 } };

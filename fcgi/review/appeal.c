@@ -4,6 +4,7 @@
  * was judged by; where it has none, there is no appeal and we say so.  An extension (延期) extends it. */
 #include "parts/called.h"
 #include "review/after.h"
+#include "review/sheets.h"
 
 /* Numbers of judges and days are the panel's; where the policy is silent, ours. */
 static struct query appeal = { .sql =
@@ -82,7 +83,7 @@ list_mine(struct request *r)
 }
 
 const struct route appeal_routes[] = {
-	{ "GET", "/appeals", MEMBER, NULL, list_mine, { &mine } },
+	{ "GET", "/appeals", MEMBER, NULL, list_mine, { &mine }, .sheet = &appeals_sheet },
 	{ "POST", "/case/{submission}/appeal", MEMBER, fields, make_appeal, { &appeal, &why },
 	    ONCE, "review.appeal.make" },
 	{ 0 } };

@@ -4,6 +4,7 @@
  * new attempt is open from the fail on. */
 #include "parts/called.h"
 #include "review/after.h"
+#include "review/sheets.h"
 
 #define DUE(keeper, same) \
 	"SELECT c.submission, c.ability, c.person, c.since, c.due FROM " keeper " k" \
@@ -166,9 +167,9 @@ show_rates(struct request *r)
 }
 
 const struct route coaching_routes[] = {
-	{ "GET", "/coaching/due", LEADER | SCHOOL, NULL, list_due, { &due } },
-	{ "GET", "/coaching", MEMBER, NULL, list_mine, { &mine } },
-	{ "GET", "/rates/{school}", OVERSEERS, whose, show_rates, { &rates } },
+	{ "GET", "/coaching/due", LEADER | SCHOOL, NULL, list_due, { &due }, .sheet = &coaching_due_sheet },
+	{ "GET", "/coaching", MEMBER, NULL, list_mine, { &mine }, .sheet = &coaching_sheet },
+	{ "GET", "/rates/{school}", OVERSEERS, whose, show_rates, { &rates }, .sheet = &rates_sheet },
 	{ "POST", "/case/{submission}/coaching", LEADER | SCHOOL, naming, name_helper,
 	    { &name, &why }, ONCE, "review.coaching.name" },
 	{ "POST", "/coaching/{coaching}/meeting", MEMBER, meeting, record_meeting,

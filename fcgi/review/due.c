@@ -1,6 +1,7 @@
 /* review/due.c - my queue: what I owe, the most urgent first; for an office, the
  * cases for which it has to name who judges (judges.c). */
 #include "parts/called.h"
+#include "review/sheets.h"
 #include "review/slices.h"
 
 /* Without names (anonymous_peers) a term is shown to the day, and cases of a day stand
@@ -40,6 +41,6 @@ list_for_office(struct request *r)
 }
 
 const struct route due_routes[] = {
-	{ "GET", "/due", JUDGES, NULL, list_due, { &peer_queue, &queue } },
-	{ "GET", "/due/office", OFFICE, NULL, list_for_office, { &office_queue } },
+	{ "GET", "/due", JUDGES, NULL, list_due, { &peer_queue, &queue }, .sheet = &due_sheet },
+	{ "GET", "/due/office", OFFICE, NULL, list_for_office, { &office_queue }, .sheet = &due_office_sheet },
 	{ 0 } };

@@ -3,6 +3,7 @@
  * to the office; it decides nothing.  Ours: no notice speaks of it.  Nobody reads
  * what she is in herself. */
 #include "review/after.h"
+#include "review/sheets.h"
 #include "rules/favour.h"
 
 #define RINGS_MAX 200
@@ -106,5 +107,5 @@ show_favours(struct request *r)
 }
 
 const struct route favour_routes[] = {
-	{ "GET", "/school/{school}/favours", OVERSEERS, whose, show_favours, { &edges, &generous, &names } },
+	{ "GET", "/school/{school}/favours", OVERSEERS, whose, show_favours, { &edges, &generous, &names }, .sheet = &favours_sheet },
 	{ 0 } };

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "parts/called.h"
+#include "review/sheets.h"
 #include "review/slices.h"
 
 #define MAY_READ \
@@ -73,6 +74,6 @@ list_minutes(struct request *r)
 }
 
 const struct route minutes_routes[] = {
-	{ "GET", "/minutes", SENIORS | OFFICE, of_school, list_minutes, { &list } },
+	{ "GET", "/minutes", SENIORS | OFFICE, of_school, list_minutes, { &list }, .sheet = &minutes_sheet },
 	{ "GET", "/minutes/{submission}", SENIORS | OFFICE, of_case, show_minutes, { &one } },
 	{ 0 } };

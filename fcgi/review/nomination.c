@@ -4,6 +4,7 @@
 #include "parts/facts.h"
 #include "parts/called.h"
 #include "review/after.h"
+#include "review/sheets.h"
 #include "rules/nominate.h"
 
 /* Who nominates, and for whom never: herself and her relations. */
@@ -216,9 +217,9 @@ const struct route nomination_routes[] = {
 	    ONCE, "review.nomination.consent" },
 	{ "POST", "/nomination/{nomination}/review", OFFICE, reviewing, review_nomination, { &review, &hers },
 	    ONCE, "review.nomination.review" },
-	{ "GET", "/nominations", MEMBER, paged, list_mine, { &mine } },
-	{ "GET", "/nominations/due", OFFICE, paged, list_due, { &due } },
-	{ "GET", "/school/{school}/nominations", OVERSEERS, listed, list_school, { &of_school } },
+	{ "GET", "/nominations", MEMBER, paged, list_mine, { &mine }, .sheet = &my_nominations_sheet },
+	{ "GET", "/nominations/due", OFFICE, paged, list_due, { &due }, .sheet = &nominations_due_sheet },
+	{ "GET", "/school/{school}/nominations", OVERSEERS, listed, list_school, { &of_school }, .sheet = &nominations_sheet },
 	{ "GET", "/school/{school}/nominations/count", OVERSEERS, of_one, show_counts, { &counts } },
-	{ "GET", "/excellent/{programme}", MEMBER, of_programme, list_shown, { &shown } },
+	{ "GET", "/excellent/{programme}", MEMBER, of_programme, list_shown, { &shown }, .sheet = &excellent_sheet },
 	{ 0 } };

@@ -4,6 +4,7 @@
  * at by others (review-recheck). */
 #include "parts/called.h"
 #include "review/after.h"
+#include "review/sheets.h"
 
 /* Everybody of the school, and who oversees it. */
 #define SEES "(EXISTS (SELECT 1 FROM member_now m WHERE m.person = ? AND m.school = c.id) OR " OVERSEES("c.id") ")"
@@ -120,10 +121,10 @@ answer_objection(struct request *r)
 }
 
 const struct route publicity_routes[] = {
-	{ "GET", "/school/{school}/publicity", MEMBER, whose, list_shown, { &shown } },
+	{ "GET", "/school/{school}/publicity", MEMBER, whose, list_shown, { &shown }, .sheet = &publicity_sheet },
 	{ "POST", "/publicity/{submission}/objection", MEMBER, objecting, make_objection, { &object },
 	    ONCE, "review.objection.make" },
-	{ "GET", "/school/{school}/objections", OVERSEERS, listed, list_objections, { &list } },
+	{ "GET", "/school/{school}/objections", OVERSEERS, listed, list_objections, { &list }, .sheet = &objections_sheet },
 	{ "POST", "/objection/{objection}/answer", CHAIR | OFFICE, answering, answer_objection,
 	    { &answer, &reopen, &hers }, ONCE, "review.objection.answer" },
 	{ 0 } };

@@ -7,6 +7,7 @@
 #include "parts/called.h"
 #include "review/after.h"
 #include "review/marks.h"
+#include "review/sheets.h"
 
 static struct query queue = { .sql =
 	"SELECT d.recheck, d.kind, d.due_at, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name"
@@ -145,9 +146,9 @@ list_school(struct request *r)
 #define OUTSIDERS (EXPERT | PANEL | CHAIR)
 
 const struct route recheck_routes[] = {
-	{ "GET", "/rechecks", OUTSIDERS, NULL, list_queue, { &queue } },
+	{ "GET", "/rechecks", OUTSIDERS, NULL, list_queue, { &queue }, .sheet = &rechecks_due_sheet },
 	{ "GET", "/recheck/{recheck}", OUTSIDERS, which, show_one, { &one } },
 	{ "POST", "/recheck/{recheck}/verdict", OUTSIDERS, verdict, give_verdict,
 	    { &rubric, &give, &vote, &was_drawn }, ONCE, "review.recheck.judge" },
-	{ "GET", "/school/{school}/rechecks", OVERSEERS, listed, list_school, { &list } },
+	{ "GET", "/school/{school}/rechecks", OVERSEERS, listed, list_school, { &list }, .sheet = &rechecks_sheet },
 	{ 0 } };

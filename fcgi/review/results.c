@@ -2,6 +2,7 @@
  * newest first, with its result or what to mend.  Whoever wants to see it in full,
  * verdicts, criteria and draws, asks for the case. */
 #include "parts/called.h"
+#include "review/sheets.h"
 #include "review/slices.h"
 
 /* The latest version stands where case_state says; an earlier one was returned
@@ -27,5 +28,5 @@ list_results(struct request *r)
 }
 
 const struct route results_routes[] = {
-	{ "GET", "/results", MEMBER, NULL, list_results, { &mine } },
+	{ "GET", "/results", MEMBER, NULL, list_results, { &mine }, .sheet = &results_sheet },
 	{ 0 } };

@@ -6,6 +6,7 @@
 
 #include "parts/called.h"
 #include "review/after.h"
+#include "review/sheets.h"
 #include "rules/sample.h"
 
 /* The policy in force today, for the region of this office inside the programme's
@@ -183,9 +184,9 @@ decide_outcome(struct request *r)
 
 const struct route spot_check_routes[] = {
 	{ "POST", "/spot-check", OFFICE, ordering, order_check, { &order, &why }, ONCE, "review.spot_check.order" },
-	{ "GET", "/spot-checks", OFFICE, paged, list_checks, { &list } },
-	{ "GET", "/spot-check/{spot_check}", OFFICE, one_check, list_schools, { &schools } },
-	{ "GET", "/spot-check/{spot_check}/school/{school}", OVERSEERS, one_school, list_works, { &works } },
+	{ "GET", "/spot-checks", OFFICE, paged, list_checks, { &list }, .sheet = &spot_checks_sheet },
+	{ "GET", "/spot-check/{spot_check}", OFFICE, one_check, list_schools, { &schools }, .sheet = &spot_schools_sheet },
+	{ "GET", "/spot-check/{spot_check}/school/{school}", OVERSEERS, one_school, list_works, { &works }, .sheet = &spot_works_sheet },
 	{ "POST", "/spot-check/{spot_check}/school/{school}/outcome", OFFICE, deciding, decide_outcome,
 	    { &decide, &reassess }, ONCE, "review.spot_check.decide" },
 	{ 0 } };

@@ -2,6 +2,7 @@
  * what is to be put right and by when; the school reports, and the office looks
  * again before it is done. */
 #include "review/after.h"
+#include "review/sheets.h"
 
 /* Whose schools: an office's, and an expert's region. */
 #define VISITS(school) \
@@ -139,7 +140,7 @@ list_visits(struct request *r)
 }
 
 const struct route visit_routes[] = {
-	{ "GET", "/school/{school}/visits", SCHOOL | OFFICE | EXPERT, listed, list_visits, { &list } },
+	{ "GET", "/school/{school}/visits", SCHOOL | OFFICE | EXPERT, listed, list_visits, { &list }, .sheet = &visits_sheet },
 	{ "POST", "/school/{school}/visit", OFFICE | EXPERT, visiting, record_visit, { &visit, &sees },
 	    ONCE, "review.visit.record" },
 	{ "POST", "/visit/{visit}/correction", OFFICE | EXPERT, correcting, order_correction, { &correct },

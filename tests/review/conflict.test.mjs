@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { command, holds, insert, signIn, sql, until } from "../ask.mjs";
 import { settings } from "../evidence/hand.mjs";
 import { makeSchool } from "../school.mjs";
+import { readCsv } from "../tables.mjs";
 import { GOOD, atGroup, handIn, judged, rubric, ticks } from "./cases.mjs";
 
 const school = await makeSchool();
@@ -68,6 +69,21 @@ await holds("nor do the minutes of the school", async () => {
 	for (const one of everybody) {
 		const hidden = new Set(cases(one).map(work => work.submission));
 		assert.deepEqual((await rowsOf(one, `/api/review/minutes?school=${school.id}`)).filter(row => hidden.has(row.submission)), [], one.login);
+	}
+});
+await holds("nor does any file of a list: it has the rows that the list has, and no other", async () => {
+	const lists = ["/api/review/due?", "/api/review/due/office?", "/api/review/rechecks?", `/api/review/minutes?school=${school.id}&`,
+		...["rechecks", "objections", "nominations"].map(name => `/api/review/school/${school.id}/${name}?`)];
+	for (const one of everybody) {
+		const hidden = new Set(cases(one).map(work => work.submission)), who = sessions.get(one.id);
+		for (const path of lists) {
+			const [list, file] = [await who.get(path), await who.get(path + "as=csv")];
+			assert.equal(file.status, list.status, `${one.login} ${path}`);
+			if (list.status !== 200)
+				continue;
+			assert.deepEqual(list.body.rows.filter(row => hidden.has(row.submission)), [], `${one.login} ${path}`);
+			assert.equal((await readCsv(file.bytes)).length, list.body.rows.length + 1, `${one.login} ${path}`);
+		}
 	}
 });
 await holds("the case itself is not there, nor its files, nor its minutes", async () => {

@@ -1,0 +1,30 @@
+/* hours/sheets.c - how the lists of this workflow look as files: see struct sheet in core/slice.h. */
+#include "hours/sheets.h"
+
+#include "parts/words.h"
+
+#define LINES \
+	{ "kind", "种类", words_hours }, { "happened_on", "日期" }, { "title", "内容" }, \
+	{ "hundredths", "学时", .per = 100 }, { "source", "来源", words_source }
+
+const struct sheet lines_sheet = { "hours", "我的学时明细", HEADINGS(LINES) };
+
+const struct sheet teacher_lines_sheet = { "teacher-hours", "教师学时明细", HEADINGS(LINES) };
+
+const struct sheet activities_sheet = { "activities", "研修活动", HEADINGS(
+	{ "held_on", "日期" }, { "title", "活动" }, { "group", "教研组" }, { "hundredths", "学时", .per = 100 },
+	{ "present", "签到人数" }) };
+
+const struct sheet attendance_sheet = { "attendance", "活动签到表", HEADINGS(
+	{ "staff_no", "工号" }, { "name", "姓名" }, { "present", "到会" }), .rows = "people" };
+
+const struct sheet providers_sheet = { "providers", "研修平台", HEADINGS(
+	{ "programme", "工程" }, { "name", "平台" }, { "minutes", "每学时分钟数" }, { "as_of", "数据截至" },
+	{ "began_at", "上次开始" }, { "ended_at", "上次结束" }, { "seen", "读到记录" }, { "added", "新增记录" },
+	{ "refused", "退回记录" }, { "trouble", "故障" }) };
+
+const struct sheet unmatched_sheet = { "unmatched", "未匹配的学时账号", HEADINGS(
+	{ "account", "平台账号" }, { "name", "平台上的姓名" }, { "seen_at", "首次出现" }, { "records", "记录数" }) };
+
+const struct sheet hours_recognitions_sheet = { "recognitions", "待认定校本教研学时", HEADINGS(
+	{ "name", "学校" }, { "waiting", "待认定人数" }) };

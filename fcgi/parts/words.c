@@ -1,0 +1,95 @@
+/* parts/words.c - see words.h */
+#include "parts/words.h"
+
+const struct word words_grade[] = {
+	{ "excellent", "优秀" }, { "pass", "合格" }, { "fail", "不合格" }, { "return", "退回修改" }, { 0 } };
+
+const struct word words_level[] = {
+	{ "self", "自评" }, { "peer", "互评" }, { "group", "组评" }, { "panel", "校评" }, { "signature", "签字" },
+	{ "recognition", "认定" }, { 0 } };
+
+const struct word words_state[] = {
+	{ "chosen", "已选学" }, { "draft", "草稿" }, { "collecting", "准备材料" }, { "self", "待自评" }, { "handed_in", "已提交" },
+	{ "peer", "互评中" }, { "group", "组评中" }, { "panel", "校评中" }, { "signature", "待组长签字" }, { "returned", "退回修改" },
+	{ "publicity", "公示中" }, { "coaching", "一对一帮扶" }, { "appeal", "申诉中" }, { "spot_check", "抽检中" },
+	{ "passed", "已合格" }, { "certified", "已认证" }, { "recognition", "待认定" }, { "recognised", "已认定" },
+	{ "failed", "不合格" }, { "submitted", "已上报" }, { "approved", "已审定" }, { "filed", "已备案" },
+	{ "adopted", "已采用" }, { "revoked", "已撤销" }, { "valid", "有效" }, { 0 } };
+
+const struct word words_recheck[] = {
+	{ "appeal", "申诉复核" }, { "objection", "公示异议复核" }, { "order", "抽检后重评" }, { "spot", "抽检" },
+	{ "spread", "分歧加评" }, { 0 } };
+
+const struct word words_nomination[] = {
+	{ "accepted", "审定通过" }, { "declined", "审定未通过" }, { 0 } };
+
+const struct word words_role[] = {
+	{ "teacher", "教师" }, { "leader", "教研组长" }, { "panel", "学校考核小组成员" }, { "chair", "学校考核小组组长" },
+	{ "school", "校级管理" }, { "head", "校长" }, { "cio", "首席信息官" }, { "office", "项目办" }, { "expert", "专家" },
+	{ "admin", "系统管理员" }, { "team", "信息化管理团队成员" }, { "backbone", "骨干团队成员" }, { "leading", "领导小组成员" },
+	{ "guide", "指导团队成员" }, { 0 } };
+
+const struct word words_document[] = {
+	{ "diagnosis", "信息化发展诊断与建设规划" }, { "development_plan", "信息化发展规划" }, { "training_plan", "校本研修方案" },
+	{ "assessment_plan", "考核方案" }, { "rollout_rules", "整校推进实施细则" }, { "rollout_plan", "整校推进方案" },
+	{ "implementation_plan", "本校（园）具体实施方案" }, { "group_plan", "教研组研修计划" }, { "assessment_rules", "考核实施细则" },
+	{ "sampling_rules", "培训质量抽检制度" }, { "rollout_detail", "整校推进落地详案" }, { "region_plan", "区域规划方案" },
+	{ "bulletin", "简报" }, { "task_list", "选学任务清单" }, { "offer", "能力点选定" }, { "capstone", "综合课堂实录或学习指导案" },
+	{ "recording", "综合课堂实录" }, { "lesson_guide", "学习指导案" }, { 0 } };
+
+const struct word words_hours[] = {
+	{ "online", "线上学时" }, { "evidence", "认证材料" }, { "research", "校本教研" }, { "recording", "综合应用成果" },
+	{ "practice", "实践学时" }, { "other", "其他" }, { "total", "总学时" }, { 0 } };
+
+const struct word words_source[] = {
+	{ "platform", "研修平台" }, { "attendance", "活动签到" }, { "ability", "认证" }, { "entry", "项目办登记" }, { 0 } };
+
+const struct word words_dimension[] = {
+	{ "learner_analysis", "学情分析" }, { "teaching_design", "教学设计" }, { "learning_guidance", "学法指导" },
+	{ "assessment", "学业评价" }, { 0 } };
+
+const struct word words_environment[] = {
+	{ "multimedia", "多媒体教学环境" }, { "blended", "混合学习环境" }, { "smart", "智慧学习环境" }, { 0 } };
+
+const struct word words_phase[] = {
+	{ "kindergarten", "幼儿园" }, { "primary", "小学" }, { "junior", "初中" }, { "senior", "高中" },
+	{ "vocational", "中职" }, { 0 } };
+
+const struct word words_region[] = {
+	{ "province", "省" }, { "city", "市" }, { "county", "县（区、旗）" }, { "district", "责任区" }, { 0 } };
+
+const struct word words_certificate[] = {
+	{ "recognition", "等待县级认定" }, { "valid", "已认定，证书有效" }, { "revoked", "证书已撤销" }, { "replaced", "证书已更正" }, { 0 } };
+
+const struct word words_origin[] = {
+	{ "official", "国家规范" }, { "local", "本地规定" }, { "project-default", "本系统默认" }, { 0 } };
+
+const struct word words_outcome[] = {
+	{ "accepted", "认可学校结果" }, { "reassess", "差异材料重评" }, { 0 } };
+
+const struct word words_ability[] = {
+	{ "national", "国家" }, { "local", "地方" }, { "capstone", "综合应用成果" }, { 0 } };
+
+const struct word words_staff[] = {
+	{ "teacher", "教师" }, { "head", "校（园）长" }, { "support", "教辅人员" }, { "research", "教研人员" }, { 0 } };
+
+const struct word words_ownership[] = {
+	{ "public", "公办" }, { "private", "民办" }, { 0 } };
+
+const struct word words_exemption[] = {
+	{ "leave", "请假" }, { "retirement", "退休" }, { "other", "其他" }, { 0 } };
+
+const struct word words_scope[] = {
+	{ "person", "教师" }, { "group", "教研组" }, { "school", "学校" }, { 0 } };
+
+const struct word words_relation[] = {
+	{ "family", "亲属" }, { "other", "其他利害关系" }, { 0 } };
+
+const struct word words_pairing[] = {
+	{ "help", "对口帮扶" }, { "dual_teacher", "双师教学" }, { 0 } };
+
+const struct word words_register[] = {
+	{ "new", "新发" }, { "changed", "更正" }, { "revoked", "撤销" }, { 0 } };
+
+const struct word words_part[] = {
+	{ "region", "区域" }, { "school", "学校" }, { "group", "教研组" }, { 0 } };

@@ -1,0 +1,27 @@
+/* report/sheets.c - how the lists of this workflow look as files: see struct sheet in core/slice.h. */
+#include "report/sheets.h"
+
+#include "parts/words.h"
+
+const struct sheet progress_sheet = { "progress", "进展情况", HEADINGS(
+	{ "kind", "层次", words_part }, { "name", "名称" }, { "members", "在册人数" }, { "exempt", "免予参加" },
+	{ "base", "应参加" }, { "chosen", "已选学" }, { "handed_in", "已提交" }, { "passed", "已通过校评" },
+	{ "proposed", "已提出认定" }, { "certified", "已认定" }, { "schools", "学校数" },
+	{ "schools_done", "已完成学校数" }), .official = true };
+
+const struct sheet progress_list_sheet = { "progress-list", "进展名单", HEADINGS(
+	{ "staff_no", "工号" }, { "name", "姓名" }, { "subject", "学科" }, { "school", "学校" },
+	{ "group", "教研组" }, { "exempt", "免予参加" }, { "chosen", "已选学" }, { "handed_in", "已提交" },
+	{ "passed", "已通过校评" }, { "proposed", "已提出认定" }, { "certified", "已认定" }) };
+
+const struct sheet late_teachers_sheet = { "late-teachers", "逾期未完成教师", HEADINGS(
+	{ "staff_no", "工号" }, { "name", "姓名" }, { "school", "学校" }, { "group", "教研组" },
+	{ "due", "完成期限" }, { "extended_until", "延期至" }, { "excused", "延期内" }) };
+
+const struct sheet late_plans_sheet = { "late-plans", "逾期未备案学校", HEADINGS(
+	{ "name", "学校" }, { "state", "状态", words_state }, { "due", "备案期限" },
+	{ "extended_until", "延期至" }, { "excused", "延期内" }) };
+
+const struct sheet circulars_sheet = { "circulars", "通报", HEADINGS(
+	{ "year", "年度" }, { "number", "期号" }, { "title", "标题" }, { "region", "区域" }, { "from_day", "起" },
+	{ "to_day", "止" }, { "made_at", "发布时间" }) };

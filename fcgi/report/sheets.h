@@ -1,0 +1,10 @@
+/* report/sheets.h - its lists that are also files. */
+#ifndef REPORT_SHEETS_H
+#define REPORT_SHEETS_H
+
+#include "core/slice.h"
+
+extern const struct sheet progress_sheet, progress_list_sheet, late_teachers_sheet,
+    late_plans_sheet, circulars_sheet;
+
+#endif

@@ -6,7 +6,7 @@ const struct word words_grade[] = {
 
 const struct word words_level[] = {
 	{ "self", "自评" }, { "peer", "互评" }, { "group", "组评" }, { "panel", "校评" }, { "signature", "签字" },
-	{ "recognition", "认定" }, { 0 } };
+	{ "recognition", "认定" }, { "judges", "指定评价人" }, { 0 } };
 
 const struct word words_state[] = {
 	{ "chosen", "已选学" }, { "draft", "草稿" }, { "collecting", "准备材料" }, { "self", "待自评" }, { "handed_in", "已提交" },

@@ -5,6 +5,7 @@
  * Whose work it is, is not told; and nobody sees that of an author with whom she has a
  * conflict. */
 #include "parts/called.h"
+#include "report/sheets.h"
 #include "report/slices.h"
 
 #define LATE(level, view, more) \
@@ -38,4 +39,5 @@ show_judges(struct request *r)
 }
 
 const struct route late_judge_routes[] = {
-	{ "GET", "/late/judgements", SCHOOL | OFFICE, school, show_judges, { &of_school } }, { 0 } };
+	{ "GET", "/late/judgements", SCHOOL | OFFICE, school, show_judges, { &of_school },
+	    .sheet = &late_judges_sheet }, { 0 } };

@@ -18,6 +18,10 @@ const struct sheet late_teachers_sheet = { "late-teachers", "逾期未完成教�
 	{ "staff_no", "工号" }, { "name", "姓名" }, { "school", "学校" }, { "group", "教研组" },
 	{ "due", "完成期限" }, { "extended_until", "延期至" }, { "excused", "延期内" }) };
 
+const struct sheet late_judges_sheet = { "late-judgements", "逾期未评价", HEADINGS(
+	{ "level", "环节", words_level }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
+	{ "name", "评价人" }, { "due_at", "截止时间" }) };
+
 const struct sheet late_plans_sheet = { "late-plans", "逾期未备案学校", HEADINGS(
 	{ "name", "学校" }, { "state", "状态", words_state }, { "due", "备案期限" },
 	{ "extended_until", "延期至" }, { "excused", "延期内" }) };

@@ -5,7 +5,7 @@
 const words = {
 	grade: { excellent: "优秀", pass: "合格", fail: "不合格", return: "退回修改" },
 	level: { self: "自评", peer: "互评", group: "组评", panel: "校评",
-		signature: "签字", recognition: "认定" },
+		signature: "签字", recognition: "认定", judges: "指定评价人" },
 	/* Why a work is looked at once more, and what an office made of a case. */
 	recheck: { appeal: "申诉复核", objection: "公示异议复核", order: "抽检后重评", spot: "抽检", spread: "分歧加评" },
 	nomination: { accepted: "审定通过", declined: "审定未通过" },

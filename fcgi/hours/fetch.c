@@ -8,7 +8,7 @@
 #include <strings.h>
 #include <time.h>
 
-#include "hours/peer.h"
+#include "parts/guard.h"
 
 #define TRIES 4
 #define WAIT_MAX 60
@@ -18,7 +18,8 @@ struct fetch {
 	CURL *curl;
 	char *body;
 	size_t len, room;
-	bool full, closed;
+	struct guard guard;
+	bool full;
 	int asked;		/* in the minute that began at */
 	time_t since;
 	char through[64];
@@ -66,42 +67,6 @@ on_header(char *line, size_t one, size_t n, void *arg)
 	return n;
 }
 
-/* After the name is resolved and before anything is sent: neither a name that
- * points inwards nor one that changes between two look-ups gets through. */
-static int
-on_peer(void *arg, char *peer, char *own, int peer_port, int own_port)
-{
-	struct fetch *f = arg;
-
-	(void)own;
-	(void)peer_port;
-	(void)own_port;
-	f->closed = !f->set.local && !peer_is_public(peer);
-	return f->closed ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
-}
-
-static void
-limit(struct fetch *f)
-{
-	CURL *c = f->curl;
-	const char *protocols = f->set.local ? "https,http" : "https";
-
-	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, protocols);
-	curl_easy_setopt(c, CURLOPT_REDIR_PROTOCOLS_STR, protocols);
-	curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(c, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
-	curl_easy_setopt(c, CURLOPT_PROXY, "");
-	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, f->set.seconds < 10 ? f->set.seconds : 10L);
-	curl_easy_setopt(c, CURLOPT_TIMEOUT, f->set.seconds);
-	curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, 100L);
-	curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, f->set.seconds < 20 ? f->set.seconds : 20L);
-	curl_easy_setopt(c, CURLOPT_PREREQFUNCTION, on_peer);
-	curl_easy_setopt(c, CURLOPT_PREREQDATA, f);
-	if (f->set.authority != NULL)
-		curl_easy_setopt(c, CURLOPT_CAINFO, f->set.authority);
-}
-
 struct fetch *
 fetch_new(const struct fetch_settings *set, const char *user, const char *password)
 {
@@ -110,7 +75,8 @@ fetch_new(const struct fetch_settings *set, const char *user, const char *passwo
 	if (f == NULL || (f->curl = curl_easy_init()) == NULL)
 		abort();
 	f->set = *set;
-	limit(f);
+	f->guard = (struct guard){ set->local, set->seconds, set->authority, false };
+	guard(f->curl, &f->guard);
 	curl_easy_setopt(f->curl, CURLOPT_ACCEPT_ENCODING, "");
 	curl_easy_setopt(f->curl, CURLOPT_USERAGENT, "weinengli hours-pull");
 	curl_easy_setopt(f->curl, CURLOPT_WRITEFUNCTION, on_body);
@@ -136,7 +102,7 @@ fetch_free(struct fetch *f)
 static const char *
 trouble_of(const struct fetch *f, CURLcode rc, long status)
 {
-	if (f->closed)
+	if (f->guard.closed)
 		return "平台地址指向内部网络，未取";
 	if (f->full)
 		return "平台的回答内容太多";
@@ -161,7 +127,7 @@ trouble_of(const struct fetch *f, CURLcode rc, long status)
 static bool
 is_passing(const struct fetch *f, CURLcode rc, long status)
 {
-	if (f->closed || f->full || rc == CURLE_UNSUPPORTED_PROTOCOL ||
+	if (f->guard.closed || f->full || rc == CURLE_UNSUPPORTED_PROTOCOL ||
 	    rc == CURLE_PEER_FAILED_VERIFICATION)
 		return false;
 	return rc != CURLE_OK || status == 429 || status >= 500;
@@ -205,7 +171,7 @@ once(struct fetch *f, const char *url, const char *head, const char *form)
 	f->len = 0;
 	if (f->body != NULL)
 		f->body[0] = '\0';
-	f->full = f->closed = false;
+	f->full = f->guard.closed = false;
 	f->through[0] = '\0';
 	if (head != NULL)
 		heads = curl_slist_append(heads, head);

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "hours/fetch.h"
-#include "hours/peer.h"
+#include "parts/peer.h"
 #include "hours/source.h"
 #include "hours/statements.h"
 

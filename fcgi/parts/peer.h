@@ -1,6 +1,6 @@
-/* hours/peer.h - which addresses on the network hours-pull may speak to. */
-#ifndef HOURS_PEER_H
-#define HOURS_PEER_H
+/* parts/peer.h - which addresses on the network we may speak to. */
+#ifndef PARTS_PEER_H
+#define PARTS_PEER_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
-/* hours/peer.c - see peer.h */
-#include "hours/peer.h"
+/* parts/peer.c - see peer.h */
+#include "parts/peer.h"
 
 #include <arpa/inet.h>
 #include <stddef.h>

@@ -48,10 +48,10 @@ static struct query list = {
 	ROW("school", "s.name") " FROM extension x JOIN school s ON s.id = x.school" ITS
 	"  WHERE x.school = ?"
 	" UNION ALL "
-	ROW("group", "g.name") " FROM teaching_group g JOIN extension x ON x.teaching_group = g.id" ITS
+	ROW("group", "g.name") " FROM teaching_group g STRAIGHT_JOIN extension x ON x.teaching_group = g.id" ITS
 	"  WHERE g.school = ?"
 	" UNION ALL "
-	ROW("person", "n.name") " FROM member m JOIN extension x ON x.person = m.person"
+	ROW("person", "n.name") " FROM member m STRAIGHT_JOIN extension x ON x.person = m.person"
 	"   JOIN person n ON n.id = m.person" ITS
 	"  WHERE m.school = ? AND m.here = 1) e"
 	"  JOIN school_seen k ON k.person = ? AND k.school = ?"

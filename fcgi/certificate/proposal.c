@@ -56,7 +56,7 @@ static struct query proposed = {
 	"  JOIN person b ON b.id = p.proposed_by"
 	"  LEFT JOIN related x ON x.person = p.person AND x.other = j.person"
 	"  LEFT JOIN certificate_now k ON k.proposal = p.id"
-	" WHERE j.person = ? AND x.person IS NULL AND (? = '' OR p.id < ?)"
+	" WHERE j.person = ? AND x.person IS NULL AND " PAGE_BELOW("p.id")
 	" ORDER BY p.id DESC LIMIT " PAGE_SQL };
 
 static int

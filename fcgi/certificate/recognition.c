@@ -6,18 +6,18 @@
 #include "parts/facts.h"
 
 static struct query waiting = {
-	"SELECT d.proposal, t.name, s.name AS school, p.proposed_at, b.name AS proposed_by,"
+	"SELECT STRAIGHT_JOIN d.proposal, t.name, s.name AS school, p.proposed_at, b.name AS proposed_by,"
 	"       y.name AS policy, v.number AS policy_number, p.facts AS facts_json,"
-	"       d.proposal AS `cursor`"
-	"  FROM due_recognition d"
-	"  JOIN proposal p ON p.id = d.proposal"
+	"       p.id AS `cursor`"
+	"  FROM proposal p FORCE INDEX (in_turn)"
+	"  JOIN due_recognition d ON d.proposal = p.id"
 	"  JOIN person t ON t.id = p.person"
 	"  JOIN person b ON b.id = p.proposed_by"
 	"  JOIN school s ON s.id = p.school"
 	"  JOIN policy_version v ON v.id = p.policy_version"
 	"  JOIN policy y ON y.id = v.policy"
-	" WHERE d.person = ? AND (? = '' OR d.proposal > ?)"
-	" ORDER BY d.proposal LIMIT " PAGE_SQL };
+	" WHERE p.open = 1 AND d.person = ? AND " PAGE_ABOVE("p.id")
+	" ORDER BY p.id LIMIT " PAGE_SQL };
 
 static int
 show_waiting(struct request *r)

@@ -27,7 +27,7 @@ static struct query batches = {
 	"  FROM register_batch b"
 	"  JOIN region g ON g.id = b.region"
 	"  JOIN person p ON p.id = b.made_by"
-	" WHERE" MINE("b", "?") " AND (? = '' OR b.id < ?)"
+	" WHERE" MINE("b", "?") " AND " PAGE_BELOW("b.id")
 	" ORDER BY b.id DESC LIMIT " PAGE_SQL };
 
 static int
@@ -129,7 +129,7 @@ static struct query rejected = {
 	"  JOIN proposal p ON p.id = c.proposal"
 	"  JOIN person t ON t.id = c.person"
 	"  JOIN school s ON s.id = p.school"
-	" WHERE b.id = ? AND" MINE("b", "?") " AND (? = '' OR w.certificate > ?)"
+	" WHERE b.id = ? AND" MINE("b", "?") " AND " PAGE_ABOVE("w.certificate")
 	" ORDER BY w.certificate LIMIT " PAGE_SQL };
 
 static const struct field one_paged[] = {

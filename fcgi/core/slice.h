@@ -199,6 +199,11 @@ int rows_with(struct request *, struct query *, const struct value *, size_t);
 #define page(r, q, ...) page_with(r, q, VALUES(__VA_ARGS__))
 int page_with(struct request *, struct query *, const struct value *, size_t);
 extern const struct field paged[];	/* fields of a list without others */
+/* Where the page begins in a list by an id, newest or oldest first; takes after(r)
+ * twice. A bound that is always there is a range of the key, an OR is not: the
+ * rows of the pages before would be read again for each page. */
+#define PAGE_BELOW(id) id " < CAST(IF(? = '', '9223372036854775807', ?) AS UNSIGNED)"
+#define PAGE_ABOVE(id) id " > CAST(IF(? = '', '0', ?) AS UNSIGNED)"
 #define AFTER { "after", WORDS, .max = 200, .optional = true, .zh = "页码" }
 
 /* The one row of a query as one object, a column `version` also as ETag.

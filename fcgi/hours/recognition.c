@@ -7,15 +7,14 @@
 
 /* What waits, a row a school. */
 static struct query waiting = {
-	"SELECT c.id AS school, c.name,"
+	"SELECT STRAIGHT_JOIN c.id AS school, c.name,"
 	"       (SELECT COUNT(*) FROM activity a JOIN attendance t ON t.activity = a.id"
 	"          LEFT JOIN attendance_recognised k ON k.activity = t.activity AND k.person = t.person"
 	"         WHERE a.school = c.id AND a.programme = n.programme AND k.person IS NULL) AS waiting,"
 	"       c.id AS `cursor`"
-	"  FROM office_school o"
-	"  JOIN school c ON c.id = o.school"
+	"  FROM school c FORCE INDEX (PRIMARY) JOIN office_school o ON o.school = c.id"
 	"  JOIN programme_now n ON n.school = o.school AND" ASKED_FOR
-	" WHERE o.person = ? AND (? = '' OR c.id > ?) ORDER BY c.id LIMIT " PAGE_SQL };
+	" WHERE o.person = ? AND " PAGE_ABOVE("c.id") " ORDER BY c.id LIMIT " PAGE_SQL };
 
 static int
 show_waiting(struct request *r)

@@ -31,11 +31,11 @@ static struct query count = {
 	"           AND b.programme = g.programme) AS published,"
 	"       (SELECT COUNT(DISTINCT b.stage) FROM bulletin b WHERE b.teaching_group = t.id"
 	"           AND b.programme = g.programme) AS stages"
-	"  FROM teaching_group t"
-	"  JOIN programme_now g ON g.school = t.school"
+	"  FROM (SELECT x.school FROM member_now x WHERE x.person = ?"
+	"        UNION SELECT y.school FROM role_now y WHERE y.person = ?) k"
+	"  STRAIGHT_JOIN teaching_group t ON t.school = k.school"
+	"  STRAIGHT_JOIN programme_now g ON g.school = t.school"
 	" WHERE " LEADS_OR_MANAGES
-	"   AND t.school IN (SELECT x.school FROM member_now x WHERE x.person = ?"
-	"        UNION SELECT y.school FROM role_now y WHERE y.person = ?)"
 	" ORDER BY t.id" };
 
 static int

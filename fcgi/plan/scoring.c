@@ -65,26 +65,27 @@ list_scorings(struct request *r)
 /* Every school there that has handed in, and my own points; how many experts
  * have scored and their mean the office sees, an expert once it is closed. */
 static struct query plans = {
-	"SELECT s.id AS `cursor`, s.name AS school, n.plan, n.number, x.total AS mine,"
+	"SELECT c.id AS `cursor`, c.name AS school, c.plan, c.number, x.total AS mine,"
 	"       IF(c.open = 0 OR " SCORES_IN("'office'") ", (SELECT COUNT(*) FROM plan_score y"
-	"            WHERE y.scoring = c.scoring AND y.plan_version = n.plan_version), NULL) AS scores,"
+	"            WHERE y.scoring = c.scoring AND y.plan_version = c.plan_version), NULL) AS scores,"
 	"       IF(c.open = 0 OR " SCORES_IN("'office'") ", (SELECT ROUND(AVG(y.total), 1) FROM plan_score y"
-	"            WHERE y.scoring = c.scoring AND y.plan_version = n.plan_version), NULL) AS mean"
-	"  FROM scoring_now c"
-	"  JOIN region_within w ON w.ancestor = c.region"
-	"  JOIN school s ON s.region = w.region"
-	"  JOIN plan_now n ON n.programme = c.programme AND n.school = s.id AND n.plan_version IS NOT NULL"
-	"  LEFT JOIN plan_score x ON x.scoring = c.scoring AND x.plan_version = n.plan_version AND x.expert = ?"
-	" WHERE c.scoring = ? AND s.id > ? AND " SCORES_IN("'office','expert'")
-	" ORDER BY s.id LIMIT " PAGE_SQL };
+	"            WHERE y.scoring = c.scoring AND y.plan_version = c.plan_version), NULL) AS mean"
+	"  FROM (SELECT STRAIGHT_JOIN k.scoring, k.open, k.region, s.id, s.name, n.plan, n.number, n.plan_version"
+	"          FROM scoring_now k"
+	"          JOIN school s FORCE INDEX (PRIMARY)"
+	"          JOIN region_within w ON w.region = s.region AND w.ancestor = k.region"
+	"          JOIN plan_now n ON n.programme = k.programme AND n.school = s.id AND n.plan_version IS NOT NULL"
+	"         WHERE k.scoring = ? AND s.id > ? ORDER BY s.id LIMIT " PAGE_SQL ") c"
+	"  LEFT JOIN plan_score x ON x.scoring = c.scoring AND x.plan_version = c.plan_version AND x.expert = ?"
+	" WHERE " SCORES_IN("'office','expert'") " ORDER BY c.id" };
 
 static const struct field which[] = { { "scoring", ID, .zh = "评分" }, AFTER, { 0 } };
 
 static int
 list_plans(struct request *r)
 {
-	return page(r, &plans, me(r), me(r), me(r), form(r, "scoring"),
-	    number(strtoll(after(r).text, NULL, 10)), me(r));
+	return page(r, &plans, me(r), me(r), form(r, "scoring"),
+	    number(strtoll(after(r).text, NULL, 10)), me(r), me(r));
 }
 
 const struct route scoring_routes[] = {

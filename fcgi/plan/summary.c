@@ -43,9 +43,8 @@ hand_in_summary(struct request *r)
 
 /* Every school in scope, also those without one yet. */
 static struct query list = {
-	"SELECT s.id AS `cursor`, s.name AS school, p.number, p.content AS content_json, p.made_at"
-	"  FROM office_school o"
-	"  JOIN school s ON s.id = o.school"
+	"SELECT STRAIGHT_JOIN s.id AS `cursor`, s.name AS school, p.number, p.content AS content_json, p.made_at"
+	"  FROM school s FORCE INDEX (PRIMARY) JOIN office_school o ON o.school = s.id"
 	"  JOIN programme_now g ON g.school = s.id"
 	"  LEFT JOIN school_summary p ON p.school = s.id AND p.programme = g.programme"
 	"   AND NOT EXISTS (SELECT 1 FROM school_summary n WHERE n.school = p.school"

@@ -25,8 +25,8 @@ static struct query file = {
 	"  LEFT JOIN certificate_now k ON k.programme = n.programme AND k.person = m.person"
 	"  LEFT JOIN revocation x ON x.certificate = k.certificate"
 	" WHERE m.school = ?"
-	"   AND (EXISTS (SELECT 1 FROM school_person s WHERE s.person = ? AND s.school = m.school)"
-	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = m.school))"
+	"   AND (EXISTS (SELECT 1 FROM school_person s WHERE s.person = ? AND s.school = ?)"
+	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = ?))"
 	" ORDER BY m.staff_no" };
 
 static const struct field one[] = { { "school", ID, .zh = "学校" }, { 0 } };
@@ -36,7 +36,7 @@ static const struct sheet upward = { "appraisal", "教师信息技术应用能�
 static int
 take_file(struct request *r)
 {
-	return sheet(r, &file, form(r, "school"), me(r), me(r));
+	return sheet(r, &file, form(r, "school"), me(r), form(r, "school"), me(r), form(r, "school"));
 }
 
 const struct route appraisal_routes[] = {

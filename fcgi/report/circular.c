@@ -22,20 +22,22 @@ static struct query results = {
 	" WHERE w.ancestor = ? AND g.signed_at >= CAST(? AS DATE) - INTERVAL 8 HOUR"
 	"   AND g.signed_at < CAST(? AS DATE) + INTERVAL 16 HOUR" };
 
-/* Spot checks that closed in the period: what is drawn before is sealed. */
+/* Spot checks that closed in the period: what is drawn before is sealed.  Schools and
+ * works are counted apart: joined, each work would come once for each school. */
+#define CLOSED(and_of) \
+	"  FROM region_within w JOIN spot_check k ON k.region = w.region" and_of \
+	" WHERE w.ancestor = ? AND k.closes_at <= UTC_TIMESTAMP(6)" \
+	"   AND k.closes_at >= CAST(? AS DATE) - INTERVAL 8 HOUR" \
+	"   AND k.closes_at < CAST(? AS DATE) + INTERVAL 16 HOUR"
+
 static struct query spots = {
-	"SELECT CAST(COUNT(DISTINCT k.id) AS INT) AS checks, CAST(COUNT(DISTINCT o.school) AS INT) AS schools,"
-	"       CAST(COUNT(DISTINCT x.id) AS INT) AS works,"
-	"       CAST(COUNT(DISTINCT IF(e.grade <> g.grade, x.id, NULL)) AS INT) AS differing"
-	"  FROM region_within w"
-	"  JOIN spot_check k ON k.region = w.region"
-	"  LEFT JOIN spot_school o ON o.spot_check = k.id"
-	"  LEFT JOIN recheck x ON x.kind = 'spot' AND x.occasion = k.id"
-	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
-	"  LEFT JOIN signature g ON g.submission = x.submission"
-	" WHERE w.ancestor = ? AND k.closes_at <= UTC_TIMESTAMP(6)"
-	"   AND k.closes_at >= CAST(? AS DATE) - INTERVAL 8 HOUR"
-	"   AND k.closes_at < CAST(? AS DATE) + INTERVAL 16 HOUR" };
+	"SELECT CAST(COUNT(*) AS INT) AS checks,"
+	"       CAST((SELECT COUNT(DISTINCT o.school)" CLOSED(" JOIN spot_school o ON o.spot_check = k.id") ") AS INT) AS schools,"
+	"       CAST(COALESCE(SUM((SELECT COUNT(*) FROM recheck x"
+	"         WHERE x.kind = 'spot' AND x.occasion = k.id)), 0) AS INT) AS works,"
+	"       CAST(COALESCE(SUM((SELECT COUNT(*) FROM recheck x JOIN recheck_result e ON e.recheck = x.id"
+	"          JOIN signature g ON g.submission = x.submission AND g.grade <> e.grade"
+	"         WHERE x.kind = 'spot' AND x.occasion = k.id)), 0) AS INT) AS differing" CLOSED("") };
 
 #define PERIOD \
 	{ "region", ID, .zh = "区域" }, \
@@ -74,7 +76,8 @@ content_of(struct request *r, int *status)
 	o = progress_json(r, &p, progress_parts(r, &p));
 	json_object_object_add(o, "from", json_object_new_string(from.text));
 	json_object_object_add(o, "results", first_row(ask(r, &results, region, from, p.day)));
-	json_object_object_add(o, "spot_checks", first_row(ask(r, &spots, region, from, p.day)));
+	json_object_object_add(o, "spot_checks", first_row(ask(r, &spots, region, from, p.day,
+	    region, from, p.day)));
 	p.day = from;
 	before = lent(r, progress_json(r, &p, progress_parts(r, &p)));
 	json_object_object_add(o, "before", json_object_get(json_object_object_get(before, "total")));
@@ -127,7 +130,7 @@ static struct query list = {
 	"SELECT c.id AS circular, g.name AS region, c.year, c.number, c.title, c.from_day, c.to_day, c.made_at,"
 	"       c.id AS `cursor`"
 	"  FROM circular c JOIN region g ON g.id = c.region"
-	" WHERE" MINE " AND (? = '' OR c.id < ?) ORDER BY c.id DESC LIMIT " PAGE_SQL };
+	" WHERE" MINE " AND " PAGE_BELOW("c.id") " ORDER BY c.id DESC LIMIT " PAGE_SQL };
 
 static struct query one = {
 	"SELECT c.id AS circular, g.name AS region, c.year, c.number, c.title, c.from_day, c.to_day, c.made_at,"

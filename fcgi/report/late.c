@@ -21,7 +21,7 @@
 	"  LEFT JOIN extended x ON x.programme = h.programme AND x.person = h.person" \
 	" ORDER BY h.member"
 
-static struct query of_region = { TEACHERS(FROM_REGION) };
+static struct query of_region = { TEACHERS(FROM_REGION_BY_MEMBER) };
 static struct query of_school = { TEACHERS(FROM_SCHOOL) };
 static struct query of_group = { TEACHERS(FROM_GROUP) };
 
@@ -62,11 +62,11 @@ show_teachers(struct request *r)
 
 /* Schools of my region whose plan is not in force though it was due. */
 static struct query plans = {
-	"SELECT s.id AS school, s.name, COALESCE(p.state, 'none') AS state,"
+	"SELECT STRAIGHT_JOIN s.id AS school, s.name, COALESCE(p.state, 'none') AS state,"
 	"       JSON_VALUE(n.rules, '$.filing_due.value') AS due, x.until AS extended_until,"
 	"       COALESCE(x.until >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR), 0) = 1 AS excused, s.id AS `cursor`"
-	"  FROM region_within w"
-	"  JOIN school s ON s.region = w.region"
+	"  FROM school s FORCE INDEX (PRIMARY)"
+	"  JOIN region_within w FORCE INDEX (PRIMARY) ON w.region = s.region"
 	"  JOIN programme_now n ON n.school = s.id"
 	"  LEFT JOIN plan_now p ON p.programme = n.programme AND p.school = s.id"
 	"  LEFT JOIN extended_school x ON x.programme = n.programme AND x.school = s.id"

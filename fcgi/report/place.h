@@ -32,12 +32,12 @@ int place_look(struct request *, struct place *);
 
 /* Those who are here on a day: rows of progress as h, with whether each is exempt and
  * what she had reached by the end of that day.  The figures and their lists are both
- * these rows.  Takes day, day, programme, programme, place; ends open for AND.  Ends in a
+ * these rows.  Takes day, day, place, programme, programme; ends open for AND.  Ends in a
  * LIMIT where it is a derived table: merged, it fails from the second execution on
  * (MariaDB 10.11, error 1054). */
 #define ALL_HERE " LIMIT 100000000"
 #define HERE(from) \
-	"SELECT p.programme, p.school, p.teaching_group, p.member, p.person," \
+	"SELECT STRAIGHT_JOIN p.programme, p.school, p.teaching_group, p.member, p.person," \
 	"       EXISTS (SELECT 1 FROM exemption x WHERE x.programme = p.programme AND x.person = p.person" \
 	"                  AND x.since <= d.day AND (x.until IS NULL OR x.until > d.day)) AS exempt," \
 	"       COALESCE(p.chosen_at < d.upto, 0) AS chosen," \
@@ -47,18 +47,24 @@ int place_look(struct request *, struct place *);
 	"       COALESCE(p.certified_at < d.upto AND (p.revoked_at IS NULL OR p.revoked_at >= d.upto), 0)" \
 	"         AS certified" \
 	"  FROM (SELECT CAST(? AS DATE) AS day, CAST(? AS DATE) + INTERVAL 16 HOUR AS upto) d" \
-	"  JOIN programme g ON (g.id = ? OR (? IS NULL AND d.day BETWEEN g.begins_on AND g.ends_on))" \
 	"  " from \
+	"  JOIN programme g FORCE INDEX (PRIMARY) ON g.id = p.programme" \
+	"   AND (g.id = ? OR (? IS NULL AND d.day BETWEEN g.begins_on AND g.ends_on))" \
 	" WHERE p.since <= d.day AND (p.until IS NULL OR p.until > d.day)"
 
 #define FROM_REGION \
 	"JOIN region_within w ON w.ancestor = ? JOIN school s ON s.region = w.region" \
-	"  JOIN progress p ON p.school = s.id AND p.programme = g.id"
-#define FROM_SCHOOL "JOIN progress p ON p.school = ? AND p.programme = g.id"
-#define FROM_GROUP "JOIN progress p ON p.teaching_group = ? AND p.programme = g.id"
+	"  JOIN progress p ON p.school = s.id"
+/* The same in the order of its key, for a page: it ends when the page is full. */
+#define FROM_REGION_BY_MEMBER \
+	"JOIN progress p FORCE INDEX (PRIMARY)" \
+	"  JOIN school s ON s.id = p.school" \
+	"  JOIN region_within w FORCE INDEX (PRIMARY) ON w.region = s.region AND w.ancestor = ?"
+#define FROM_SCHOOL "JOIN progress p ON p.school = ?"
+#define FROM_GROUP "JOIN progress p ON p.teaching_group = ?"
 
 /* The five values in their order. */
 #define HERE_VALUES(r, place) \
-	(place).day, (place).day, form(r, "programme"), form(r, "programme"), (place).id
+	(place).day, (place).day, (place).id, form(r, "programme"), form(r, "programme")
 
 #endif

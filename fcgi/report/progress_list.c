@@ -23,7 +23,7 @@
 	"  LEFT JOIN teaching_group g ON g.id = h.teaching_group" \
 	" ORDER BY h.member"
 
-static struct query of_region = { LIST(FROM_REGION) };
+static struct query of_region = { LIST(FROM_REGION_BY_MEMBER) };
 static struct query of_school = { LIST(FROM_SCHOOL) };
 static struct query of_group = { LIST(FROM_GROUP) };
 

@@ -10,8 +10,8 @@
 	"SELECT c.submission, c.ability, c.person, c.since, c.due FROM " keeper " k" \
 	"  JOIN open_coaching c ON " same \
 	"  LEFT JOIN related x ON x.person = c.person AND x.other = k.person" \
-	" WHERE k.person = ? AND c.person <> k.person AND x.person IS NULL" \
-	"   AND NOT EXISTS (SELECT 1 FROM coaching h WHERE h.submission = c.submission)"
+	"  LEFT JOIN coaching h ON h.submission = c.submission" \
+	" WHERE k.person = ? AND c.person <> k.person AND x.person IS NULL AND h.id IS NULL"
 
 static struct query due = { .sql =
 	"SELECT d.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, d.person, p.name AS author,"

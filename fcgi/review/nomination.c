@@ -120,7 +120,7 @@ review_nomination(struct request *r)
 
 static struct query mine = { .sql =
 	LINE " FROM nomination n JOIN school c ON c.id = n.school" LINES
-	" WHERE n.author = ? AND (? = '' OR n.id < ?) ORDER BY n.id DESC LIMIT " PAGE_SQL };
+	" WHERE n.author = ? AND " PAGE_BELOW("n.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
 
 static int
 list_mine(struct request *r)
@@ -130,7 +130,7 @@ list_mine(struct request *r)
 
 static struct query of_school = { .sql =
 	LINE " FROM school c JOIN nomination n ON n.school = c.id" LINES
-	" WHERE c.id = ? AND (? = '' OR n.id < ?) AND " OVERSEES("c.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
+	" WHERE c.id = ? AND " PAGE_BELOW("n.id") " AND " OVERSEES("c.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
 
 static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
 
@@ -142,9 +142,10 @@ list_school(struct request *r)
 
 /* What waits for the office: agreed to and not reviewed. */
 static struct query due = { .sql =
-	LINE " FROM office_school o JOIN school c ON c.id = o.school JOIN nomination n ON n.school = c.id" LINES
+	LINE " FROM nomination n FORCE INDEX (PRIMARY) STRAIGHT_JOIN office_school o ON o.school = n.school"
+	"  JOIN school c ON c.id = n.school" LINES
 	" WHERE o.person = ? AND t.agrees = 1 AND v.nomination IS NULL AND n.author <> o.person"
-	"   AND (? = '' OR n.id < ?) ORDER BY n.id DESC LIMIT " PAGE_SQL };
+	"   AND " PAGE_BELOW("n.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
 
 static int
 list_due(struct request *r)
@@ -154,9 +155,9 @@ list_due(struct request *r)
 
 /* 展示: accepted, with the author's consent; to everybody who has signed in. */
 static struct query shown = { .sql =
-	LINE " FROM nomination n JOIN school c ON c.id = n.school" LINES
+	LINE " FROM nomination n FORCE INDEX (programme) STRAIGHT_JOIN school c ON c.id = n.school" LINES
 	" WHERE n.programme = ? AND v.outcome = 'accepted' AND t.agrees = 1"
-	"   AND (? = '' OR n.id < ?) ORDER BY n.id DESC LIMIT " PAGE_SQL };
+	"   AND " PAGE_BELOW("n.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
 
 static const struct field of_programme[] = { { "programme", ID, .zh = "工程" }, AFTER, { 0 } };
 

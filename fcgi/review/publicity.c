@@ -64,7 +64,7 @@ static struct query list = { .sql =
 	"  JOIN ability a ON a.id = s.ability"
 	"  JOIN person p ON p.id = b.author"
 	"  LEFT JOIN objection_answer n ON n.objection = b.id"
-	" WHERE c.id = ? AND " UNRELATED("b.author") " AND (? = '' OR b.id < ?) AND " OVERSEES("c.id")
+	" WHERE c.id = ? AND " UNRELATED("b.author") " AND " PAGE_BELOW("b.id") " AND " OVERSEES("c.id")
 	" ORDER BY b.id DESC LIMIT " PAGE_SQL };
 
 static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };

@@ -131,7 +131,7 @@ static struct query list = { .sql =
 	"  JOIN person p ON p.id = x.author"
 	"  LEFT JOIN signature g ON g.submission = x.submission"
 	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
-	" WHERE c.id = ? AND " UNRELATED("x.author") " AND (? = '' OR x.id < ?)"
+	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " PAGE_BELOW("x.id")
 	"   AND (x.kind <> 'spot' OR x.due_at <= UTC_TIMESTAMP(6)) AND " OVERSEES("c.id")
 	" ORDER BY x.id DESC LIMIT " PAGE_SQL };
 

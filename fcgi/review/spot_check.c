@@ -75,7 +75,7 @@ static struct query list = { .sql =
 	"  JOIN spot_check k ON k.region = o.region"
 	"  JOIN programme g ON g.id = k.programme"
 	"  JOIN region n ON n.id = k.region"
-	" WHERE o.person = ? AND o.kind = 'office' AND (? = '' OR k.id < ?)"
+	" WHERE o.person = ? AND o.kind = 'office' AND " PAGE_BELOW("k.id")
 	" ORDER BY k.id DESC LIMIT " PAGE_SQL };
 
 static int
@@ -96,19 +96,19 @@ static struct query schools = { .sql =
 	"       t.outcome, t.remark, t.decided_at"
 	"  FROM role_now o"
 	"  JOIN spot_check k ON k.region = o.region AND k.closes_at <= UTC_TIMESTAMP(6)"
-	"  JOIN spot_school d ON d.spot_check = k.id"
+	"  JOIN (SELECT * FROM spot_school WHERE spot_check = ? AND school > ? ORDER BY school LIMIT " PAGE_SQL ") d"
+	"    ON d.spot_check = k.id"
 	"  JOIN school c ON c.id = d.school"
 	"  LEFT JOIN spot_outcome t ON t.spot_check = k.id AND t.school = d.school"
-	" WHERE o.person = ? AND o.kind = 'office' AND k.id = ? AND d.school > ?"
-	" ORDER BY d.school LIMIT " PAGE_SQL };
+	" WHERE o.person = ? AND o.kind = 'office' ORDER BY d.school" };
 
 static const struct field one_check[] = { { "spot_check", ID, .zh = "抽检" }, AFTER, { 0 } };
 
 static int
 list_schools(struct request *r)
 {
-	return page(r, &schools, me(r), form(r, "spot_check"),
-	    after(r).text[0] == '\0' ? number(0) : after(r));
+	return page(r, &schools, form(r, "spot_check"),
+	    after(r).text[0] == '\0' ? number(0) : after(r), me(r));
 }
 
 /* The works of one school, both grades side by side: to the office, and to the

@@ -127,7 +127,7 @@ static struct query list = { .sql =
 	"  JOIN visit v ON v.school = c.id"
 	"  JOIN person p ON p.id = v.visited_by"
 	"  JOIN (SELECT ? AS person) who"
-	" WHERE c.id = ? AND (? = '' OR v.id < ?) AND (" VISITS("c") " OR EXISTS (SELECT 1 FROM school_person k"
+	" WHERE c.id = ? AND " PAGE_BELOW("v.id") " AND (" VISITS("c") " OR EXISTS (SELECT 1 FROM school_person k"
 	"       WHERE k.person = who.person AND k.school = c.id))"
 	" ORDER BY v.id DESC LIMIT " PAGE_SQL };
 

@@ -20,11 +20,13 @@ SELECT r.person, r.kind, r.region, r.school, r.teaching_group, r.since
    AND (r.until IS NULL OR r.until > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR));
 
 -- The programme a school takes part in, with the policy version in force.
--- No row: none, or a policy without a version that has begun.
+-- No row: none, or a policy without a version that has begun.  Programmes are few:
+-- without FORCE INDEX they are read whole into a join buffer, or first, and
+-- then every school of the programme; and a page by a key loses its order.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW programme_now AS
 SELECT e.programme, e.school, g.region, g.policy, v.id AS policy_version, v.rules, g.ends_on, g.name
   FROM enrolment e
-  JOIN programme g ON g.id = e.programme
+  JOIN programme g FORCE INDEX (PRIMARY) ON g.id = e.programme
   JOIN policy_version v ON v.policy = g.policy
  WHERE DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) BETWEEN g.begins_on AND g.ends_on
    AND (e.until IS NULL OR e.until > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR))

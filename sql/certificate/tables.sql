@@ -15,6 +15,7 @@ CREATE TABLE proposal (
   UNIQUE KEY (programme, person),
   UNIQUE KEY (id, person, open),
   KEY waiting (open, school),
+  KEY in_turn (open, id),
   KEY (school),
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (person) REFERENCES person(id),

@@ -18,7 +18,7 @@ CREATE TABLE progress (
   proposed_at    DATETIME(6) COMMENT '学校提出认定',
   certified_at   DATETIME(6) COMMENT '首次发证',
   revoked_at     DATETIME(6) COMMENT '证书撤销',
-  PRIMARY KEY (programme, member),
+  PRIMARY KEY (member, programme),
   KEY (school, member),
   KEY (teaching_group, member),
   FOREIGN KEY (programme) REFERENCES programme(id),

@@ -128,6 +128,7 @@ CREATE TABLE signature (
   board      JSON NOT NULL DEFAULT '[]' COMMENT '当时的考核小组：谁投票、谁回避及理由、谁是借调',
   signed_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '签字时间',
   PRIMARY KEY (submission),
+  KEY (author),
   FOREIGN KEY (submission, author) REFERENCES submission(id, person),
   FOREIGN KEY (chair) REFERENCES person(id),
   CHECK (chair <> author)

@@ -226,7 +226,8 @@ SELECT b.submission, c.person AS author, c.school, o.person AS judge, b.level, b
    AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = c.person AND x.judge = o.person);
 
 -- What was decided: the signature, or the recheck whose result took its place.
--- A decision with a publicity (公示) has its effect when that is over.
+-- A decision with a publicity (公示) has its effect when that is over.  Ask with the
+-- person, too: whichever table MariaDB begins with then has a key.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW decision AS
 SELECT g.submission, g.author AS person, COALESCE(a.grade, g.grade) AS grade, g.grade AS signed_grade,
        g.remark, g.signed_at, COALESCE(a.decided_at, g.signed_at) AS decided_at, a.recheck
@@ -258,7 +259,7 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW certif
 SELECT s.programme, s.person, s.ability, s.id AS submission, d.grade, d.signed_at, d.decided_at,
        d.decided_at + INTERVAL r.publicity_days DAY AS since
   FROM submission s
-  JOIN decision d ON d.submission = s.id AND d.grade <> 'fail'
+  JOIN decision d ON d.submission = s.id AND d.person = s.person AND d.grade <> 'fail'
   JOIN policy_version r ON r.id = s.policy_version
  WHERE d.decided_at + INTERVAL r.publicity_days DAY <= UTC_TIMESTAMP(6);
 
@@ -327,7 +328,7 @@ SELECT s.programme, s.person, s.ability, s.id AS submission, s.school, s.teachin
        GREATEST(d.decided_at + INTERVAL COALESCE(JSON_VALUE(r.rules, '$.coaching_days.value'), 7) DAY,
                 COALESCE(t.until + INTERVAL 16 HOUR, d.decided_at)) AS due
   FROM submission_now s
-  JOIN decision d ON d.submission = s.id AND d.grade = 'fail'
+  JOIN decision d ON d.submission = s.id AND d.person = s.person AND d.grade = 'fail'
   JOIN policy_version r ON r.id = s.policy_version AND JSON_VALUE(r.rules, '$.coaching.value') = 1
   LEFT JOIN extended t ON t.programme = s.programme AND t.person = s.person;
 
@@ -340,7 +341,7 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW work_r
 SELECT s.programme, s.school, s.teaching_group, s.person, s.ability, f.grade <> 'fail' AS first_try,
        p.submission IS NOT NULL AS passed
   FROM submission s
-  JOIN decision f ON f.submission = s.id
+  JOIN decision f ON f.submission = s.id AND f.person = s.person
   LEFT JOIN certified p ON p.programme = s.programme AND p.person = s.person AND p.ability = s.ability
  WHERE s.attempt = 1;
 
@@ -349,7 +350,7 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW public
 SELECT s.id AS submission, s.programme, s.school, s.person, s.ability, d.grade, d.decided_at AS since,
        d.decided_at + INTERVAL r.publicity_days DAY AS until
   FROM submission s
-  JOIN decision d ON d.submission = s.id AND d.grade <> 'fail'
+  JOIN decision d ON d.submission = s.id AND d.person = s.person AND d.grade <> 'fail'
   JOIN policy_version r ON r.id = s.policy_version
  WHERE d.decided_at + INTERVAL r.publicity_days DAY > UTC_TIMESTAMP(6);
 

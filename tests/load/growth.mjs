@@ -1,0 +1,38 @@
+// tests/load/growth.mjs SMALL BIG - compares what plans.mjs noted in a small and a big county: prints each request that examines
+// more rows in the big one, and fails (1) when one grows by more than its allowance.
+import { readFileSync } from 'node:fs';
+
+const [small, big] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+
+// Everybody is of the same school, and a page has 50 rows, of which a small county may fill the half: so much and no more.
+const factor = 4;
+const slack = 1500;
+
+// What may grow, and with what; rows for each teacher of the big county.
+const allowed = [
+  [/^office report \/(progress|bulletin)$/, 10, 'figures of the whole county, read once from its sums'],
+  [/^office report \/progress\/list \(|^office report \/late/, 0.5, 'passes over whoever is not asked for until the page is full'],
+  [/^office plan \/packages \(/, 0.4, 'passes over the schools in another state'],
+  [/^office certificate \/register/, 0.1, 'a batch is of the whole county'],
+  [/^office review \/(spot-checks|nominations\/due)/, 0.1, 'counts the schools of each check; passes over what is reviewed'],
+  [/^\w+ report \/now$/, 0.2, 'an office looks at every school\'s plan'],
+  [/^\w+ admin \/(schools|pairings|regions)|^office plan \/scoring\//, 0.15, 'grows with schools, not with teachers'],
+];
+
+const before = new Map(small.asked.map((one) => [one.name, one]));
+const limit = ({ name }) => Math.max(factor * (before.get(name) || before.get(name.replace(/, next page$/, '')) || { rows: 0 }).rows + slack,
+  ...allowed.filter(([which]) => which.test(name)).map(([, each]) => each * big.teachers));
+const line = (cells) => console.log(`| ${cells.join(' | ')} |`);
+
+line(['asked as, what', `rows, ${small.teachers}`, `rows, ${big.teachers}`, `ms, ${small.teachers}`, `ms, ${big.teachers}`, '']);
+line(['---', '---', '---', '---', '---', '---']);
+let wrong = 0;
+for (const one of big.asked.sort((a, b) => b.rows - a.rows)) {
+  const other = before.get(one.name) || { rows: '', ms: 0 };
+  const bad = one.rows > limit(one);
+  if (bad) wrong++;
+  if (bad || one.rows > 2 * other.rows + 300) line([one.name, other.rows, one.rows, other.ms.toFixed(1), one.ms.toFixed(1), bad ? 'grows' : '']);
+}
+console.log(`\n${big.asked.length} requests asked, ${wrong} grow with the county.  Not answered with 200 (asked all the same):`);
+for (const one of big.unanswered) console.log(`  ${one}`);
+process.exitCode = wrong > 0 ? 1 : 0;

@@ -28,29 +28,6 @@ struct pen {
 	double indent, spacing;	/* of the first line; between lines */
 };
 
-const char *
-paper_text(struct json_object *paper, const char *name)
-{
-	struct json_object *o = json_object_object_get(paper, name);
-
-	return o != NULL ? json_object_get_string(o) : "";
-}
-
-long long
-paper_count(struct json_object *paper, const char *name)
-{
-	return json_object_get_int64(json_object_object_get(paper, name));
-}
-
-void
-paper_issuer(struct json_object *paper, char *to, size_t size)
-{
-	if (paper_count(paper, "county") == 1)
-		snprintf(to, size, "%s能力提升工程项目办", paper_text(paper, "region"));
-	else
-		snprintf(to, size, "%s", paper_text(paper, "school"));
-}
-
 static void
 use_ink(cairo_t *cr, enum ink ink)
 {
@@ -186,7 +163,7 @@ draw_abilities(struct pen *p, struct json_object *list, double y)
 		write_at(p, font, PANGO_ALIGN_LEFT, LEFT + WIDTH - 118, y + (row - size * 1.45) / 2, 70, "%s",
 		    dimension_shown(paper_text(one, "dimension")));
 		write_at(p, font, PANGO_ALIGN_RIGHT, LEFT + WIDTH - 46, y + (row - size * 1.45) / 2, 40, "%s",
-		    strcmp(paper_text(one, "grade"), "excellent") == 0 ? "优秀" : "合格");
+		    paper_grade(one));
 		pango_layout_set_ellipsize(p->layout, PANGO_ELLIPSIZE_NONE);
 		y += row;
 	}

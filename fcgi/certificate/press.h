@@ -13,7 +13,7 @@
 #define DIGEST_LEN 32		/* SHA-256 */
 
 struct press {
-	struct json_object *papers;	/* an array; see paper.h */
+	struct json_object *papers;	/* an array; see words.h */
 	const char *site;
 	/* Called after every some pages; false stops the work. */
 	bool (*tell)(void *, size_t printed);

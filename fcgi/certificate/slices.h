@@ -13,6 +13,7 @@ extern const struct route register_routes[];	/* batches for the province's syste
 extern const struct route receipt_routes[];	/* and what comes back */
 extern const struct route mine_routes[];	/* my certificate */
 extern const struct route print_routes[];	/* paper, by the job certificate-print */
+extern const struct route credential_routes[];	/* and as a signed file */
 extern const struct route public_routes[];	/* verified by anyone */
 
 #endif

@@ -106,6 +106,15 @@ answer_file(struct request *r, FILE *file, const char *type, const char *name)
 }
 
 int
+answer_text(struct request *r, const char *type, const char *s)
+{
+	out_reset(r->body);
+	out_str(r->body, s);
+	r->type = type;
+	return 200;
+}
+
+int
 made(struct request *r, const char *name, long long id)
 {
 	if (*r->about == '\0')

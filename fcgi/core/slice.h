@@ -221,6 +221,8 @@ int answer_object(struct request *, int status, struct json_object *);
 /* A file of the handler's own making, without a name any more; the answer closes it.  `name`
  * (ASCII, with its suffix) is what it is saved as.  Returns 200. */
 int answer_file(struct request *, FILE *, const char *type, const char *name);
+/* A text as it is.  Returns 200. */
+int answer_text(struct request *, const char *type, const char *text);
 /* {"name": id}, ETag "1".  Returns 201. */
 int made(struct request *, const char *name, long long id);
 /* After an EDIT: 204 and the next ETag when a row changed; else 412. */

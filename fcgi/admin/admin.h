@@ -4,7 +4,7 @@
 
 #include "core/slice.h"
 
-extern const struct route roster_routes[], roster_take_routes[],
+extern const struct route roster_routes[], roster_take_routes[], roster_year_routes[],
     people_routes[], role_routes[], invitation_routes[], school_routes[],
     catalogue_routes[], policy_routes[], policy_version_routes[], exemption_routes[], extension_routes[],
     relation_routes[], move_routes[], group_routes[], region_role_routes[],

@@ -3,7 +3,7 @@
 #include "admin/admin.h"
 
 static const struct route *const slices[] = {
-	roster_routes, roster_take_routes, people_routes, role_routes,
+	roster_routes, roster_take_routes, roster_year_routes, people_routes, role_routes,
 	invitation_routes, school_routes, catalogue_routes, policy_routes,
 	policy_version_routes, catalogue_import_routes,
 	exemption_routes, extension_routes, relation_routes, move_routes,

@@ -71,33 +71,36 @@ add_list(struct json_object *o, const char *name, struct json_object *list)
 	    json_object_new_array());
 }
 
+struct json_object *
+roster_shown(struct request *r, struct file *f)
+{
+	static const char *const lists[] = { "faults", "ignored", "skipped", "restored", "namesakes" };
+	struct json_object *o = json_object_new_object(), *leaving;
+	size_t i;
+
+	json_object_object_add(o, "digest", json_object_new_string(f->digest.text));
+	add_number(o, f, "people");
+	add_number(o, f, "added");
+	add_number(o, f, "unchanged");
+	json_object_object_add(o, "changed", people_of(f, cell(f->found, 0, "changed").text));
+	json_object_object_add(o, "returning", people_of(f, cell(f->found, 0, "back").text));
+	add_list(o, "groups", parsed(r, cell(f->found, 0, "groups_json")));
+	leaving = parsed(r, cell(f->found, 0, "leaving_json"));
+	add_list(o, "leaving", leaving);
+	json_object_object_add(o, "renumbered", renumbered(f, leaving));
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		add_list(o, lists[i], json_object_object_get(f->roster, lists[i]));
+	json_object_object_add(o, "kind", json_object_get(json_object_object_get(f->roster, "kind")));
+	return o;
+}
+
 static int
 preview(struct request *r)
 {
-	static const char *const lists[] = { "faults", "ignored", "skipped", "restored", "namesakes" };
 	struct file f = { .len = 0 };
-	struct json_object *o, *leaving;
 	int status = roster_file(r, &f);
-	size_t i;
 
-	if (status != 0)
-		return status;
-	o = json_object_new_object();
-	json_object_object_add(o, "digest", json_object_new_string(f.digest.text));
-	add_number(o, &f, "people");
-	add_number(o, &f, "added");
-	add_number(o, &f, "unchanged");
-	json_object_object_add(o, "changed", people_of(&f,
-	    cell(f.found, 0, "changed").text));
-	add_list(o, "groups", parsed(r, cell(f.found, 0, "groups_json")));
-	leaving = parsed(r, cell(f.found, 0, "leaving_json"));
-	add_list(o, "leaving", leaving);
-	json_object_object_add(o, "renumbered", renumbered(&f, leaving));
-	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-		add_list(o, lists[i], json_object_object_get(f.roster, lists[i]));
-	json_object_object_add(o, "kind", json_object_get(
-	    json_object_object_get(f.roster, "kind")));
-	return answer_object(r, 200, o);
+	return status != 0 ? status : answer_object(r, 200, roster_shown(r, &f));
 }
 
 static int

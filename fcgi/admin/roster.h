@@ -32,6 +32,13 @@
 	" LEFT JOIN person p ON p.id = m.person" \
 	" LEFT JOIN teaching_group t ON t.id = m.teaching_group"
 
+/* Who left this school under this number and name, and is nowhere else: she comes back. */
+#define COMES_BACK \
+	"(SELECT MAX(w.person) FROM member w JOIN person b ON b.id = w.person" \
+	"  WHERE w.school = s.id AND w.staff_no = f.staff_no AND w.here IS NULL" \
+	"    AND b.closed = 0 AND b.name = f.name COLLATE utf8mb4_bin" \
+	"    AND NOT EXISTS (SELECT 1 FROM member e WHERE e.person = b.id AND e.here = 1))"
+
 /* The file says of p and m what is known.  A column it lacks says nothing. */
 #define SAME \
 	"(p.name <=> f.name COLLATE utf8mb4_bin" \
@@ -55,5 +62,20 @@ struct file {
  * for a school whose roster is not mine to keep, whatever the file. */
 int roster_file(struct request *, struct file *);
 extern struct query roster_width, roster_compare;	/* what it asks */
+
+/* What it would change, as an object of the caller's. */
+struct json_object *roster_shown(struct request *, struct file *);
+
+/* 0, or 409: another file than the one that was shown, or one with faults. */
+int roster_refuses(struct request *, const struct file *);
+/* That it is taken: digest, people, added, departed, school year or nothing, by whom, school. */
+extern struct query roster_taken;
+/* Writes it: groups, people, then who belongs to what.  0, or 409. */
+int roster_write(struct request *, const struct file *, struct value school);
+extern struct query roster_add_groups, roster_add_people, roster_add_members, roster_change_people,
+    roster_step_down, roster_give_way, roster_add_leaders;
+#define ROSTER_WRITES \
+	&roster_add_groups, &roster_add_people, &roster_add_members, &roster_change_people, \
+	&roster_step_down, &roster_give_way, &roster_add_leaders
 
 #endif

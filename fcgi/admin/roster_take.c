@@ -5,35 +5,35 @@
 #include "admin/roster.h"
 #include "admin/roster_read.h"
 
-static struct query take = {
-	"INSERT INTO roster_import (school, digest, people, added, made_by)"
-	" SELECT k.school, UNHEX(?), ?, ?, k.person FROM roster_keeper k"
+struct query roster_taken = {
+	"INSERT INTO roster_import (school, digest, people, added, departed, school_year, made_by)"
+	" SELECT k.school, UNHEX(?), ?, ?, ?, ?, k.person FROM roster_keeper k"
 	"   JOIN school s ON s.id = k.school AND s.successor IS NULL"
 	"  WHERE k.person = ? AND k.school = ?" };
 
-static struct query add_groups = {
+struct query roster_add_groups = {
 	"INSERT INTO teaching_group (school, name)"
 	" SELECT DISTINCT s.id, f.teaching_group FROM school s JOIN " ROW_OF_FILE
 	"   LEFT JOIN teaching_group g ON g.school = s.id AND g.name = f.teaching_group"
 	"  WHERE s.id = ? AND f.teaching_group IS NOT NULL AND g.id IS NULL" };
 
-static struct query add_people = {
+struct query roster_add_people = {
 	"INSERT INTO person (login, name, sex, born_on)"
 	" SELECT CONCAT(s.code, '-', f.staff_no), f.name, f.sex, f.born_on"
 	"   FROM school s JOIN " ROW_OF_FILE IS_HERE
-	"  WHERE s.id = ? AND m.id IS NULL" };
+	"  WHERE s.id = ? AND m.id IS NULL AND " COMES_BACK " IS NULL" };
 
-static struct query add_members = {
+struct query roster_add_members = {
 	"INSERT INTO member (person, school, teaching_group, staff_no, subject,"
 	"                    full_time, staff, since)"
-	" SELECT o.id, s.id, g.id, f.staff_no, f.subject,"
+	" SELECT COALESCE(" COMES_BACK ", o.id), s.id, g.id, f.staff_no, f.subject,"
 	"        IF(f.has_full_time, f.full_time, 1), IF(f.has_staff, f.staff, 'teacher'), " TODAY
 	"   FROM school s JOIN " ROW_OF_FILE IS_HERE
-	"   JOIN person o ON o.login = CONCAT(s.code, '-', f.staff_no)"
+	"   LEFT JOIN person o ON o.login = CONCAT(s.code, '-', f.staff_no)"
 	"   LEFT JOIN teaching_group g ON g.school = s.id AND g.name = f.teaching_group"
 	"  WHERE s.id = ? AND m.id IS NULL" };
 
-static struct query change_people = {
+struct query roster_change_people = {
 	"UPDATE school s JOIN " ROW_OF_FILE
 	"   JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1"
 	"   JOIN person p ON p.id = m.person"
@@ -50,7 +50,7 @@ static struct query change_people = {
 
 /* A leader's role ends when the file says that she leads no more, or moves her
  * to another group ... */
-static struct query step_down = {
+struct query roster_step_down = {
 	"UPDATE school s STRAIGHT_JOIN " ROW_OF_FILE
 	"   STRAIGHT_JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1"
 	"   STRAIGHT_JOIN role r ON r.person = m.person AND r.kind = 'leader' AND r.held = 1"
@@ -59,7 +59,7 @@ static struct query step_down = {
 	"        OR NOT r.teaching_group <=> m.teaching_group)" };
 
 /* ... or gives the group another leader. */
-static struct query give_way = {
+struct query roster_give_way = {
 	"UPDATE school s STRAIGHT_JOIN " ROW_OF_FILE
 	"   STRAIGHT_JOIN member m ON m.school = s.id AND m.staff_no = f.staff_no AND m.here = 1"
 	"   STRAIGHT_JOIN role r ON r.teaching_group = m.teaching_group AND r.kind = 'leader'"
@@ -67,7 +67,7 @@ static struct query give_way = {
 	"    SET r.until = " TODAY
 	"  WHERE s.id = ? AND f.leader = 1" };
 
-static struct query add_leaders = {
+struct query roster_add_leaders = {
 	"INSERT INTO role (person, kind, teaching_group, since)"
 	" SELECT m.person, 'leader', m.teaching_group, " TODAY
 	"   FROM school s JOIN " ROW_OF_FILE
@@ -76,8 +76,8 @@ static struct query add_leaders = {
 	"    AND r.held = 1 AND r.teaching_group = m.teaching_group"
 	"  WHERE s.id = ? AND f.leader = 1 AND m.teaching_group IS NOT NULL AND r.id IS NULL" };
 
-static int
-refuse_file(struct request *r, struct file *f)
+int
+roster_refuses(struct request *r, const struct file *f)
 {
 	size_t n = json_object_array_length(
 	    json_object_object_get(f->roster, "faults"));
@@ -89,30 +89,36 @@ refuse_file(struct request *r, struct file *f)
 	return 0;
 }
 
-/* All or nothing.  Order matters: groups, people, then who belongs to what. */
+int
+roster_write(struct request *r, const struct file *f, struct value school)
+{
+	if (try_run(r, &roster_add_groups, f->rows, school) < 0 ||
+	    try_run(r, &roster_add_people, f->rows, school) < 0 ||
+	    try_run(r, &roster_add_members, f->rows, school) < 0)
+		return refuse(r, 409, "名册刚被别人改过，请重新预览");
+	run(r, &roster_change_people, f->rows, school);
+	run(r, &roster_step_down, f->rows, school);
+	run(r, &roster_give_way, f->rows, school);
+	run(r, &roster_add_leaders, f->rows, school);
+	return 0;
+}
+
 static int
 import(struct request *r)
 {
 	struct file f = { .len = 0 };
-	struct value school = form(r, "school"), added;
+	struct value school = form(r, "school");
 	int status = roster_file(r, &f);
 	long long id;
 
-	if (status != 0 || (status = refuse_file(r, &f)) != 0)
+	if (status != 0 || (status = roster_refuses(r, &f)) != 0)
 		return status;
-	added = cell(f.found, 0, "added");
-	if (run(r, &take, f.digest, cell(f.found, 0, "people"), added, me(r),
-	    school) == 0)
+	if (run(r, &roster_taken, f.digest, cell(f.found, 0, "people"), cell(f.found, 0, "added"),
+	    number(0), nothing(), me(r), school) == 0)
 		return not_found(r);
 	id = last_id(r);
-	if (try_run(r, &add_groups, f.rows, school) < 0 ||
-	    try_run(r, &add_people, f.rows, school) < 0 ||
-	    try_run(r, &add_members, f.rows, school) < 0)
-		return refuse(r, 409, "名册刚被别人改过，请重新预览");
-	run(r, &change_people, f.rows, school);
-	run(r, &step_down, f.rows, school);
-	run(r, &give_way, f.rows, school);
-	run(r, &add_leaders, f.rows, school);
+	if ((status = roster_write(r, &f, school)) != 0)
+		return status;
 	about(r, "school", school.number);
 	return made(r, "roster_import", id);
 }
@@ -123,6 +129,5 @@ static const struct field shown_file[] = {
 
 const struct route roster_take_routes[] = {
 	{ "POST", "/roster/import", ADMIN | SCHOOL, shown_file, import,
-	    { &roster_width, &roster_compare, &take, &add_groups, &add_people, &add_members,
-	      &change_people, &step_down, &give_way, &add_leaders },
+	    { &roster_width, &roster_compare, &roster_taken, ROSTER_WRITES },
 	    RAW | ONCE, "admin.roster.import", ROSTER_BYTES }, { 0 } };

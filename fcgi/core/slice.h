@@ -93,7 +93,7 @@ struct route {
 	unsigned roles;			/* any of them */
 	const struct field *fields;
 	int (*answer)(struct request *);
-	struct query *queries[12];	/* every one it may run; NULL ends */
+	struct query *queries[16];	/* every one it may run; NULL ends */
 	unsigned flags;
 	const char *act;		/* journal: "review.verdict.give" */
 	long long body_max;		/* bytes; 0: 256 KiB */

@@ -215,10 +215,12 @@ CREATE TABLE roster_import (
   digest   BINARY(32) NOT NULL COMMENT '文件的 SHA-256',
   people   INT UNSIGNED NOT NULL COMMENT '名册人数',
   added    INT UNSIGNED NOT NULL COMMENT '新增人数',
+  departed INT UNSIGNED NOT NULL DEFAULT 0 COMMENT '离校人数（只在学年更新时）',
+  school_year SMALLINT UNSIGNED COMMENT '学年更新（R155）：起于哪一年的学年；空为平时导入',
   made_by  BIGINT UNSIGNED NOT NULL COMMENT '导入人',
   made_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '导入时间',
   PRIMARY KEY (id),
-  KEY (school),
+  UNIQUE KEY (school, school_year),
   FOREIGN KEY (school) REFERENCES school(id)
 ) ENGINE=InnoDB COMMENT='名册导入记录';
 

@@ -1,8 +1,9 @@
-/* report/send.c - report-send: tells people what is due, by letter.
+/* report/send.c - report-send: tells people what is due, by letter, and chat groups how much.
  *
  *	report-send            one pass; 0 when all went well
  *	  --every N            again and again, N seconds apart, until SIGTERM
  *	  --only ID            only this person, at any hour
+ *	  --channel ID         only this chat group, at any hour
  *	  --check              prepares the statements, and that is all
  *
  *	WEINENGLI_ADDRESS        https://host, for the links in a letter (needed)
@@ -13,11 +14,13 @@
  *	WEINENGLI_SEND_DAYS      3: how long before a term
  *	WEINENGLI_SEND_CAP       300: letters in an hour
  *	WEINENGLI_SEND_AGAIN     600: seconds until what was not taken is tried again, five times a day
- *	WEINENGLI_SEND_SECONDS   30: the longest one letter may take
- *	WEINENGLI_SEND_LOCAL=1   also without TLS
+ *	WEINENGLI_SEND_SECONDS   30: the longest one letter or robot may take
+ *	WEINENGLI_SEND_LOCAL=1   also without TLS, also robots on this host
  *
  * These defaults are ours.  With hours-pull the only program that reaches the network.
- * Who it is to the server is read from $CREDENTIALS_DIRECTORY/smtp: "user:password". */
+ * Who we are to the server is read from $CREDENTIALS_DIRECTORY/smtp: "user:password";
+ * where a chat group's robot is, from robot-<number of the channel>: its address, and in a
+ * second line the secret by which it wants to be signed (钉钉 加签). */
 #include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,11 +71,14 @@ pass(struct sending *s)
 
 	if (job_run(s->job, "report.send.clock", look_at_clock, s) < 0)
 		return false;
+	if (s->channel > 0)
+		return announce(s);
 	well = s->mail == NULL || post_codes(s);
 	if (!in_hours(s))
 		return well;
 	well &= digest_round(s);
-	return (s->mail == NULL || post_digests(s)) && well;
+	well &= s->mail == NULL || post_digests(s);
+	return (s->only > 0 || announce(s)) && well;
 }
 
 /* "user:password" out of the credentials folder, if there is one. */
@@ -100,8 +106,7 @@ open_mail(struct sending *s)
 	char line[400], *password = read_credential(line);
 	struct mail_settings set = { .server = getenv("WEINENGLI_SMTP"), .from = s->from,
 		.user = password != NULL ? line : NULL, .password = password,
-		.authority = getenv("WEINENGLI_SMTP_CA"), .local = setting("WEINENGLI_SEND_LOCAL", 0) == 1,
-		.seconds = setting("WEINENGLI_SEND_SECONDS", 30) };
+		.authority = getenv("WEINENGLI_SMTP_CA"), .local = s->local, .seconds = s->seconds };
 
 	if (set.server != NULL && *set.server != '\0')
 		s->mail = mail_open(&set);
@@ -122,7 +127,7 @@ is_plain(const char *s, char needed)
 }
 
 static bool
-read_words(int argc, char **argv, long *every, long long *only)
+read_words(int argc, char **argv, long *every, struct sending *s)
 {
 	int i;
 
@@ -132,17 +137,20 @@ read_words(int argc, char **argv, long *every, long long *only)
 		if (strcmp(argv[i], "--every") == 0)
 			*every = strtol(argv[i + 1], NULL, 10);
 		else if (strcmp(argv[i], "--only") == 0)
-			*only = strtoll(argv[i + 1], NULL, 10);
+			s->only = strtoll(argv[i + 1], NULL, 10);
+		else if (strcmp(argv[i], "--channel") == 0)
+			s->channel = strtoll(argv[i + 1], NULL, 10);
 		else
 			return false;
-	return i == argc && *every >= 0 && *only >= 0;
+	return i == argc && *every >= 0 && s->only >= 0 && s->channel >= 0;
 }
 
 static struct query *const *
 all_queries(void)
 {
 	static struct query *all[64];
-	struct query *const *lists[] = { clock_queries, digest_queries, post_queries, code_queries };
+	struct query *const *lists[] = { clock_queries, digest_queries, post_queries, code_queries,
+		announce_queries };
 	size_t i, j, n = 0;
 
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
@@ -156,12 +164,13 @@ main(int argc, char **argv)
 {
 	struct sending s = { .site = getenv("WEINENGLI_ADDRESS"), .from = getenv("WEINENGLI_SMTP_FROM"),
 		.days = (int)setting("WEINENGLI_SEND_DAYS", 3), .cap = setting("WEINENGLI_SEND_CAP", 300),
-		.again = setting("WEINENGLI_SEND_AGAIN", 600) };
+		.again = setting("WEINENGLI_SEND_AGAIN", 600), .local = setting("WEINENGLI_SEND_LOCAL", 0) == 1,
+		.seconds = setting("WEINENGLI_SEND_SECONDS", 30) };
 	long every = 0;
 	bool well;
 
-	if (!read_words(argc, argv, &every, &s.only)) {
-		fprintf(stderr, "usage: report-send [--every SECONDS] [--only PERSON] | --check\n");
+	if (!read_words(argc, argv, &every, &s)) {
+		fprintf(stderr, "usage: report-send [--every SECONDS] [--only PERSON | --channel GROUP] | --check\n");
 		return 2;
 	}
 	s.job = job_open(argc, argv, "report", all_queries());

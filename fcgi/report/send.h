@@ -19,11 +19,14 @@ struct sending {
 	struct job *job;
 	const char *site;	/* WEINENGLI_ADDRESS: for links */
 	long long only;		/* this person's id; 0: everybody */
+	long long channel;	/* this chat group's; 0: all */
 	int days;		/* how long before a term */
 	long cap;		/* letters in an hour */
 	long again;		/* seconds until one that was not taken is tried again */
 	struct mail *mail;	/* NULL: no server is set */
 	const char *from;
+	bool local;		/* also without TLS, also robots on this host */
+	long seconds;		/* for one letter, for one robot */
 	time_t now;		/* the database's clock, taken once a pass */
 	char day[11];		/* China's */
 	int hour;
@@ -36,6 +39,10 @@ bool post_digests(struct sending *);
 /* code.c: the codes that confirm an address. */
 bool post_codes(struct sending *);
 
-extern struct query *const digest_queries[], *const post_queries[], *const code_queries[];
+/* announce.c: once a day a chat group is told how much is due. */
+bool announce(struct sending *);
+
+extern struct query *const digest_queries[], *const post_queries[], *const code_queries[],
+    *const announce_queries[];
 
 #endif

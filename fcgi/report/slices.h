@@ -5,6 +5,7 @@
 #include "core/slice.h"
 
 extern const struct route now_routes[];		/* 现在要做的事 */
+extern const struct route channel_routes[];	/* 群机器人 */
 extern const struct route contact_routes[];	/* 联系邮箱 */
 extern const struct route inbox_routes[];	/* 消息 */
 extern const struct route progress_routes[];	/* 进展 */
@@ -13,5 +14,6 @@ extern const struct route late_routes[];	/* who is late, and excused */
 extern const struct route late_judge_routes[];	/* who owes a judgement that is overdue */
 extern const struct route circular_routes[];	/* 通报 */
 extern const struct route appraisal_routes[];	/* 年度考核 */
+extern const struct route unreached_routes[];	/* 没有联系上的人 */
 
 #endif

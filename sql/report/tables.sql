@@ -117,3 +117,48 @@ CREATE TABLE delivery (
   KEY (claimed_at),
   FOREIGN KEY (digest) REFERENCES digest(id)
 ) ENGINE=InnoDB COMMENT='提醒邮件';
+
+-- Who nobody reached is phoned by the school, from its own telephone book: no numbers
+-- are kept here.
+CREATE TABLE phone_call (
+  digest  BIGINT UNSIGNED NOT NULL COMMENT '哪份提醒',
+  made_by BIGINT UNSIGNED NOT NULL COMMENT '打电话的人',
+  made_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
+  PRIMARY KEY (digest),
+  FOREIGN KEY (digest) REFERENCES digest(id),
+  FOREIGN KEY (made_by) REFERENCES person(id)
+) ENGINE=InnoDB COMMENT='已电话联系（只增不改）';
+
+-- A robot in a chat group of a school or teaching group.  Its address is a secret and
+-- stands in the credentials file robot-<id>, never here.
+CREATE TABLE channel (
+  id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  school         BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  teaching_group BIGINT UNSIGNED COMMENT '教研组；空为全校',
+  kind           ENUM('wecom','dingtalk') NOT NULL COMMENT '企业微信、钉钉',
+  name           VARCHAR(60) NOT NULL COMMENT '群的名称',
+  made_by        BIGINT UNSIGNED NOT NULL COMMENT '登记人',
+  made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
+  ended_at       DATETIME(6) COMMENT '停用时间；空为在用',
+  held           TINYINT(1) AS (IF(ended_at IS NULL, 1, NULL)) PERSISTENT COMMENT '在用（同一学校不重名）',
+  PRIMARY KEY (id),
+  UNIQUE KEY once (school, name, held),
+  KEY (held, id),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (teaching_group, school) REFERENCES teaching_group(id, school),
+  FOREIGN KEY (made_by) REFERENCES person(id)
+) ENGINE=InnoDB COMMENT='群机器人';
+
+CREATE TABLE channel_post (
+  channel    BIGINT UNSIGNED NOT NULL COMMENT '群机器人',
+  day        DATE NOT NULL COMMENT '日期',
+  people     SMALLINT UNSIGNED NOT NULL COMMENT '几位教师有事快到期或已到期',
+  late       SMALLINT UNSIGNED NOT NULL COMMENT '已到期几件',
+  soon       SMALLINT UNSIGNED NOT NULL COMMENT '快到期几件',
+  claimed_at DATETIME(6) NOT NULL COMMENT '开始发的时间',
+  tries      TINYINT UNSIGNED NOT NULL DEFAULT 1 COMMENT '第几次发',
+  outcome    ENUM('sent','later','refused','needless') COMMENT '已发出、待再发、对方不收、不必发；空为不知道（不再发）',
+  ended_at   DATETIME(6) COMMENT '有结果的时间',
+  PRIMARY KEY (channel, day),
+  FOREIGN KEY (channel) REFERENCES channel(id)
+) ENGINE=InnoDB COMMENT='群里的提醒（一天一次，只有数字）';

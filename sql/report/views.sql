@@ -288,3 +288,21 @@ SELECT c.id, c.person, c.email, c.code, c.sent_at, c.asked_at
   LEFT JOIN contact n ON n.person = c.person AND n.id > c.id
  WHERE n.id IS NULL AND c.confirmed_at IS NULL AND c.tries < 5
    AND c.asked_at > UTC_TIMESTAMP(6) - INTERVAL 24 HOUR;
+
+-- Whom nothing has reached: her latest digest of the last 14 days (ours; what is late is
+-- spoken of every seventh) has no letter that was taken, she has not been here since and
+-- nobody has phoned.  A letter that may still leave today is waited for.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW unreached AS
+SELECT d.id AS digest, d.person, d.day, d.late, d.soon, d.others,
+       IF(v.digest IS NULL, 'no_address', IF(v.outcome = 'refused', 'refused', 'failed')) AS why
+  FROM digest d
+  LEFT JOIN digest n ON n.person = d.person AND n.day > d.day
+  LEFT JOIN delivery v ON v.digest = d.id
+  LEFT JOIN contact c ON c.person = d.person AND c.confirmed_at IS NOT NULL AND c.email <> '' AND v.digest IS NULL
+   AND d.day = DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)
+  LEFT JOIN session s ON s.person = d.person AND s.seen_at > d.made_at
+  LEFT JOIN phone_call f ON f.digest = d.id
+ WHERE n.id IS NULL AND c.id IS NULL AND s.hash IS NULL AND f.digest IS NULL
+   AND (v.outcome IS NULL OR v.outcome = 'refused'
+     OR (v.outcome = 'later' AND (v.tries >= 5 OR d.day < DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR))))
+   AND d.day > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) - INTERVAL 14 DAY;

@@ -9,7 +9,7 @@ const FACTS = ["journal", "verdict", "submission", "piece", "signature", "plan_v
 	"roster_import", "policy_version", "coaching", "coaching_meeting", "borrowing", "borrowed",
 	"recheck", "recheck_draw", "recheck_judge", "recheck_verdict", "recheck_result", "objection", "objection_answer",
 	"spot_check", "spot_school", "spot_outcome", "nomination", "nomination_consent", "nomination_review", "visit", "correction",
-	"correction_report", "correction_end", "platform_record", "platform_void", "platform_doubt", "doubt_answer"];
+	"correction_report", "correction_end", "digest", "phone_call", "platform_record", "platform_void", "platform_doubt", "doubt_answer"];
 
 const rights = await sql(`
 	SELECT REPLACE(REPLACE(REPLACE(grantee, '''', ''), '@localhost', ''), 'weinengli_', '') AS program, table_name, privilege_type AS may

@@ -93,3 +93,16 @@ const struct word words_register[] = {
 
 const struct word words_part[] = {
 	{ "region", "区域" }, { "school", "学校" }, { "group", "教研组" }, { 0 } };
+
+/* What waits for a person: the verb on the button. */
+const struct word words_todo[] = {
+	{ "choose", "选学" }, { "hand_in", "准备材料" }, { "returned", "修改材料" }, { "peer", "互评" },
+	{ "group", "组评" }, { "panel", "校评" }, { "sign", "签字" }, { "compulsory", "定必修能力点" },
+	{ "recheck", "复核" }, { "coaching", "安排帮扶" }, { "consent", "确认推荐" },
+	{ "plan", "填写方案" }, { "plan_returned", "修改方案" }, { "adoption", "确认采用方案" },
+	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
+	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },
+	{ "experts", "增聘专家" }, { 0 } };
+
+const struct word words_unreached[] = {
+	{ "no_address", "没有确认的邮箱" }, { "refused", "邮件被退回" }, { "failed", "邮件没有送到" }, { 0 } };

@@ -6,18 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parts/words.h"
+
 #define LISTED 20	/* things that a letter names; the others are counted */
 #define CHINA (8 * 3600)
-
-/* As web/parts/words.js has them under "todo"; tests/report/words.test.mjs compares. */
-static const struct { const char *what, *zh; } acts[] = {
-	{ "choose", "选学" }, { "hand_in", "准备材料" }, { "returned", "修改材料" }, { "peer", "互评" },
-	{ "group", "组评" }, { "panel", "校评" }, { "sign", "签字" }, { "compulsory", "定必修能力点" },
-	{ "recheck", "复核" }, { "coaching", "安排帮扶" }, { "consent", "确认推荐" },
-	{ "plan", "填写方案" }, { "plan_returned", "修改方案" }, { "adoption", "确认采用方案" },
-	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
-	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },
-	{ "experts", "增聘专家" } };
 
 static FILE *
 begin(char **text, size_t *len)
@@ -32,11 +24,11 @@ begin(char **text, size_t *len)
 static const char *
 act_of(const char *what)
 {
-	size_t i;
+	const struct word *w;
 
-	for (i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
-		if (strcmp(acts[i].what, what) == 0)
-			return acts[i].zh;
+	for (w = words_todo; w->key != NULL; w++)
+		if (strcmp(w->key, what) == 0)
+			return w->zh;
 	return "待办";
 }
 

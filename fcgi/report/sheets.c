@@ -29,3 +29,11 @@ const struct sheet late_plans_sheet = { "late-plans", "逾期未备案学校", H
 const struct sheet circulars_sheet = { "circulars", "通报", HEADINGS(
 	{ "year", "年度" }, { "number", "期号" }, { "title", "标题" }, { "region", "区域" }, { "from_day", "起" },
 	{ "to_day", "止" }, { "made_at", "发布时间" }) };
+
+const struct sheet unreached_sheet = { "unreached", "没有联系上的人", HEADINGS(
+	{ "staff_no", "工号" }, { "name", "姓名" }, { "group", "教研组" }, { "day", "提醒日期" },
+	{ "late", "已到期（件）" }, { "soon", "快到期（件）" }, { "others", "其他（件）" },
+	{ "why", "原因", words_unreached }) };
+
+const struct sheet unreached_schools_sheet = { "unreached-schools", "各校没有联系上的人数", HEADINGS(
+	{ "name", "学校" }, { "people", "人数" }) };

@@ -5,6 +5,7 @@
 #include "core/slice.h"
 
 extern const struct sheet progress_sheet, progress_list_sheet, late_teachers_sheet,
-    late_judges_sheet, late_plans_sheet, circulars_sheet;
+    late_judges_sheet, late_plans_sheet, circulars_sheet,
+    unreached_sheet, unreached_schools_sheet;
 
 #endif

@@ -1,5 +1,6 @@
 /* report/unreached.c - 没有联系上的人: who has something due and was reached by nothing, for
  * the school to phone, from its own telephone book. */
+#include "report/sheets.h"
 #include "report/slices.h"
 
 /* The school's management, and the office above it. */
@@ -66,7 +67,9 @@ note_call(struct request *r)
 }
 
 const struct route unreached_routes[] = {
-	{ "GET", "/unreached", SCHOOL | OFFICE, of_school, show_list, { &list } },
-	{ "GET", "/unreached/schools", OFFICE, paged, show_schools, { &schools } },
+	{ "GET", "/unreached", SCHOOL | OFFICE, of_school, show_list, { &list },
+	    .sheet = &unreached_sheet },
+	{ "GET", "/unreached/schools", OFFICE, paged, show_schools, { &schools },
+	    .sheet = &unreached_schools_sheet },
 	{ "POST", "/unreached/{digest}/call", SCHOOL | OFFICE, one, note_call, { &call }, ONCE,
 	    "report.call.note" }, { 0 } };

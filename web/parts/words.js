@@ -43,6 +43,7 @@ const words = {
 		recheck: "复核", coaching: "安排帮扶", consent: "确认推荐",
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
 		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家" },
+	unreached: { no_address: "没有确认的邮箱", refused: "邮件被退回", failed: "邮件没有送到" },
 	dimension: { learner_analysis: "学情分析", teaching_design: "教学设计",
 		learning_guidance: "学法指导", assessment: "学业评价" },
 	environment: { multimedia: "多媒体教学环境", blended: "混合学习环境",

@@ -58,6 +58,13 @@ static struct query attached = {
 	"  FROM attachment_reader a JOIN file f ON f.id = a.file"
 	" WHERE a.attachment = ? AND a.person = ? LIMIT 1" };
 
+/* A photo of an activity of 校本教研. */
+static struct query of_activity = {
+	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, h.name"
+	"  FROM photo_reader h JOIN file f ON f.id = h.file"
+	" WHERE h.photo = ? AND h.person = ? LIMIT 1" };
+
+static const struct field one_photo[] = { { "photo", ID, .zh = "照片" }, { 0 } };
 static const struct field one_attachment[] = { { "attachment", ID, .zh = "附件" }, { 0 } };
 static const struct field one_piece[] = {
 	{ "submission", ID, .zh = "材料" }, { "requirement", ID, .zh = "项目" }, { 0 } };
@@ -150,9 +157,16 @@ show_attachment(struct request *r)
 	return send_file(r, ask(r, &attached, form(r, "attachment"), me(r)));
 }
 
+static int
+show_photo(struct request *r)
+{
+	return send_file(r, ask(r, &of_activity, form(r, "photo"), me(r)));
+}
+
 const struct route file_routes[] = {
 	{ "GET", "/file/{submission}/{requirement}", MEMBER, one_piece, show_piece, { &handed_in } },
 	{ "GET", "/upload/{upload}/file", TEACHER, one_upload, show_upload, { &uploaded } },
 	{ "GET", "/attachment/{attachment}", SCHOOL | PANEL | CHAIR | OFFICE | EXPERT, one_attachment,
 	    show_attachment, { &attached } },
+	{ "GET", "/photo/{photo}", LEADER | SCHOOL | OFFICE, one_photo, show_photo, { &of_activity } },
 	{ 0 } };

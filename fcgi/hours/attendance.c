@@ -6,25 +6,21 @@
 #include "hours/sheets.h"
 #include "hours/slices.h"
 
-/* This activity, if I may keep its list. */
-#define MINE \
-	" a.id = ? AND (EXISTS (SELECT 1 FROM role_now k WHERE k.person = ?" \
-	"           AND k.kind = 'leader' AND k.teaching_group = a.teaching_group)" \
-	"    OR EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = a.school))"
-
 #define MEMBER_OF \
 	" m.school = a.school AND (a.teaching_group IS NULL OR m.teaching_group = a.teaching_group)"
 
 static struct query show = {
-	"SELECT a.id AS activity, a.title, a.held_on, a.hundredths,"
+	"SELECT a.id AS activity, a.form, a.follows, a.title, a.held_on, a.hundredths,"
 	"       (SELECT g.name FROM teaching_group g WHERE g.id = a.teaching_group) AS `group`,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('person', m.person, 'name', m.name,"
 	"               'staff_no', m.staff_no, 'present', EXISTS"
 	"               (SELECT 1 FROM attendance t"
 	"                 WHERE t.activity = a.id AND t.person = m.person) IS TRUE)"
 	"               ORDER BY m.staff_no)"
-	"          FROM member_now m WHERE" MEMBER_OF ") AS people_json"
-	"  FROM activity a WHERE" MINE };
+	"          FROM member_now m WHERE" MEMBER_OF ") AS people_json,"
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('photo', h.id, 'name', h.name) ORDER BY h.id)"
+	"          FROM activity_photo h WHERE h.activity = a.id) AS photos_json"
+	"  FROM activity a WHERE" MY_ACTIVITY };
 
 static const struct field one[] = {
 	{ "activity", ID, .zh = "活动" }, { 0 } };
@@ -43,14 +39,14 @@ show_activity(struct request *r)
 static struct query who = {
 	"SELECT j.place, m.person IS NOT NULL AS member" ASKED_FOR
 	"  LEFT JOIN member_now m ON m.person = j.person AND" MEMBER_OF
-	" WHERE" MINE };
+	" WHERE" MY_ACTIVITY };
 
 static struct query add = {
 	"INSERT INTO attendance (activity, person, listed_by)"
 	" SELECT a.id, m.person, ?" ASKED_FOR
 	"  JOIN member_now m ON m.person = j.person AND" MEMBER_OF
 	"  LEFT JOIN attendance t ON t.activity = a.id AND t.person = m.person"
-	" WHERE t.person IS NULL AND" MINE };
+	" WHERE t.person IS NULL AND" MY_ACTIVITY };
 
 static const struct field listed[] = {
 	{ "activity", ID, .zh = "活动" },

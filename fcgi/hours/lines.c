@@ -4,15 +4,15 @@
 #include "hours/slices.h"
 
 /* Each source singly: a ? is not pushed into a UNION view. */
-#define LINES(view, submission) \
-	"SELECT programme, kind, hundredths, happened_on, source, title, line, " submission " AS submission" \
+#define LINES(view, form, submission) \
+	"SELECT programme, kind, " form " AS form, hundredths, happened_on, source, title, line, " submission " AS submission" \
 	"  FROM " view " WHERE person = ?"
 
 static struct query lines = {
-	"SELECT l.kind, l.hundredths, l.happened_on, l.source, l.title, l.line,"
+	"SELECT l.kind, l.form, l.hundredths, l.happened_on, l.source, l.title, l.line,"
 	"       CONCAT(l.happened_on, ' ', l.line) AS `cursor`"
-	"  FROM (" LINES("hours_online", "NULL") " UNION ALL " LINES("hours_research", "NULL") " UNION ALL "
-	LINES("hours_certified", "submission") " UNION ALL " LINES("hours_by_hand", "NULL") ") l"
+	"  FROM (" LINES("hours_online", "NULL", "NULL") " UNION ALL " LINES("hours_research", "form", "NULL") " UNION ALL "
+	LINES("hours_certified", "NULL", "submission") " UNION ALL " LINES("hours_by_hand", "NULL", "NULL") ") l"
 	"  JOIN member_now m ON m.person = ?"
 	"  JOIN programme_now n ON n.school = m.school AND" COUNTS("l")
 	" WHERE" COUNTS_ONCE("l") "AND (? IS NULL OR l.kind = ?)"

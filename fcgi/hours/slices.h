@@ -8,6 +8,9 @@ extern const struct route mine_routes[];	/* my sums */
 extern const struct route lines_routes[];	/* every line behind them */
 extern const struct route activity_routes[];	/* 校本教研 of a group or school */
 extern const struct route attendance_routes[];	/* who was there */
+extern const struct route sign_in_routes[];	/* by a code on the projector */
+extern const struct route photo_routes[];	/* what shows who was there */
+extern const struct route sheet_routes[];	/* the list to sign on paper */
 extern const struct route provider_routes[];	/* the platforms */
 extern const struct route account_routes[];	/* platform accounts that match nobody */
 extern const struct route entry_routes[];	/* by hand: other hours */
@@ -28,6 +31,12 @@ extern const struct route recognition_routes[];	/* 学时认定 of a school */
 
 /* A teacher of my office by login: (me, login) gives person. */
 extern struct query office_teacher;
+
+/* This activity a, if I may keep its list: (activity, me, me). */
+#define MY_ACTIVITY \
+	" a.id = ? AND (EXISTS (SELECT 1 FROM role_now k WHERE k.person = ?" \
+	"           AND k.kind = 'leader' AND k.teaching_group = a.teaching_group)" \
+	"    OR EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = a.school)) "
 
 /* Is this day (YYYY-MM-DD) after today, as China's clock has it? */
 bool is_future(const char *day);

@@ -46,6 +46,8 @@ static const struct member {
 	    " practice:province practice:city practice:county practice:school" },
 	{ M(hours_recognition), FLAG, 0, 1, NULL },
 	{ M(hours_per_credit), NUMBER, 1, HOURS_MAX, NULL },
+	{ M(research_loop), LIST, 2, 5, "prepare teach study improve reteach" },
+	{ M(lesson_types), LIST, 1, 5, "group model senior young everyone" },
 	{ M(capstone), WORD, 0, 0, "recording lesson_guide" },
 	{ M(levels), LIST, 1, 4, "self peer group panel" },
 	{ M(peer_k), NUMBER, 1, 9, NULL },

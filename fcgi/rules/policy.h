@@ -54,6 +54,8 @@ struct policy {
 	struct setting provider_by_part;	/* online:city practice:county...: who delivers, R58 */
 	struct setting hours_recognition;	/* flag: 校本教研 counts once recognised, R60 */
 	struct setting hours_per_credit;	/* of continuing education, R63 */
+	struct setting research_loop;		/* prepare teach study improve reteach: 校本教研 in steps, R164 */
+	struct setting lesson_types;		/* group model senior young everyone, R165 R166 */
 	/* evidence and levels, sections 3 to 5 */
 	struct setting capstone;		/* recording | lesson_guide, C16 */
 	struct setting levels;			/* self peer group panel, in order */

@@ -34,6 +34,8 @@ static const struct policy_words words[] = {
 	{ "provider_by_part", "学时", "各类学时由哪一级组织", "", 0 },
 	{ "hours_recognition", "学时", "学时须经认定", "", 0 },
 	{ "hours_per_credit", "学时", "折合一个继续教育学分", "学时", 0 },
+	{ "research_loop", "学时", "校本教研的环节", "", 0 },
+	{ "lesson_types", "学时", "校本教研的课型", "", 0 },
 	{ "capstone", "材料与评价", "综合应用成果的形式", "", BY_ELIGIBLE },
 	{ "levels", "材料与评价", "评价的各级", "", 0 },
 	{ "peer_k", "材料与评价", "互评人数", "人", 0 },

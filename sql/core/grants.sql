@@ -15,3 +15,7 @@ GRANT SELECT, UPDATE ON journal_head TO weinengli_review@localhost;
 GRANT SELECT, UPDATE ON journal_head TO weinengli_hours@localhost;
 GRANT SELECT, UPDATE ON journal_head TO weinengli_certificate@localhost;
 GRANT SELECT, UPDATE ON journal_head TO weinengli_report@localhost;
+
+-- Who prints forms and finds their scans again.
+GRANT SELECT ON paper_key TO weinengli_review@localhost;
+GRANT SELECT ON paper_key TO weinengli_hours@localhost;

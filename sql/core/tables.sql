@@ -36,3 +36,14 @@ CREATE TABLE journal (
 INSERT INTO journal_head (shard, seq, at, hash)
 SELECT seq, 0, UTC_TIMESTAMP(6), UNHEX(SHA2(CONCAT('weinengli ', seq), 256))
   FROM seq_0_to_63;
+
+-- The key under which the codes of paper forms are sealed (fcgi/parts/paper_code.h):
+-- this installation's own, made here and never changed, or printed forms would be lost.
+CREATE TABLE paper_key (
+  id     TINYINT UNSIGNED NOT NULL COMMENT '只有一把，为1',
+  secret BINARY(32) NOT NULL COMMENT '密钥，不给任何人看',
+  PRIMARY KEY (id),
+  CHECK (id = 1)
+) ENGINE=InnoDB COMMENT='纸质表编码的密钥';
+
+INSERT INTO paper_key (id, secret) VALUES (1, RANDOM_BYTES(32));

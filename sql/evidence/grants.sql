@@ -16,6 +16,9 @@ GRANT SELECT ON choice_now TO weinengli_evidence@localhost;
 -- What plans name is kept, and sent to who may read the plan.
 GRANT SELECT (file) ON plan_attachment TO weinengli_evidence@localhost;
 GRANT SELECT ON attachment_reader TO weinengli_evidence@localhost;
+-- And what an activity of 校本教研 shows.
+GRANT SELECT (file) ON activity_photo TO weinengli_evidence@localhost;
+GRANT SELECT ON photo_reader TO weinengli_evidence@localhost;
 GRANT SELECT ON draft_of_uploader TO weinengli_evidence@localhost;
 GRANT SELECT ON ability TO weinengli_evidence@localhost;
 GRANT SELECT ON ability_label TO weinengli_evidence@localhost;

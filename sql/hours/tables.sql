@@ -143,6 +143,10 @@ CREATE TABLE activity (
   programme      BIGINT UNSIGNED NOT NULL COMMENT '工程',
   school         BIGINT UNSIGNED NOT NULL COMMENT '学校',
   teaching_group BIGINT UNSIGNED COMMENT '教研组；空为全校',
+  form           ENUM('session','prepare','teach','study','improve','reteach','group','model','senior','young','everyone')
+                 NOT NULL DEFAULT 'session'
+                 COMMENT '形式：教研活动；环节（R164）集体备课、上课、研课、形成改进方案、再上课；课型（R165、R166）组内研讨课、骨干示范课、高级教师优质课、青年教师汇报课、全员教师展示课',
+  follows        BIGINT UNSIGNED COMMENT '接着哪一次（同一节课的上一环节，R164）',
   title          VARCHAR(100) NOT NULL COMMENT '活动名称',
   held_on        DATE NOT NULL COMMENT '日期',
   hundredths     INT UNSIGNED NOT NULL COMMENT '学时×100',
@@ -154,18 +158,73 @@ CREATE TABLE activity (
   FOREIGN KEY (programme) REFERENCES programme(id),
   FOREIGN KEY (school) REFERENCES school(id),
   FOREIGN KEY (teaching_group) REFERENCES teaching_group(id),
+  FOREIGN KEY (follows) REFERENCES activity(id),
+  CHECK (follows IS NULL OR form IN ('prepare','teach','study','improve','reteach')),
   CHECK (hundredths BETWEEN 1 AND 1600)
 ) ENGINE=InnoDB COMMENT='校本教研活动';
+
+-- Sign-in by a code on the projector.  The code is computed from the secret and the
+-- time, and is written nowhere; no view shows the secret.
+CREATE TABLE sign_in (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  activity  BIGINT UNSIGNED NOT NULL COMMENT '活动',
+  secret    BINARY(32) NOT NULL COMMENT '密钥：签到码由它和时间算出，不给任何人看',
+  opened_by BIGINT UNSIGNED NOT NULL COMMENT '谁开始的',
+  opened_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '开始时间',
+  until     DATETIME(6) NOT NULL COMMENT '到什么时间为止',
+  PRIMARY KEY (id),
+  UNIQUE KEY (id, activity),
+  KEY (activity, until),
+  FOREIGN KEY (activity) REFERENCES activity(id),
+  CHECK (until > opened_at)
+) ENGINE=InnoDB COMMENT='活动的签到（只增不改）';
+
+CREATE TABLE sign_in_end (
+  sign_in  BIGINT UNSIGNED NOT NULL COMMENT '签到',
+  ended_by BIGINT UNSIGNED NOT NULL COMMENT '谁提前结束的',
+  ended_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '结束时间',
+  PRIMARY KEY (sign_in),
+  FOREIGN KEY (sign_in) REFERENCES sign_in(id)
+) ENGINE=InnoDB COMMENT='签到提前结束（只增不改）';
+
+-- Wrong codes, so that nobody guesses; who brings the right one leaves none.
+CREATE TABLE sign_in_miss (
+  id     BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person BIGINT UNSIGNED NOT NULL COMMENT '谁输错的',
+  at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '输错时间',
+  PRIMARY KEY (id),
+  KEY (person, at),
+  FOREIGN KEY (person) REFERENCES person(id)
+) ENGINE=InnoDB COMMENT='输错的签到码（只增不改）';
+
+-- What proves who was there, beside the leader's list.  The foreign key to file:
+-- evidence's tables come before these.
+CREATE TABLE activity_photo (
+  id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  activity BIGINT UNSIGNED NOT NULL COMMENT '活动',
+  file     BIGINT UNSIGNED NOT NULL COMMENT '文件',
+  name     VARCHAR(200) NOT NULL COMMENT '原文件名（只作显示）',
+  added_by BIGINT UNSIGNED NOT NULL COMMENT '谁添加的',
+  added_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '添加时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (activity, file),
+  KEY (file),
+  FOREIGN KEY (activity) REFERENCES activity(id),
+  FOREIGN KEY (file) REFERENCES file(id)
+) ENGINE=InnoDB COMMENT='活动照片（只增不改）';
 
 CREATE TABLE attendance (
   activity  BIGINT UNSIGNED NOT NULL COMMENT '活动',
   person    BIGINT UNSIGNED NOT NULL COMMENT '到场的人',
-  listed_by BIGINT UNSIGNED NOT NULL COMMENT '登记人',
+  listed_by BIGINT UNSIGNED NOT NULL COMMENT '登记人；凭码签到的是本人',
   listed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '登记时间',
+  sign_in   BIGINT UNSIGNED COMMENT '凭码签到：哪次签到；空为按名单登记',
   PRIMARY KEY (activity, person),
   KEY (person),
   FOREIGN KEY (activity) REFERENCES activity(id),
-  FOREIGN KEY (person) REFERENCES person(id)
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (sign_in, activity) REFERENCES sign_in(id, activity),
+  CHECK (sign_in IS NULL OR listed_by = person)
 ) ENGINE=InnoDB COMMENT='到场名单';
 
 -- 学时认定 (R60), where the policy asks for it: the office recognises what a

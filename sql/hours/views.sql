@@ -33,8 +33,8 @@ SELECT p.programme, a.person, r.passed, r.score
 -- Research: attendance at the group's or school's sessions (R55); recognised by
 -- the office (R60), which matters where the policy asks for it.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_research AS
-SELECT t.programme, s.person, 'research' AS kind, t.hundredths, t.held_on AS happened_on,
-       'attendance' AS source, t.title, CONCAT('attendance-', t.id) AS line,
+SELECT t.programme, s.person, 'research' AS kind, t.form, t.hundredths, t.held_on AS happened_on,
+       IF(s.sign_in IS NULL, 'attendance', 'sign_in') AS source, t.title, CONCAT('attendance-', t.id) AS line,
        k.activity IS NOT NULL AS recognised
   FROM attendance s
   JOIN activity t ON t.id = s.activity
@@ -81,6 +81,18 @@ CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_
 SELECT programme, person, kind, CAST(SUM(hundredths) AS SIGNED) AS hundredths
   FROM hours_line
  GROUP BY programme, person, kind;
+
+-- Who may look at an activity's photos: its group's leader, its school's management,
+-- and the office that recognises its hours.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW photo_reader AS
+SELECT f.id AS photo, f.file, f.name, q.person
+  FROM activity_photo f
+  JOIN activity a ON a.id = f.activity
+  JOIN school s ON s.id = a.school
+  JOIN region_within w ON w.region = s.region
+  JOIN role_now q ON (q.teaching_group = a.teaching_group AND q.kind = 'leader')
+                  OR (q.school = a.school AND q.kind IN ('school','head','cio'))
+                  OR (q.region = w.ancestor AND q.kind = 'office');
 
 -- The programmes whose platforms and hours an office looks after: those of its
 -- region and of regions inside it.  May name a pair twice: ask by EXISTS.

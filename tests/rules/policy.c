@@ -49,6 +49,7 @@ peculiarities(void **state)
 	assert_int_equal(p.evidence_hours.strength, ADVICE);
 	assert_true(p.evidence_hours_per_ability.ours);
 	assert_true(setting_has(&p.capstone, "recording"));
+	assert_false(p.research_loop.set || p.lesson_types.set);
 	p = region("gushanzi");
 	assert_int_equal(p.pool.value, 10);
 	assert_true(setting_has(&p.pool, "A10"));
@@ -57,6 +58,8 @@ peculiarities(void **state)
 	assert_true(setting_has(&p.staged_first, "A1"));
 	assert_true(setting_on(&p.group_degrees));
 	assert_string_equal(p.group_degrees.phrase, "差异度、发展度、融合度、创新度");
+	assert_true(setting_has(&p.research_loop, "improve") && setting_has(&p.lesson_types, "everyone"));
+	assert_string_equal(p.research_loop.phrase, "集备—上课—研课—形成改进方案—再上课");
 	p = region("wafangdian");
 	assert_true(setting_on(&p.personal_plan) && setting_on(&p.school_summary));
 	assert_true(setting_has(&p.capstone, "lesson_guide"));

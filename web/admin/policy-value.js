@@ -16,7 +16,7 @@ const WORDS = {
 	nominate_base: { teachers: "提交过材料的教师", cases: "案例" }
 };
 const TABLES = { noncredit_dims: "dimension", levels: "level", capstone: "document", documents: "document",
-	region_documents: "document" };
+	region_documents: "document", research_loop: "form", lesson_types: "form" };
 const PARTS = { online: "线上", practice: "实践" };
 
 const called = (member, key) => TABLES[member.member] ? word(TABLES[member.member], key) :

@@ -35,6 +35,10 @@ const words = {
 	hours: { online: "线上学时", evidence: "认证材料", research: "校本教研",
 		recording: "综合应用成果", practice: "实践学时", other: "其他", total: "总学时" },
 	hours_source: { platform: "研修平台", attendance: "活动签到", ability: "认证", entry: "项目办登记" },
+	/* What a 校本教研 was: its steps (R164) and lesson types (R165, R166). */
+	form: { session: "教研活动", prepare: "集体备课", teach: "上课", study: "研课", improve: "形成改进方案", reteach: "再上课",
+		group: "组内研讨课", model: "骨干示范课、名师精品课", senior: "高级教师优质课", young: "青年教师汇报课",
+		everyone: "全员教师展示课" },
 	strength: { rule: "必须", advice: "建议", goal: "目标" },
 	origin: { official: "国家规范", local: "本地规定", "project-default": "本系统默认" },
 	/* What waits for a person: the verb on the button. */

@@ -4,7 +4,7 @@
 #include "parts/words.h"
 
 #define LINES \
-	{ "kind", "种类", words_hours }, { "happened_on", "日期" }, { "title", "内容" }, \
+	{ "kind", "种类", words_hours }, { "happened_on", "日期" }, { "title", "内容" }, { "form", "形式", words_form }, \
 	{ "hundredths", "学时", .per = 100 }, { "source", "来源", words_source }
 
 const struct sheet lines_sheet = { "hours", "我的学时明细", HEADINGS(LINES) };
@@ -12,7 +12,7 @@ const struct sheet lines_sheet = { "hours", "我的学时明细", HEADINGS(LINES
 const struct sheet teacher_lines_sheet = { "teacher-hours", "教师学时明细", HEADINGS(LINES) };
 
 const struct sheet activities_sheet = { "activities", "研修活动", HEADINGS(
-	{ "held_on", "日期" }, { "title", "活动" }, { "group", "教研组" }, { "hundredths", "学时", .per = 100 },
+	{ "held_on", "日期" }, { "title", "活动" }, { "form", "形式", words_form }, { "group", "教研组" }, { "hundredths", "学时", .per = 100 },
 	{ "present", "签到人数" }) };
 
 const struct sheet attendance_sheet = { "attendance", "活动签到表", HEADINGS(

@@ -44,6 +44,51 @@ test("a leader registers an activity, then ticks who was there", async () => {
 	await leader.page.getByRole("cell", { name: "2人" }).waitFor();
 });
 
+test("on the day, a code on the projector, and the teacher's phone", async () => {
+	const ask2 = await ask(school.people.leader.login);
+	const [{ today }] = await sql("SELECT DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) AS today");
+	const { activity } = (await ask2.post("/api/hours/activities",
+		{ group: school.groups[0], title: "B2 研课", held_on: today, hundredths: 100 })).body;
+	const leader = await visit("leader", "/hours/activity.html?activity=" + activity);
+	await leader.page.getByLabel("开放多少分钟").fill("半小时");
+	await button(leader.page, "开始签到").click();
+	await leader.page.locator(".summary").getByText("请填整数").waitFor();
+	await leader.page.getByLabel("开放多少分钟").fill("30");
+	await button(leader.page, "开始签到").click();
+	await leader.page.getByRole("heading", { level: 1, name: "签到码" }).waitFor();
+	await leader.page.getByRole("img", { name: "签到页面的二维码" }).waitFor();
+	await look(leader, "sign-in-code");
+	const wang = await visit("wang", "/hours/sign-in.html");
+	await button(wang.page, "签到").click();
+	await wang.page.locator(".summary").getByText("请输入签到码").waitFor();
+	await wang.page.getByLabel("签到码").fill("12 34");
+	await button(wang.page, "签到").click();
+	await wang.page.locator(".summary").getByText("六位数字").waitFor();
+	await look(wang, "sign-in-phone");
+	await wang.page.getByLabel("签到码").fill((await leader.page.locator(".big-code").textContent()).trim());
+	await button(wang.page, "签到").click();
+	await wang.page.getByText("已签到：B2 研课，计 1 学时").waitFor();
+	await leader.page.getByText("已到 1 人").waitFor();
+	const { body } = await ask2.get(`/api/hours/activity/${activity}/code?origin=${encodeURIComponent(base)}`);
+	const li = await visit("li", `/hours/sign-in.html?activity=${activity}&code=${body.code}`);
+	await button(li.page, "签到").click();
+	await li.page.getByText("已签到").waitFor();
+	await button(leader.page, "提前结束签到").click();
+	await leader.page.getByText("签到已经结束").waitFor();
+});
+
+test("the list to sign on paper is one page with its code, and nothing else is printed", async () => {
+	const [{ id }] = await sql(`SELECT MAX(id) AS id FROM activity WHERE school = ${school.id}`);
+	const leader = await visit("leader", "/hours/sheet.html?activity=" + id);
+	await leader.page.getByRole("img", { name: "本表的二维码" }).waitFor();
+	await look(leader, "sign-in-sheet");
+	await leader.page.emulateMedia({ media: "print" });
+	assert.equal(await leader.page.locator(".head").isVisible(), false);
+	assert.equal(await leader.page.locator(".sheet").isVisible(), true);
+	const pdf = (await leader.page.pdf({ format: "A4" })).toString("latin1");
+	assert.equal((pdf.match(/\/Type \/Page\b/g) || []).length, 1);
+});
+
 test("the office enters hours by hand, and corrects them", async () => {
 	const office = await visit("office", "/hours/entry.html");
 	await office.page.getByLabel("教师的登录名").fill(school.people.wang.login);
@@ -94,7 +139,7 @@ test("a platform is added; an account of nobody is matched, and its hours count"
 test("the teacher sees bars against what is asked, and every line behind them", async () => {
 	const wang = await visit("wang", "/hours/mine.html");
 	const { body } = await (await ask(school.people.wang.login)).get("/api/hours/mine");
-	assert.deepEqual([body.online, body.research, body.other], [200, 150, 200]);
+	assert.deepEqual([body.online, body.research, body.other], [200, 250, 200]);
 	await wang.page.getByText("2 / 20 学时，还差 18 学时").waitFor();
 	await wang.page.getByRole("cell", { name: /A5 课例研讨/ }).waitFor();
 	await look(wang, "hours-mine");

@@ -3,7 +3,9 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { hours } from "../parts/bar.js";
 import { day } from "../parts/dates.js";
-import { Checks, Form, useForm } from "../parts/form.js";
+import { Checks, Form, Text, useForm } from "../parts/form.js";
+import { Upload } from "../parts/upload.js";
+import { word } from "../parts/words.js";
 
 function Attendance({ of, done }) {
 	const form = useForm({ people: [] });
@@ -16,6 +18,26 @@ function Attendance({ of, done }) {
 			onClick=${() => form.set("people", rest.map(one => String(one.person)))}>全部勾选</button></div>
 		<${Checks} name="people" label="到场的人" hint="没有到的不要勾选。保存以后不能撤回，错登的请项目办冲正。" need="请勾选到场的人"
 			options=${rest.map(one => [String(one.person), one.name, one.staff_no && "工号 " + one.staff_no])} /><//>`;
+}
+
+/* On the day itself, by a code on the projector. */
+function SignIn({ of }) {
+	const form = useForm({ minutes: "15" }, "sign-in");
+	const at = "/hours/code.html?activity=" + of.activity;
+	return html`<h2>凭码签到</h2>
+		<p>活动当天在投影上显示签到码，到场的教师用手机签到。已经开始的，<a href=${at}>打开签到码</a>。</p>
+		<${Form} form=${form} button="开始签到" busy="正在开始…" done=${() => location.assign(at)}
+				send=${values => post("/api/hours/activity/" + of.activity + "/sign-in", { minutes: Number(values.minutes) })}>
+			<${Text} name="minutes" label="开放多少分钟" hint="1 到 180 分钟（本系统默认）" inputmode="numeric" short need="请填写分钟数"
+				check=${value => !/^\d{1,3}$/.test(value.trim()) && "分钟数请填整数"} /><//>`;
+}
+
+function Photos({ of, added }) {
+	const add = url => post("/api/hours/activity/" + of.activity + "/photo", { upload: url.split("/").pop() }).then(added, added);
+	return html`<h2>现场照片</h2>
+		${(of.photos || []).length > 0 && html`<ul class="lines">${of.photos.map(one => html`
+			<li><a href=${"/api/evidence/photo/" + one.photo}>${one.name}</a></li>`)}</ul>`}
+		<${Upload} key=${(of.photos || []).length} name="photo" label="添加照片" hint="按名单登记的，用照片证明到场" to="/api/evidence/upload" done=${add} />`;
 }
 
 function Present({ list }) {
@@ -34,10 +56,15 @@ function Activity({ query }) {
 		<dl class="facts"><div><dt>活动</dt><dd>${data.title}</dd></div>
 			<div><dt>日期</dt><dd>${day(data.held_on)}</dd></div>
 			<div><dt>范围</dt><dd>${data.group || "全校"}</dd></div>
+			${data.form !== "session" && html`<div><dt>形式</dt><dd>${word("form", data.form)}</dd></div>`}
 			<div><dt>学时</dt><dd>每人 ${hours(data.hundredths)}</dd></div></dl>
 		${saved && html`<${Notice} kind="good"><p>已保存，到场的人得到了学时。</p><//>`}
+		<${SignIn} of=${data} />
+		<h2>按名单登记</h2>
+		<p>纸质的可先<a href=${"/hours/sheet.html?activity=" + data.activity}>打印签到表</a>。</p>
 		<${Attendance} of=${data} done=${done} />
 		<${Present} list=${(data.people || []).filter(one => one.present)} />
+		<${Photos} of=${data} added=${one.reload} />
 		<p><a href="/hours/activities.html">回到研修活动</a></p>`}<//>`;
 }
 

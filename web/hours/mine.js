@@ -43,7 +43,8 @@ function Lines() {
 			<button class="choice" aria-pressed=${String(one === kind)} onClick=${() => choose(one)}>
 				${one ? word("hours", one) : "全部"}</button>`)}</div>
 		<${List} key=${kind} from=${"/api/hours/lines" + (kind && "?kind=" + kind)} empty="还没有这类学时。"
-			columns=${[["happened_on", "日期", row => day(row.happened_on)], ["title", "内容"],
+			columns=${[["happened_on", "日期", row => day(row.happened_on)], ["title", "内容",
+					row => row.form && row.form !== "session" ? word("form", row.form) + "：" + row.title : row.title],
 				["kind", "种类", row => word("hours", row.kind)], ["source", "来源", row => word("hours_source", row.source)],
 				["hundredths", "学时", row => hours(row.hundredths)]]} />`;
 }

@@ -14,6 +14,7 @@ const PLACES = [
 	["teacher leader school", "一对一帮扶", "/review/coaching.html"],
 	["leader", "必修能力点", "/plan/compulsory.html"],
 	["teacher", "我的学时", "/hours/mine.html"],
+	["teacher", "凭码签到", "/hours/sign-in.html"],
 	["teacher", "还差什么", "/certificate/why.html"],
 	["teacher", "我的证书", "/certificate/mine.html"],
 	["panel chair", "提出认定", "/certificate/proposals.html"],

@@ -91,6 +91,12 @@ await says(other.post("/api/certificate/print", { school: school.id }), 409, [],
 await says(other.post("/api/certificate/print", { numbers: [many[0].number] }), 409, [], "nor by number");
 await says(panel.post("/api/certificate/print", {}), 404, [], "and nobody but an office");
 
+await holds("a name with a sign that no font has is printed with a box for it, and that is said", async () => {
+	const [odd] = await issueMany(school, 1, { from: 200, name: () => "张\u{10FFFD}" });
+	assert.equal((await print(office, "/api/certificate/print", { numbers: [odd.number] })).state.unknown, 1);
+	await sql(`INSERT INTO revocation (certificate, reason, revoked_by) VALUES (${odd.id}, '试验', ${people.office.id})`);
+});
+
 /* --- what does not stand --- */
 
 await office.post("/api/certificate/revocation", { number: many[0].number, reason: "材料经核查系他人所作" });

@@ -1,7 +1,9 @@
 /* From "why not yet" to a certificate that anybody verifies, and back. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { base } from "../ask.mjs";
+import { base, until } from "../ask.mjs";
+import { textOf } from "../certificate/paper.mjs";
 import { certify, hours, makeOffer, makeReady } from "../certificate/ready.mjs";
 import { choose } from "../evidence/hand.mjs";
 import { enter, launch, look, open } from "./browser.mjs";
@@ -60,14 +62,100 @@ test("the county recognises, and the certificate has its number", async () => {
 	await look(office, "recognitions-done");
 });
 
-test("the teacher prints it: alone on its sheet, with room for the seal", async () => {
+test("the teacher sees it, and takes it as a PDF", async () => {
 	const wang = await visit("wang", "/certificate/mine.html");
 	await wang.page.getByText("盖章").waitFor();
 	await look(wang, "certificate");
+	await button(wang.page, "生成可打印的证书（PDF）").click();
+	const [file] = await Promise.all([wang.page.waitForEvent("download"), wang.page.getByRole("link", { name: "下载 PDF（1页" }).click()]);
+	assert.equal(file.suggestedFilename(), "证书-1份.pdf");
+	assert.match(await textOf(readFileSync(await file.path())), new RegExp(number));
+	await look(wang, "certificate-printed");
 	await wang.page.emulateMedia({ media: "print" });
+	await wang.page.evaluate(() => scrollTo(0, 0));
 	const sheet = await wang.page.locator(".paper").boundingBox();
 	assert.deepEqual([sheet.x, sheet.y], [0, 0]);
-	assert.ok(await wang.page.getByRole("button", { name: "打印" }).isHidden());
+});
+
+/* --- the signed file --- */
+
+let credential, jwt;
+test("she takes it as a signed file, in both forms", async () => {
+	const wang = await visit("wang", "/certificate/mine.html");
+	const take = async name => {
+		const [file] = await Promise.all([wang.page.waitForEvent("download"), button(wang.page, name).click()]);
+		return readFileSync(await file.path(), "utf8");
+	};
+	credential = await take("下载凭证（JSON）");
+	jwt = await take("下载凭证（JWT）");
+	assert.match(credential, /王一诺/);
+	assert.match(jwt, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+});
+
+let files = 0;
+async function checks(visitor, name, text) {
+	const own = ++files + "-" + name;
+	await visitor.page.getByLabel("凭证文件").setInputFiles({ name: own, mimeType: "application/json", buffer: Buffer.from(text) });
+	await visitor.page.getByText("检查的文件：" + own).waitFor();
+	return visitor.page.locator(".said").innerText();
+}
+/* A browser that has no Ed25519, as most of our users' have none. */
+const old = async () => {
+	const visitor = await open(browser, base);
+	await visitor.page.addInitScript(() => {
+		const real = crypto.subtle.importKey.bind(crypto.subtle);
+		crypto.subtle.importKey = (form, key, way, ...more) => way === "Ed25519" ? Promise.reject(new Error("no such way")) : real(form, key, way, ...more);
+	});
+	await visitor.page.goto("/certificate/verify.html");
+	return visitor;
+};
+const changed = text => text.replace("王一诺", "李二青");
+const changedJwt = text => text.split(".").map((part, n) => n === 1 ?
+	Buffer.from(changed(Buffer.from(part, "base64url").toString())).toString("base64url") : part).join(".");
+
+for (const [what, who] of [["with the browser's own Ed25519", () => visit(null, "/certificate/verify.html")], ["without it", old]])
+	test("anybody checks the file on the spot, " + what + ": genuine and valid, or changed", async () => {
+		const stranger = await who();
+		await stranger.page.getByLabel("凭证文件").waitFor();
+		await until(() => stranger.page.evaluate(() => localStorage.getItem("issuer") !== null && window.nacl !== undefined), "the keys are read");
+		const sent = [];
+		stranger.page.on("request", request => sent.push(request.method() + " " + request.url() + (request.postData() || "")));
+		assert.match(await checks(stranger, "credential.json", credential), /凭证有效[^]*王一诺[^]*A1[^]*合格/);
+		assert.match(await checks(stranger, "credential.jwt", jwt), /凭证有效[^]*王一诺/);
+		assert.match(await checks(stranger, "credential.json", changed(credential)), /不能作为凭证[^]*内容被改动过/);
+		assert.match(await checks(stranger, "credential.jwt", changedJwt(jwt)), /不能作为凭证[^]*内容被改动过/);
+		assert.match(await checks(stranger, "credential.json", "这不是JSON"), /这个文件不是电子凭证/);
+		assert.match(await checks(stranger, "credential.json", credential.split(base).join("https://elsewhere.example")), /不是本系统发的/);
+		assert.match(await checks(stranger, "credential.json", credential.replace(/#ed25519-[\w-]+/, "#ed25519-19990101-001")), /密钥不是本系统公布的/);
+		assert.ok(sent.every(one => /^GET .*\/public\/[0-9A-Z]{20}$/.test(one)), "only the number is asked: " + sent.join("\n"));
+	});
+
+test("without a line the signature is checked still, and what can't be known is said", async () => {
+	const stranger = await old();
+	await until(() => stranger.page.evaluate(() => localStorage.getItem("issuer") !== null && window.nacl !== undefined), "the keys are read");
+	await stranger.context.setOffline(true);
+	assert.match(await checks(stranger, "credential.json", credential), /签名有效，内容没有改动[^]*没有联网[^]*王一诺/);
+	assert.match(await checks(stranger, "credential.json", changed(credential)), /内容被改动过/);
+});
+
+test("the check looks right", async () => {
+	const stranger = await visit(null, "/certificate/verify.html");
+	await until(() => stranger.page.evaluate(() => localStorage.getItem("issuer") !== null), "the keys are read");
+	await stranger.page.getByLabel("凭证文件").setInputFiles({ name: "credential.json", mimeType: "application/json", buffer: Buffer.from(credential) });
+	await stranger.page.getByText("凭证有效").waitFor();
+	await look(stranger, "verify-file");
+});
+
+test("the office prints what it issued as one file", async () => {
+	const office = await visit("office", "/certificate/recognitions.html");
+	await button(office.page, "打印").click();
+	const [file] = await Promise.all([office.page.waitForEvent("download"), office.page.getByRole("link", { name: /下载 PDF/ }).click()]);
+	assert.match(await textOf(readFileSync(await file.path())), /王一诺/);
+	await office.page.getByText("最近打印的文件").click();
+	await office.page.getByRole("link", { name: /下载 PDF/ }).nth(1).waitFor();
+	await office.page.getByText("按学校打印").click();
+	await button(office.page, "打印这所学校的").waitFor();
+	await look(office, "recognitions-print");
 });
 
 test("anybody verifies it as it is typed, and sees no full name", async () => {
@@ -102,4 +190,6 @@ test("revoked, whoever verifies it sees that and why", async () => {
 	const stranger = await visit(null, "/certificate/verify.html?number=" + number.replace(/ /g, ""));
 	await stranger.page.getByText("材料经核查系他人所作").waitFor();
 	await look(stranger, "verify-revoked");
+	await until(() => stranger.page.evaluate(() => localStorage.getItem("issuer") !== null), "the keys are read");
+	assert.match(await checks(stranger, "credential.json", credential), /签名是真的，但证书已经撤销[^]*材料经核查系他人所作/);
 });

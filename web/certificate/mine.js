@@ -1,19 +1,35 @@
-/* mine.js - my certificate, to read and to print with room for the seal. */
-import { html, page, useGet, Notice, Show } from "../parts/page.js";
+/* mine.js - my certificate, to read, to print with room for the seal, and as a signed file. */
+import { html, page, useGet, useState, Notice, Show, Trouble } from "../parts/page.js";
+import { get, post } from "../parts/api.js";
 import { day, moment } from "../parts/dates.js";
 import { Abilities, spaced } from "./paper.js";
+import { Print } from "./print.js";
 
 const address = number => location.origin + "/certificate/verify.html?number=" + number;
 
 function Paper({ of }) {
 	return html`<section class="paper" aria-label="证书">
 		<p class="paper-title">中小学教师信息技术应用能力证书</p>
-		<p class="paper-text"><b>${of.name}</b>（${of.school}）参加${of.programme}，经学校考核和${of.region}认定，以下信息技术应用能力达到要求：</p>
+		<p class="paper-text"><b>${of.name}</b>（${of.school}）参加${of.programme}，经学校考核${of.county ? "和" + of.region : ""}认定，以下信息技术应用能力达到要求：</p>
 		<${Abilities} list=${of.abilities} />
-		<p class="paper-seal">${of.region}能力提升工程项目办（盖章）<br />${day(of.issued_on, 0)}</p>
+		<p class="paper-seal">${of.county ? of.region + "能力提升工程项目办" : of.school}（盖章）<br />${day(of.issued_on, 0)}</p>
 		<p class="hint">编号：<span class="code">${spaced(of.number)}</span><br />
 			依据：${of.policy}（第${of.policy_number}版）<br />查验：${address(of.number)}</p>
 	</section>`;
+}
+
+/* Asked first, so that a refusal is read here and not saved as a file. */
+function File({ number }) {
+	const [problem, set] = useState(null);
+	const take = form => {
+		const path = "/api/certificate/credential/" + number + form;
+		get(path).then(() => location.assign(path), set);
+	};
+	return html`<h2>电子凭证</h2>
+		<p>有签名的文件，内容和证书一样，别的系统也能核对真伪（W3C 可验证凭证、Open Badges 3.0）。里面有您的姓名，请只交给需要的人。</p>
+		${problem && html`<${Trouble} problem=${problem} />`}
+		<div class="buttons"><button class="button plain" onClick=${() => take("")}>下载凭证（JSON）</button>
+			<button class="button plain" onClick=${() => take("/jwt")}>下载凭证（JWT）</button></div>`;
 }
 
 function One({ of }) {
@@ -23,8 +39,10 @@ function One({ of }) {
 	return html`${of.state === "revoked" && html`<${Notice} kind="bad"><h2>这份证书已经撤销</h2>
 			<p>${day(of.revoked_on, 0)}撤销，理由：${of.reason}</p><//>`}
 		<${Paper} of=${of} />
-		<div class="buttons"><button class="button" onClick=${() => window.print()}>打印</button>
-			<a class="button plain" href=${"/certificate/verify.html?number=" + of.number}>查验</a></div>`;
+		${of.state === "valid" && html`<${Print} button="生成可打印的证书（PDF）"
+				order=${() => post("/api/certificate/print/mine", { number: of.number })} />
+			<${File} number=${of.number} />`}
+		<div class="buttons"><a class="button plain" href=${"/certificate/verify.html?number=" + of.number}>查验</a></div>`;
 }
 
 function Mine() {

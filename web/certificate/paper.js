@@ -18,7 +18,7 @@ export function Facts({ of }) {
 		<div><dt>学校</dt><dd>${of.school}</dd></div>
 		<div><dt>工程</dt><dd>${of.programme}</dd></div>
 		<div><dt>认证的能力点</dt><dd><${Abilities} list=${of.abilities} /></dd></div>
-		<div><dt>认定单位</dt><dd>${of.region}能力提升工程项目办</dd></div>
+		<div><dt>认定单位</dt><dd>${of.county ? of.region + "能力提升工程项目办" : of.school}</dd></div>
 		<div><dt>认定日期</dt><dd>${day(of.issued_on, 0)}</dd></div>
 		<div><dt>依据</dt><dd>${of.policy}（第${of.policy_number}版）</dd></div>
 	</dl>`;

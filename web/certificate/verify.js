@@ -3,6 +3,7 @@ import { html, page, Notice, useEffect, useState } from "../parts/page.js";
 import { get } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Form, Text, useForm } from "../parts/form.js";
+import { CheckFile } from "./file.js";
 import { Facts } from "./paper.js";
 
 function Found({ of }) {
@@ -39,7 +40,8 @@ function Verify({ query }) {
 				autocomplete="off" autocapitalize="characters" spellcheck=${false} />
 		<//>
 		<div class="result" aria-live="polite">${found === "missing" ? html`<${Missing} />` :
-			found && html`<${Found} of=${found} />`}</div>`;
+			found && html`<${Found} of=${found} />`}</div>
+		<${CheckFile} />`;
 }
 
 page("证书查验", Verify, "open");

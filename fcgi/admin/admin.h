@@ -7,7 +7,7 @@
 extern const struct route roster_routes[], roster_take_routes[], roster_year_routes[],
     people_routes[], role_routes[], invitation_routes[], school_routes[],
     catalogue_routes[], policy_routes[], policy_version_routes[], exemption_routes[], extension_routes[],
-    relation_routes[], move_routes[], group_routes[], region_role_routes[],
+    relation_routes[], move_routes[], transfer_file_routes[], group_routes[], region_role_routes[],
     team_routes[], region_routes[], enrolment_routes[], merger_routes[], ict_routes[],
     pairing_routes[];
 extern const struct route catalogue_import_routes[];
@@ -22,6 +22,8 @@ extern struct query end_of_role;	/* of its id, which the caller may end */
 #define STAYS "JSON_TABLE(?, '$[*]' COLUMNS (member BIGINT UNSIGNED PATH '$')) j"
 /* By whom; stays, the new school, both again; the old school. */
 extern struct query carry;
+/* Of some stays that end: the stays, and the duties at schools and groups of whose they are. */
+extern struct query stays_end, duties_end;
 /* A substitute needs a term; what is wrong is said. */
 bool term_is_whole(struct request *);
 

@@ -53,6 +53,15 @@ struct query carry = {
 	"    AND NOT EXISTS (SELECT 1 FROM carried k WHERE k.person = x.person"
 	"                       AND k.programme = x.programme AND k.source = x.source)" };
 
+struct query stays_end = {
+	"UPDATE " STAYS " JOIN member m ON m.id = j.member"
+	"   SET m.until = GREATEST(m.since, " TODAY ") WHERE m.here = 1" };
+
+struct query duties_end = {
+	"UPDATE (SELECT x.person FROM " STAYS " JOIN member x ON x.id = j.member) d"
+	"   JOIN role r ON r.person = d.person"
+	"   SET r.until = GREATEST(r.since, " TODAY ") WHERE r.region IS NULL AND " IN_OFFICE("r") };
+
 static int
 transfer(struct request *r)
 {

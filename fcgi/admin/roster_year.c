@@ -80,15 +80,6 @@ preview(struct request *r)
 	return answer_object(r, 200, o);
 }
 
-static struct query leave = {
-	"UPDATE " STAYS " JOIN member m ON m.id = j.member"
-	"   SET m.until = GREATEST(m.since, " TODAY ") WHERE m.here = 1" };
-
-static struct query lay_down = {
-	"UPDATE (SELECT x.person FROM " STAYS " JOIN member x ON x.id = j.member) d"
-	"   JOIN role r ON r.person = d.person"
-	"   SET r.until = GREATEST(r.since, " TODAY ") WHERE r.region IS NULL AND " IN_OFFICE("r") };
-
 /* 0, or the status of a refusal. */
 static int
 refuse_turn(struct request *r, const struct result *t)
@@ -126,8 +117,8 @@ turn_year(struct request *r)
 	id = last_id(r);
 	stays = cell(t, 0, "stays_json");
 	if (stays.kind != NOTHING) {
-		run(r, &leave, stays);
-		run(r, &lay_down, stays);
+		run(r, &stays_end, stays);
+		run(r, &duties_end, stays);
 	}
 	if ((status = roster_write(r, &f, school)) != 0)
 		return status;
@@ -160,6 +151,6 @@ const struct route roster_year_routes[] = {
 	{ "POST", "/roster/year/preview", ADMIN | SCHOOL, file, preview,
 	    { &roster_width, &roster_compare, &turn }, RAW | QUIET, NULL, ROSTER_BYTES },
 	{ "POST", "/roster/year", ADMIN | SCHOOL, shown, turn_year,
-	    { &roster_width, &roster_compare, &turn, &roster_taken, &leave, &lay_down, ROSTER_WRITES },
+	    { &roster_width, &roster_compare, &turn, &roster_taken, &stays_end, &duties_end, ROSTER_WRITES },
 	    RAW | ONCE, "admin.roster.year", ROSTER_BYTES },
 	{ "GET", "/roster/years", OFFICE, paged, list_years, { &years } }, { 0 } };

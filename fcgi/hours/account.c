@@ -3,7 +3,7 @@
 #include "hours/sheets.h"
 #include "hours/slices.h"
 
-#define OF_MY_OFFICE \
+#define MY_PLATFORM \
 	" EXISTS (SELECT 1 FROM provider p JOIN office_programme o ON o.programme = p.programme" \
 	"          WHERE p.id = ? AND o.person = ?)"
 
@@ -14,7 +14,7 @@ static struct query waiting = {
 	"       (SELECT COALESCE(SUM(r.seconds), 0) FROM platform_record r"
 	"         WHERE r.provider = a.provider AND r.account = a.account) AS seconds"
 	"  FROM platform_account a"
-	" WHERE a.provider = ? AND a.person IS NULL AND a.account > ? AND" OF_MY_OFFICE
+	" WHERE a.provider = ? AND a.person IS NULL AND a.account > ? AND" MY_PLATFORM
 	" ORDER BY a.account LIMIT " PAGE_SQL };
 
 static const struct field of_platform[] = {
@@ -36,7 +36,7 @@ static struct query teacher = {
 
 static struct query match = {
 	"UPDATE platform_account SET person = ?, matched_by = ?, matched_at = NOW(6)"
-	" WHERE provider = ? AND account = ? AND person IS NULL AND" OF_MY_OFFICE };
+	" WHERE provider = ? AND account = ? AND person IS NULL AND" MY_PLATFORM };
 
 static const struct field matched[] = {
 	{ "provider", ID, .zh = "平台" },

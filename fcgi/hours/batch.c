@@ -4,8 +4,11 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "hours/duration.h"
+
+#define GRANTED_MAX (65535L * 60)	/* the longest course that platform_course holds */
 
 void
 batch_begin(struct batch *b)
@@ -52,12 +55,25 @@ is_id(const char *s)
 	return s != NULL && *p == '\0' && p > s && p - s <= RECORD_ID;
 }
 
+/* Nobody has learned tomorrow; a day's grace for clocks and zones. */
+static bool
+has_been(const char at[INSTANT])
+{
+	time_t tomorrow = time(NULL) + 86400;
+	char then[INSTANT];
+	struct tm tm;
+
+	gmtime_r(&tomorrow, &tm);
+	strftime(then, sizeof(then), "%Y-%m-%d %H:%M:%S", &tm);
+	return strcmp(at, then) < 0;
+}
+
 static bool
 is_usable(const struct record *r)
 {
 	return is_id(r->id) && is_key(r->account, 100) && r->course != NULL && r->course[0] != '\0' &&
-	    r->seconds >= 0 && r->seconds <= DURATION_MAX && r->score <= 100 &&
-	    r->at[0] != '\0' && r->stored[0] != '\0';
+	    r->seconds >= 0 && r->seconds <= (r->granted ? GRANTED_MAX : DURATION_MAX) && r->score <= 100 &&
+	    r->at[0] != '\0' && r->stored[0] != '\0' && has_been(r->at);
 }
 
 /* Once only: what is met here again changes nothing. */

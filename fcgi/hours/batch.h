@@ -11,7 +11,8 @@
 #include "core/out.h"
 #include "hours/instant.h"
 
-#define BATCH_RECORDS 2000	/* as many are one transaction */
+#define BATCH_RECORDS 2000	/* as many are one transaction, */
+#define BATCH_SECONDS 5		/* or what came in as many seconds */
 #define RECORD_ID 64		/* characters of a record's own id: ASCII, no blanks */
 
 /* One record.  Texts are UTF-8 without control characters; they are cut where people

@@ -43,8 +43,10 @@ struct query check_slice = {
 	"  WHERE a.provider = ? AND a.matched_at >= ? AND a.account > ? AND a.account <= ?)"
 
 /* All their records that count, each with the sums up to it.  A result without a length
- * takes no time, and what was given for a course is not measured: neither is at once
- * with anything.  An hour that was taken back is not doubted again. */
+ * takes no time, what was given for a course is not measured, and midnight in China is
+ * how a platform says only the day: none of them is at once with anything.  An hour that
+ * was taken back is not doubted again. */
+#define TIMED "r.measured AND r.seconds > 0 AND TIME(r.happened_at + INTERVAL 8 HOUR) > 0"
 #define BEFORE(of) "OVER (PARTITION BY " of " ORDER BY x.run, x.ends, x.record)"
 #define BESIDE(rows) "OVER (PARTITION BY x.who ORDER BY x.begins, x.run, x.record ROWS BETWEEN " rows ")"
 #define OVER_DAY "(w.took > 0 AND w.on_day > 86400)"
@@ -65,9 +67,9 @@ struct query check_slice = {
 	"     FROM (SELECT r.provider, r.record, r.run, r.code, r.seconds, r.completed, r.elapsed," \
 	"             " who " AS who, c.minutes, DATE(r.happened_at + INTERVAL 8 HOUR) AS day," \
 	"             IF(r.measured, r.seconds, 0) AS took, r.happened_at AS ends," \
-	"             IF(r.measured AND r.seconds > 0, r.happened_at, NULL) AS span_end," \
-	"             IF(r.measured AND r.seconds > 0, r.happened_at - INTERVAL r.seconds SECOND, NULL) AS begins," \
-	"             r.run = ? OR a.matched_at >= ? AS fresh, d.record IS NOT NULL AS answered" \
+	"             IF(" TIMED ", r.happened_at, NULL) AS span_end," \
+	"             IF(" TIMED ", r.happened_at - INTERVAL r.seconds SECOND, NULL) AS begins," \
+	"             r.run = ? OR (a.provider = ? AND a.matched_at >= ?) AS fresh, d.record IS NOT NULL AS answered" \
 	"        FROM " touched " t" \
 	"        JOIN platform_account a ON " accounts \
 	"        JOIN platform_record r ON r.provider = a.provider AND r.account = a.account" \
@@ -111,9 +113,9 @@ check_accounts(struct request *r, void *arg)
 	upto = cell(ask(r, &check_slice, run, after, provider, since, after), 0, "upto");
 	if (!(c->more = upto.kind == TEXT))
 		return 0;
-	found = run(r, &check_people, number(c->run->id), run, since,
+	found = run(r, &check_people, number(c->run->id), run, provider, since,
 	    run, after, upto, provider, since, after, upto);
-	found += run(r, &check_strangers, number(c->run->id), run, since,
+	found += run(r, &check_strangers, number(c->run->id), run, provider, since,
 	    run, after, upto, provider, since, after, upto, provider);
 	snprintf(s->upto, sizeof(s->upto), "%s", upto.text);
 	if (found == 0)

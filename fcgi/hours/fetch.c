@@ -68,7 +68,7 @@ on_header(char *line, size_t one, size_t n, void *arg)
 }
 
 struct fetch *
-fetch_new(const struct fetch_settings *set, const char *user, const char *password)
+fetch_new(const struct fetch_settings *set)
 {
 	struct fetch *f = calloc(1, sizeof(*f));
 
@@ -83,12 +83,15 @@ fetch_new(const struct fetch_settings *set, const char *user, const char *passwo
 	curl_easy_setopt(f->curl, CURLOPT_WRITEDATA, f);
 	curl_easy_setopt(f->curl, CURLOPT_HEADERFUNCTION, on_header);
 	curl_easy_setopt(f->curl, CURLOPT_HEADERDATA, f);
-	if (user != NULL) {
-		curl_easy_setopt(f->curl, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
-		curl_easy_setopt(f->curl, CURLOPT_USERNAME, user);
-		curl_easy_setopt(f->curl, CURLOPT_PASSWORD, password);
-	}
 	return f;
+}
+
+void
+fetch_basic(struct fetch *f, const char *user, const char *password)
+{
+	curl_easy_setopt(f->curl, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
+	curl_easy_setopt(f->curl, CURLOPT_USERNAME, user);
+	curl_easy_setopt(f->curl, CURLOPT_PASSWORD, password);
 }
 
 void

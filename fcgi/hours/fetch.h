@@ -28,9 +28,11 @@ struct reply {
 	const char *trouble;	/* why there is no answer: one Chinese sentence; or NULL */
 };
 
-/* user and password may be NULL; they are sent as Basic authentication. */
-struct fetch *fetch_new(const struct fetch_settings *, const char *user, const char *password);
+struct fetch *fetch_new(const struct fetch_settings *);
 void fetch_free(struct fetch *);
+
+/* From now on every question goes with them, as Basic authentication. */
+void fetch_basic(struct fetch *, const char *user, const char *password);
 
 /* Asks with one more header line, or NULL; fetch_form sends a form by POST, for
  * interfaces that read by it.  Both only read, so what may pass (no line, 429, 5xx) is

@@ -98,3 +98,21 @@ instant_iso(const char utc[INSTANT], char out[INSTANT + 1])
 {
 	snprintf(out, INSTANT + 1, "%.10sT%.15sZ", utc, utc + 11);
 }
+
+void
+instant_unix(long long seconds, char out[INSTANT])
+{
+	time_t t = (time_t)seconds;
+	struct tm tm;
+
+	gmtime_r(&t, &tm);
+	strftime(out, INSTANT, "%Y-%m-%d %H:%M:%S", &tm);
+}
+
+long long
+instant_seconds(const char utc[INSTANT])
+{
+	struct tm t = { 0 };
+
+	return strptime(utc, "%Y-%m-%d %H:%M:%S", &t) != NULL ? (long long)timegm(&t) : 0;
+}

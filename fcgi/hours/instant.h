@@ -13,4 +13,8 @@ bool instant_utc(const char *iso, char out[INSTANT]);
 /* The way back, with the Z that platforms understand. */
 void instant_iso(const char utc[INSTANT], char out[INSTANT + 1]);
 
+/* Seconds since 1970, from 0 to 2099, and back; "2026-11-22 08:30:00". */
+void instant_unix(long long seconds, char out[INSTANT]);
+long long instant_seconds(const char utc[INSTANT]);
+
 #endif

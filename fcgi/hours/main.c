@@ -7,7 +7,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct route *const slices[] = { mine_routes, lines_routes, activity_routes,
-	    attendance_routes, sign_in_routes, photo_routes, sheet_routes, provider_routes, account_routes, entry_routes,
+	    attendance_routes, sign_in_routes, photo_routes, sheet_routes, provider_routes, course_routes,
+	    account_routes, doubt_routes, entry_routes,
 	    correction_routes, recognition_routes, NULL };
 
 	return serve(argc, argv, "hours", slices);

@@ -4,11 +4,10 @@
  * folder, and only its name is kept here. */
 #include <string.h>
 
+#include "hours/json.h"
+#include "hours/mapping.h"
 #include "hours/sheets.h"
 #include "hours/slices.h"
-
-#define OF_MY_OFFICE(programme) \
-	" EXISTS (SELECT 1 FROM office_programme o WHERE o.person = ? AND o.programme = " programme ")"
 
 static struct query programmes = {
 	"SELECT g.id AS programme, g.name FROM programme g"
@@ -22,11 +21,12 @@ show_programmes(struct request *r)
 
 /* With the last run, and whether accounts wait to be matched. */
 static struct query list = {
-	"SELECT p.id AS provider, p.name, p.address, p.credential, p.home, p.minutes, p.version,"
+	"SELECT p.id AS provider, p.name, p.driver, p.address, p.credential, p.home, p.minutes,"
+	"       p.`wait`, p.per_minute, p.mapping AS mapping_json, p.version,"
 	"       g.name AS programme,"
 	"       (SELECT u.began_at FROM pull_run u WHERE u.provider = p.id AND u.good = 1"
 	"         ORDER BY u.id DESC LIMIT 1) AS as_of,"
-	"       l.began_at, l.ended_at, l.seen, l.added, l.refused, l.trouble,"
+	"       l.began_at, l.ended_at, l.seen, l.added, l.known, l.unmatched, l.doubted, l.refused, l.trouble,"
 	"       EXISTS (SELECT 1 FROM platform_account a"
 	"                WHERE a.provider = p.id AND a.person IS NULL) AS waiting"
 	"  FROM provider p JOIN programme g ON g.id = p.programme"
@@ -42,15 +42,27 @@ show_list(struct request *r)
 
 #define SETTINGS \
 	{ "name", WORDS, 2, 60, .zh = "平台名称" }, \
-	{ "address", WORDS, 10, 300, .zh = "接口地址" }, \
+	{ "driver", CHOICE, .choices = "xapi moodle json folder", .optional = true, .zh = "接口" }, \
+	{ "address", WORDS, 10, 300, .optional = true, .zh = "接口地址" }, \
 	{ "credential", CODE, 1, 60, .optional = true, .zh = "口令文件名" }, \
 	{ "home", WORDS, 1, 300, .optional = true, .zh = "账号主页" }, \
-	{ "minutes", COUNT, 1, 240, .zh = "多少分钟为1学时" }
+	{ "mapping", PROSE, 2, 8000, .optional = true, .zh = "对应表" }, \
+	{ "minutes", COUNT, 1, 240, .zh = "多少分钟为1学时" }, \
+	{ "wait", COUNT, 1, 10080, .optional = true, .zh = "每隔多少分钟取一次" }, \
+	{ "per_minute", COUNT, 0, 6000, .optional = true, .zh = "每分钟最多问几次" }
 
 static const struct field added[] = {
 	{ "programme", ID, .zh = "工程" }, SETTINGS, { 0 } };
 static const struct field edited[] = {
 	{ "provider", ID, .zh = "平台" }, SETTINGS, { 0 } };
+
+static const char *
+driver_of(struct request *r)
+{
+	struct value v = form(r, "driver");
+
+	return v.kind == NOTHING ? "xapi" : v.text;
+}
 
 /* https://host/path: no name or password, query or fragment in it. */
 static void
@@ -65,6 +77,40 @@ check_address(struct request *r, const char *address)
 		wrong(r, "/address", "接口地址只写到接口为止，不含账号、口令和参数");
 }
 
+static void
+check_mapping(struct request *r, struct value given)
+{
+	struct mapping m;
+	const char *why;
+
+	if (given.kind == NOTHING)
+		wrong(r, "/mapping", "JSON 接口需要对应表");
+	else if ((why = mapping_read(&m, lent(r, json_read(given.text, given.len, &why)))) != NULL)
+		wrong(r, "/mapping", "%s", why);
+}
+
+/* What each kind of interface needs, and nothing that it does not know. */
+static void
+check_settings(struct request *r)
+{
+	const char *driver = driver_of(r);
+	struct value address = form(r, "address");
+
+	if (strcmp(driver, "folder") == 0) {
+		if (address.kind != NOTHING)
+			wrong(r, "/address", "投放文件夹没有接口地址");
+		if (form(r, "credential").kind == NOTHING)
+			wrong(r, "/credential", "请填写文件夹的名称");
+	} else if (address.kind == NOTHING)
+		wrong(r, "/address", "请填写接口地址");
+	else
+		check_address(r, address.text);
+	if (strcmp(driver, "json") == 0)
+		check_mapping(r, form(r, "mapping"));
+	else if (form(r, "mapping").kind != NOTHING)
+		wrong(r, "/mapping", "只有 JSON 接口有对应表");
+}
+
 static struct value
 or_empty(struct request *r, const char *field)
 {
@@ -73,9 +119,20 @@ or_empty(struct request *r, const char *field)
 	return v.kind == NOTHING ? text(r, "%s", "") : v;
 }
 
+static struct value
+or_number(struct request *r, const char *field, long long otherwise)
+{
+	struct value v = form(r, field);
+
+	return v.kind == NOTHING ? number(otherwise) : v;
+}
+
+#define WAIT_OTHERWISE 60	/* minutes (ours) */
+
 static struct query add = {
-	"INSERT INTO provider (programme, name, driver, address, credential, home, minutes)"
-	" SELECT g.id, ?, 'xapi', ?, ?, ?, ? FROM programme g"
+	"INSERT INTO provider (programme, name, driver, address, credential, home, mapping, minutes,"
+	"        `wait`, per_minute)"
+	" SELECT g.id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM programme g"
 	"  WHERE g.id = ? AND" OF_MY_OFFICE("g.id") };
 
 static int
@@ -83,38 +140,60 @@ add_provider(struct request *r)
 {
 	long rows;
 
-	check_address(r, form(r, "address").text);
+	check_settings(r);
 	if (refuse_wrong(r) != 0)
 		return 422;
-	rows = try_run(r, &add, form(r, "name"), form(r, "address"), or_empty(r, "credential"),
-	    or_empty(r, "home"), form(r, "minutes"), form(r, "programme"), me(r));
+	rows = try_run(r, &add, form(r, "name"), text(r, "%s", driver_of(r)), or_empty(r, "address"),
+	    or_empty(r, "credential"), or_empty(r, "home"), form(r, "mapping"), form(r, "minutes"),
+	    or_number(r, "wait", WAIT_OTHERWISE), or_number(r, "per_minute", 0), form(r, "programme"), me(r));
 	if (rows < 0)
 		return refuse(r, 409, "已有同名的平台");
 	return rows == 0 ? not_found(r) : made(r, "provider", last_id(r));
 }
 
+/* A platform stays the kind that it is: its records' ids would be others. */
 static struct query edit = {
-	"UPDATE provider SET name = ?, address = ?, credential = ?, home = ?, minutes = ?,"
-	"       version = version + 1"
-	" WHERE id = ? AND version = ? AND" OF_MY_OFFICE("provider.programme") };
+	"UPDATE provider SET name = ?, address = ?, credential = ?, home = ?, mapping = ?, minutes = ?,"
+	"       `wait` = ?, per_minute = ?, version = version + 1"
+	" WHERE id = ? AND version = ? AND driver = ? AND" OF_MY_OFFICE("provider.programme") };
 
 static int
 edit_provider(struct request *r)
 {
 	long rows;
 
-	check_address(r, form(r, "address").text);
+	check_settings(r);
 	if (refuse_wrong(r) != 0)
 		return 422;
 	about(r, "provider", form(r, "provider").number);
-	rows = try_run(r, &edit, form(r, "name"), form(r, "address"), or_empty(r, "credential"),
-	    or_empty(r, "home"), form(r, "minutes"), form(r, "provider"), version(r), me(r));
+	rows = try_run(r, &edit, form(r, "name"), or_empty(r, "address"), or_empty(r, "credential"),
+	    or_empty(r, "home"), form(r, "mapping"), form(r, "minutes"),
+	    or_number(r, "wait", WAIT_OTHERWISE), or_number(r, "per_minute", 0),
+	    form(r, "provider"), version(r), text(r, "%s", driver_of(r)), me(r));
 	return rows < 0 ? refuse(r, 409, "已有同名的平台") : changed(r, rows);
+}
+
+/* Every run, the last first. */
+static struct query runs = {
+	"SELECT u.id AS run, u.began_at, u.ended_at, u.since, u.reached, u.seen, u.added, u.known,"
+	"       u.unmatched, u.doubted, u.refused, u.trouble, LPAD(u.id, 20, '0') AS `cursor`"
+	"  FROM pull_run u JOIN provider p ON p.id = u.provider"
+	" WHERE u.provider = ? AND (? = '' OR u.id < CAST(? AS UNSIGNED)) AND" OF_MY_OFFICE("p.programme")
+	" ORDER BY u.id DESC LIMIT " PAGE_SQL };
+
+static const struct field of_provider[] = {
+	{ "provider", ID, .zh = "平台" }, AFTER, { 0 } };
+
+static int
+show_runs(struct request *r)
+{
+	return page(r, &runs, form(r, "provider"), after(r), after(r), me(r));
 }
 
 const struct route provider_routes[] = {
 	{ "GET", "/programmes", OFFICE, NULL, show_programmes, { &programmes } },
 	{ "GET", "/providers", OFFICE, NULL, show_list, { &list }, .sheet = &providers_sheet },
+	{ "GET", "/provider/{provider}/runs", OFFICE, of_provider, show_runs, { &runs } },
 	{ "POST", "/providers", OFFICE, added, add_provider, { &add }, ONCE,
 	    "hours.provider.add", 0 },
 	{ "PUT", "/provider/{provider}", OFFICE, edited, edit_provider, { &edit }, EDIT,

@@ -25,7 +25,7 @@
 #include "hours/source.h"
 
 static const struct { const char *name; const char *(*pull)(struct source *); } drivers[] = {
-	{ "xapi", xapi_pull } };
+	{ "xapi", xapi_pull }, { "moodle", moodle_pull }, { "json", feed_pull } };
 #define DRIVERS (sizeof(drivers) / sizeof(drivers[0]))
 
 /* Whose turn it is: what was asked in full, well or not, rests as long as its office
@@ -143,8 +143,9 @@ pull_records(struct run *run, const struct provider *p, char through[INSTANT])
 
 	if (wrong != NULL)
 		return wrong;
+	s.user = password != NULL ? line : "";
 	s.secret = password != NULL ? password : "";
-	s.fetch = fetch_new(&set, password != NULL ? line : NULL, password);
+	s.fetch = fetch_new(&set);
 	memcpy(s.since, run->since, INSTANT);
 	wrong = pull_from(&s, p->driver);
 	memcpy(through, s.through, INSTANT);

@@ -6,6 +6,7 @@
 #include "hours/run.h"
 
 #include <stdio.h>
+#include <time.h>
 
 /* From where the last run got to, less some minutes: what the platform stored
  * out of turn comes too, and comes only once. */
@@ -63,8 +64,8 @@ struct query run_voided = {
 struct query run_reaches = {
 	"UPDATE pull_run SET seen = seen + ?, added = added + ?, known = known + ?,"
 	"       refused = refused + ?,"
-	"       reached = GREATEST(COALESCE(reached, '2000-01-01'),"
-	"                          COALESCE(NULLIF(?, ''), reached, '2000-01-01'))"
+	"       reached = NULLIF(GREATEST(COALESCE(reached, '2000-01-01'),"
+	"           LEAST(COALESCE(NULLIF(?, ''), reached, '2000-01-01'), UTC_TIMESTAMP(6))), '2000-01-01')"
 	" WHERE id = ?" };
 
 /* Of these ids the ones that are kept. */
@@ -192,6 +193,7 @@ finish(struct request *r, void *arg)
 bool
 run_begin(struct run *run)
 {
+	run->kept = time(NULL);
 	batch_begin(&run->batch);
 	return job_run(run->job, "hours.pull.begin", begin, run) == 1;
 }
@@ -201,8 +203,10 @@ run_keep(struct run *run, bool all)
 {
 	struct batch *b = &run->batch;
 
-	if (run->lost || (!all && b->count < BATCH_RECORDS) || b->seen == 0)
+	if (run->lost || (b->seen == 0 && b->last[0] == '\0') ||
+	    (!all && b->count < BATCH_RECORDS && time(NULL) - run->kept < BATCH_SECONDS))
 		return !run->lost;
+	run->kept = time(NULL);
 	run->lost = job_run(run->job, "hours.pull.page", keep_batch, run) != 1;
 	batch_end(b);
 	batch_begin(b);

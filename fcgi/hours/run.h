@@ -3,6 +3,7 @@
 #define HOURS_RUN_H
 
 #include <json-c/json.h>
+#include <time.h>
 
 #include "core/slice.h"
 #include "hours/batch.h"
@@ -12,6 +13,7 @@ struct run {
 	long long provider, id;
 	long overlap;		/* seconds asked again */
 	struct batch batch;
+	time_t kept;		/* when last */
 	char since[INSTANT];	/* out of run_begin: from when to ask; "" for all */
 	json_object *courses;	/* out of run_begin: [{code, name, minutes}] that are counted */
 	const char *through;	/* what the platform says is complete; "" if it says nothing */

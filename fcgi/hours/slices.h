@@ -12,6 +12,8 @@ extern const struct route sign_in_routes[];	/* by a code on the projector */
 extern const struct route photo_routes[];	/* what shows who was there */
 extern const struct route sheet_routes[];	/* the list to sign on paper */
 extern const struct route provider_routes[];	/* the platforms */
+extern const struct route course_routes[];	/* how long a platform's courses are */
+extern const struct route doubt_routes[];	/* sums that cannot be */
 extern const struct route account_routes[];	/* platform accounts that match nobody */
 extern const struct route entry_routes[];	/* by hand: other hours */
 extern const struct route correction_routes[];	/* 冲正: counter entries */
@@ -28,6 +30,10 @@ extern const struct route recognition_routes[];	/* 学时认定 of a school */
 #define COUNTS_ONCE(row) \
 	" NOT EXISTS (SELECT 1 FROM outdone o WHERE o.programme = n.programme" \
 	"     AND o.submission = " row ".submission) "
+
+/* Is this programme of my office?  (me) */
+#define OF_MY_OFFICE(programme) \
+	" EXISTS (SELECT 1 FROM office_programme o WHERE o.person = ? AND o.programme = " programme ")"
 
 /* A teacher of my office by login: (me, login) gives person. */
 extern struct query office_teacher;

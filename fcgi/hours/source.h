@@ -22,7 +22,7 @@ struct source {
 	struct fetch *fetch;
 	const char *address;		/* as the office named it */
 	const char *home;		/* xapi: only accounts of this homePage; "" for all */
-	const char *secret;		/* moodle: the token */
+	const char *user, *secret;	/* out of the password file; "" without one */
 	const char *folder;		/* folder: its name */
 	struct json_object *mapping;	/* json: where things are (mapping.h) */
 	struct json_object *courses;	/* moodle: [{code, name, minutes}] */

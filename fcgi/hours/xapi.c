@@ -63,11 +63,11 @@ ask_version(struct source *s, char head[60])
 /* Where the next page is, or what is wrong with it: a platform that goes back
  * in time, or gives the same page again, would be asked for ever. */
 static const char *
-next_page(const struct source *s, const struct statements *p, char url[URL_MAX])
+next_page(const struct source *s, const struct statements *p, const char before[INSTANT], char url[URL_MAX])
 {
 	char next[URL_MAX];
 
-	if (p->last[0] != '\0' && strcmp(p->last, s->batch->last) < 0)
+	if (p->last[0] != '\0' && strcmp(p->last, before) < 0)
 		return "平台没有按时间先后给出记录";
 	if (!next_address(s->address, p->more, next))
 		return "平台的下一页地址指向别处，未取";
@@ -78,7 +78,7 @@ next_page(const struct source *s, const struct statements *p, char url[URL_MAX])
 }
 
 static const char *
-one_page(struct source *s, const char *head, char url[URL_MAX], bool *goes_on)
+one_page(struct source *s, const char *head, char url[URL_MAX], char last[INSTANT], bool *goes_on)
 {
 	struct reply reply;
 	struct statements page;
@@ -92,9 +92,10 @@ one_page(struct source *s, const char *head, char url[URL_MAX], bool *goes_on)
 	if ((wrong = statements_read(&page, reply.body, reply.len, s->home, s->batch)) != NULL)
 		return wrong;
 	if (page.more[0] != '\0')
-		wrong = next_page(s, &page, url);
+		wrong = next_page(s, &page, last, url);
 	if (page.last[0] != '\0')
-		memcpy(s->batch->last, page.last, INSTANT);
+		memcpy(last, page.last, INSTANT);
+	memcpy(s->batch->last, last, INSTANT);
 	*goes_on = s->keep(s->arg) && wrong == NULL && page.more[0] != '\0';
 	return wrong;
 }
@@ -102,13 +103,16 @@ one_page(struct source *s, const char *head, char url[URL_MAX], bool *goes_on)
 const char *
 xapi_pull(struct source *s)
 {
-	char url[URL_MAX], head[60];
-	const char *wrong = ask_version(s, head);
+	char url[URL_MAX], head[60], last[INSTANT] = "";
+	const char *wrong;
 	bool goes_on = true;
 	int pages;
 
+	if (*s->user != '\0')
+		fetch_basic(s->fetch, s->user, s->secret);
+	wrong = ask_version(s, head);
 	first_page(s, url);
 	for (pages = 0; wrong == NULL && goes_on && pages < PAGES_MAX; pages++)
-		wrong = one_page(s, head, url, &goes_on);
+		wrong = one_page(s, head, url, last, &goes_on);
 	return wrong;
 }

@@ -16,6 +16,7 @@ const settings = () => Object.fromEntries(readFileSync(stack + "/settings", "utf
 
 const credentials = mkdtempSync(join(tmpdir(), "credentials-"));
 writeFileSync(join(credentials, "sample"), "sample:sample\n");
+writeFileSync(join(credentials, "moodle"), "token:0123456789abcdef0123456789abcdef\n");
 
 /* Begins a run against one platform: { child, ended }, the child the caller's to kill. */
 export function begin(provider, env = {}, words = []) {

@@ -1,5 +1,6 @@
 /* hours/course.c - how long a platform's courses are, in minutes: what a Moodle course earns
  * when it is completed, and what records are held against.  The office writes them down. */
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 static struct query list = {
@@ -44,6 +45,7 @@ set_courses(struct request *r)
 }
 
 const struct route course_routes[] = {
-	{ "GET", "/provider/{provider}/courses", OFFICE, of_platform, show_courses, { &list } },
+	{ "GET", "/provider/{provider}/courses", OFFICE, of_platform, show_courses, { &list },
+	    .sheet = &courses_sheet },
 	{ "POST", "/provider/{provider}/courses", OFFICE, courses, set_courses, { &set }, ONCE,
 	    "hours.course.set", 0 }, { 0 } };

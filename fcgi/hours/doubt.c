@@ -1,5 +1,6 @@
 /* hours/doubt.c - platform records whose sums cannot be (check.c): the teacher sees what is
  * not counted and why, the office says whether it counts after all. */
+#include "hours/sheets.h"
 #include "hours/slices.h"
 
 #define WHY(d) \
@@ -80,7 +81,7 @@ answer_doubt(struct request *r)
 }
 
 const struct route doubt_routes[] = {
-	{ "GET", "/doubts/mine", TEACHER, paged, show_mine, { &mine } },
-	{ "GET", "/doubts", OFFICE, of_platform, show_waiting, { &waiting } },
+	{ "GET", "/doubts/mine", TEACHER, paged, show_mine, { &mine }, .sheet = &my_doubts_sheet },
+	{ "GET", "/doubts", OFFICE, of_platform, show_waiting, { &waiting }, .sheet = &doubts_sheet },
 	{ "POST", "/doubt", OFFICE, answered, answer_doubt, { &answer }, ONCE, "hours.doubt.answer", 0 },
 	{ 0 } };

@@ -193,7 +193,8 @@ show_runs(struct request *r)
 const struct route provider_routes[] = {
 	{ "GET", "/programmes", OFFICE, NULL, show_programmes, { &programmes } },
 	{ "GET", "/providers", OFFICE, NULL, show_list, { &list }, .sheet = &providers_sheet },
-	{ "GET", "/provider/{provider}/runs", OFFICE, of_provider, show_runs, { &runs } },
+	{ "GET", "/provider/{provider}/runs", OFFICE, of_provider, show_runs, { &runs },
+	    .sheet = &runs_sheet },
 	{ "POST", "/providers", OFFICE, added, add_provider, { &add }, ONCE,
 	    "hours.provider.add", 0 },
 	{ "PUT", "/provider/{provider}", OFFICE, edited, edit_provider, { &edit }, EDIT,

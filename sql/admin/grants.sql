@@ -15,6 +15,13 @@ GRANT SELECT, INSERT, UPDATE (until) ON exemption TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON extension TO weinengli_admin@localhost;
 GRANT SELECT, INSERT, UPDATE (until) ON relation TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON carried TO weinengli_admin@localhost;
+GRANT SELECT, INSERT ON same_person TO weinengli_admin@localhost;
+GRANT SELECT, INSERT ON same_person_answer TO weinengli_admin@localhost;
+-- What a record holds that may not be closed.
+GRANT SELECT (person) ON submission TO weinengli_admin@localhost;
+GRANT SELECT (person) ON attendance TO weinengli_admin@localhost;
+GRANT SELECT (person) ON hours_entry TO weinengli_admin@localhost;
+GRANT SELECT (person) ON platform_account TO weinengli_admin@localhost;
 
 GRANT SELECT, INSERT ON school_ict TO weinengli_admin@localhost;
 GRANT SELECT, INSERT, UPDATE (until) ON pairing TO weinengli_admin@localhost;

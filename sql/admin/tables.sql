@@ -387,6 +387,43 @@ CREATE TABLE carried (
   CHECK (source <> programme)
 ) ENGINE=InnoDB COMMENT='随人转入的工程';
 
+-- Two records that are one person: proposed by one, answered by another, neither of
+-- them that person (ours).  `other` is closed; nothing that it did is moved or lost.
+CREATE TABLE same_person (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person      BIGINT UNSIGNED NOT NULL COMMENT '保留的记录',
+  other       BIGINT UNSIGNED NOT NULL COMMENT '要停用的记录',
+  reason      VARCHAR(300) NOT NULL COMMENT '依据',
+  proposed_by BIGINT UNSIGNED NOT NULL COMMENT '提出人',
+  proposed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提出时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (id, person, other, proposed_by),
+  KEY (person),
+  KEY (other),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (other) REFERENCES person(id),
+  CHECK (person <> other),
+  CHECK (reason <> ''),
+  CHECK (proposed_by NOT IN (person, other))
+) ENGINE=InnoDB COMMENT='两份记录是同一个人（提出）';
+
+CREATE TABLE same_person_answer (
+  proposal    BIGINT UNSIGNED NOT NULL COMMENT '提出的合并',
+  person      BIGINT UNSIGNED NOT NULL COMMENT '保留的记录',
+  other       BIGINT UNSIGNED NOT NULL COMMENT '要停用的记录',
+  proposed_by BIGINT UNSIGNED NOT NULL COMMENT '提出人',
+  confirmed   TINYINT(1) NOT NULL COMMENT '确认；否则不是同一个人，或由提出人撤回',
+  answered_by BIGINT UNSIGNED NOT NULL COMMENT '答复人',
+  answered_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '答复时间',
+  ended       BIGINT UNSIGNED AS (IF(confirmed, other, NULL)) PERSISTENT COMMENT '已停用的记录（只一次）',
+  PRIMARY KEY (proposal),
+  UNIQUE KEY once (ended),
+  KEY (person),
+  FOREIGN KEY (proposal, person, other, proposed_by) REFERENCES same_person(id, person, other, proposed_by),
+  CHECK (answered_by NOT IN (person, other)),
+  CHECK (confirmed = 0 OR answered_by <> proposed_by)
+) ENGINE=InnoDB COMMENT='两份记录是同一个人（另一人答复）';
+
 CREATE TABLE school_ict (
   id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   school      BIGINT UNSIGNED NOT NULL COMMENT '学校',

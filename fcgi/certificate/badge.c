@@ -1,38 +1,12 @@
 /* certificate/badge.c - see badge.h */
 #include "certificate/badge.h"
 
-#include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
+#include "certificate/document.h"
 #include "certificate/words.h"
 
 #define CONTEXTS "https://www.w3.org/ns/credentials/v2 https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
-
-void
-json_put(struct json_object *o, const char *name, const char *fmt, ...)
-{
-	char text[4000];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
-	json_object_object_add(o, name, json_object_new_string(text));
-}
-
-struct json_object *
-json_words(const char *words)
-{
-	struct json_object *list = json_object_new_array();
-	size_t len;
-
-	for (; *words != '\0'; words += len + (words[len] == ' ')) {
-		len = strcspn(words, " ");
-		json_object_array_add(list, json_object_new_string_len(words, (int)len));
-	}
-	return list;
-}
 
 static struct json_object *
 thing(const char *types)

@@ -16,10 +16,4 @@
  * its time in RFC 3339. */
 struct json_object *badge_of(struct json_object *paper, long long id, const char *issued, const char *site);
 
-/* A JSON text from a format. */
-void json_put(struct json_object *, const char *name, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-/* A list of the words in `words`, blank between. */
-struct json_object *json_words(const char *words);
-
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "certificate/badge.h"
+#include "certificate/document.h"
 #include "certificate/number.h"
 #include "certificate/proof.h"
 #include "certificate/slices.h"

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "certificate/document.h"
 #include "certificate/multibase.h"
 
 #define KEYS_MOST 50
@@ -142,12 +143,6 @@ key_sign_rs256(const struct key *k, const void *data, size_t len, size_t *signat
 /* --- what is published ---------------------------------------------------- */
 
 static void
-add_text(struct json_object *o, const char *name, const char *value)
-{
-	json_object_object_add(o, name, json_object_new_string(value));
-}
-
-static void
 add_number(struct json_object *jwk, const char *name, EVP_PKEY *rsa, const char *param)
 {
 	unsigned char bytes[1024];
@@ -160,7 +155,7 @@ add_number(struct json_object *jwk, const char *name, EVP_PKEY *rsa, const char 
 	len = BN_bn2bin(n, bytes);
 	BN_free(n);
 	sodium_bin2base64(text, sizeof(text), bytes, (size_t)len, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-	add_text(jwk, name, text);
+	json_put(jwk, name, "%s", text);
 }
 
 /* A method of verification: its id goes to `id`. */
@@ -170,9 +165,9 @@ method(const char *controller, const char *kind, const struct key *k, const char
 	struct json_object *o = json_object_new_object();
 
 	snprintf(id, 600, "%s#%s-%s", controller, kind, k->name);
-	add_text(o, "id", id);
-	add_text(o, "type", type);
-	add_text(o, "controller", controller);
+	json_put(o, "id", "%s", id);
+	json_put(o, "type", "%s", type);
+	json_put(o, "controller", "%s", controller);
 	return o;
 }
 
@@ -185,7 +180,7 @@ ed25519_method(const char *controller, const struct key *k, char id[600])
 
 	memcpy(marked + 2, k->ed_public, 32);
 	multibase58(marked, sizeof(marked), text);
-	add_text(o, "publicKeyMultibase", text);
+	json_put(o, "publicKeyMultibase", "%s", text);
 	return o;
 }
 
@@ -195,9 +190,9 @@ rsa_method(const char *controller, const struct key *k, char id[600])
 	struct json_object *o = method(controller, "rsa", k, "JsonWebKey", id);
 	struct json_object *jwk = json_object_new_object();
 
-	add_text(jwk, "kty", "RSA");
-	add_text(jwk, "alg", "RS256");
-	add_text(jwk, "kid", id);
+	json_put(jwk, "kty", "RSA");
+	json_put(jwk, "alg", "RS256");
+	json_put(jwk, "kid", "%s", id);
 	add_number(jwk, "n", k->rsa, OSSL_PKEY_PARAM_RSA_N);
 	add_number(jwk, "e", k->rsa, OSSL_PKEY_PARAM_RSA_E);
 	json_object_object_add(o, "publicKeyJwk", jwk);
@@ -224,7 +219,7 @@ keys_document(const char *controller)
 		json_object_array_add(assertion, json_object_new_string(id));
 	}
 	json_object_object_add(o, "@context", context);
-	add_text(o, "id", controller);
+	json_put(o, "id", "%s", controller);
 	json_object_object_add(o, "verificationMethod", methods);
 	json_object_object_add(o, "assertionMethod", assertion);
 	return o;

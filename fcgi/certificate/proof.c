@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "certificate/document.h"
 #include "certificate/multibase.h"
 
 #define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
@@ -64,22 +64,6 @@ plain_text(struct json_object *o, size_t *len)
 /* --- Data Integrity --------------------------------------------------------- */
 
 static void
-add_text(struct json_object *o, const char *name, const char *value)
-{
-	json_object_object_add(o, name, json_object_new_string(value));
-}
-
-static void
-now_text(char to[24])
-{
-	time_t now = time(NULL);
-	struct tm tm;
-
-	gmtime_r(&now, &tm);
-	strftime(to, 24, "%Y-%m-%dT%H:%M:%SZ", &tm);
-}
-
-static void
 hash_of(struct json_object *o, unsigned char hash[32])
 {
 	size_t len;
@@ -93,22 +77,21 @@ proof_add(struct json_object *document, const struct key *k, const char *control
 {
 	struct json_object *o = canonical(document), *proof = json_object_new_object(), *config;
 	unsigned char hashes[64], signature[64];
-	char id[600], created[24], value[100];
+	char id[600], value[100];
 
 	snprintf(id, sizeof(id), "%s#ed25519-%s", controller, k->name);
-	now_text(created);
 	json_object_object_add(proof, "@context", json_object_get(json_object_object_get(o, "@context")));
-	add_text(proof, "type", "DataIntegrityProof");
-	add_text(proof, "cryptosuite", "eddsa-jcs-2022");
-	add_text(proof, "created", created);
-	add_text(proof, "verificationMethod", id);
-	add_text(proof, "proofPurpose", "assertionMethod");
+	json_put(proof, "type", "DataIntegrityProof");
+	json_put(proof, "cryptosuite", "eddsa-jcs-2022");
+	json_put_now(proof, "created");
+	json_put(proof, "verificationMethod", "%s", id);
+	json_put(proof, "proofPurpose", "assertionMethod");
 	config = canonical(proof);
 	hash_of(config, hashes);
 	hash_of(o, hashes + 32);
 	key_sign_ed25519(k, hashes, sizeof(hashes), signature);
 	multibase58(signature, sizeof(signature), value);
-	add_text(config, "proofValue", value);
+	json_put(config, "proofValue", "%s", value);
 	json_object_object_add(o, "proof", config);
 	json_object_put(proof);
 	json_object_put(document);

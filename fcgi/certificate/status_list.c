@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <zlib.h>
+
+#include "certificate/document.h"
 
 void
 status_list_mark(struct status_list *list, const char *places)
@@ -45,12 +46,7 @@ struct json_object *
 status_list_document(const struct status_list *list, long long n, const char *site)
 {
 	struct json_object *o = json_object_new_object(), *subject = json_object_new_object();
-	time_t now = time(NULL);
-	struct tm tm;
-	char from[24];
 
-	gmtime_r(&now, &tm);
-	strftime(from, sizeof(from), "%Y-%m-%dT%H:%M:%SZ", &tm);
 	json_put(subject, "id", "%s" STATUS_PATH "/%lld#list", site, n);
 	json_put(subject, "type", "BitstringStatusList");
 	json_put(subject, "statusPurpose", "revocation");
@@ -59,7 +55,7 @@ status_list_document(const struct status_list *list, long long n, const char *si
 	json_put(o, "id", "%s" STATUS_PATH "/%lld", site, n);
 	json_object_object_add(o, "type", json_words("VerifiableCredential BitstringStatusListCredential"));
 	json_put(o, "issuer", "%s" ISSUER_PATH, site);
-	json_put(o, "validFrom", "%s", from);
+	json_put_now(o, "validFrom");
 	json_object_object_add(o, "credentialSubject", subject);
 	return o;
 }

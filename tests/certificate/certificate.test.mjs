@@ -67,6 +67,18 @@ await holds("a slip of the hand, a guess with right last signs and nonsense get 
 	assert.equal((await verify(guessed)).status, 404);
 });
 
+await holds("how long the answer takes does not tell a number that exists from a guess or from nonsense", async () => {
+	const asked = { there: number, guessed: "0".repeat(20), nonsense: "证书" }, times = { there: [], guessed: [], nonsense: [] };
+	for (let n = 0; n < 20; n++)
+		for (const [kind, words] of Object.entries(asked)) {
+			const began = performance.now();
+			assert.notEqual((await verify(words)).status, 429);
+			times[kind].push(performance.now() - began);
+		}
+	const middles = Object.values(times).map(list => list.sort((a, b) => a - b)[10]);
+	assert.ok(Math.max(...middles) < 3 * Math.min(...middles), JSON.stringify(middles));
+});
+
 /* --- revocation --- */
 
 const revoke = (who, more) => who.post("/api/certificate/revocation", { number, reason: "材料经核查系他人所作", ...more });

@@ -4,6 +4,7 @@
  * buffer, and a refusal throws the buffer away. */
 #include "core/request.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,30 @@ answer_close(struct request *r)
 {
 	if (r->file != NULL)
 		fclose(r->file);
+	if (r->end != NULL)
+		r->end(r->stream);
 	r->file = NULL;
+	r->write = NULL;
+	r->end = NULL;
+}
+
+int
+stream(struct request *r, const char *type, long long length,
+    void (*write)(struct request *, void *), void (*end)(void *), void *arg)
+{
+	r->write = write;
+	r->end = end;
+	r->stream = arg;
+	r->stream_bytes = length;
+	r->type = type;
+	head(r, "X-Accel-Buffering", "no");
+	return 200;
+}
+
+bool
+body_write(struct request *r, const void *p, size_t len)
+{
+	return wire_write(r->wire, p, len);
 }
 
 void
@@ -46,6 +70,23 @@ head(struct request *r, const char *name, const char *fmt, ...)
 		if ((unsigned char)r->heads->text[from] < 0x20)
 			r->heads->text[from] = ' ';
 	out_str(r->heads, "\r\n");
+}
+
+/* RFC 5987: everything but letters and digits percent-encoded. */
+void
+name_file(struct request *r, bool shown, const char *ascii, const char *name)
+{
+	const unsigned char *c;
+	struct out o = { 0 };
+
+	for (c = (const unsigned char *)name; *c != '\0'; c++)
+		if (*c < 0x80 && (isalnum(*c) || *c == '.' || *c == '-'))
+			out_put(&o, c, 1);
+		else
+			out_fmt(&o, "%%%02X", *c);
+	head(r, "Content-Disposition", "%s; filename=\"%s\"; filename*=UTF-8''%s",
+	    shown ? "inline" : "attachment", ascii, o.text != NULL ? o.text : "");
+	out_free(&o);
 }
 
 /* --- changes ------------------------------------------------------------- */
@@ -234,6 +275,8 @@ body_size(struct request *r)
 {
 	struct stat s;
 
+	if (r->write != NULL)
+		return r->stream_bytes;
 	return r->file == NULL ? (long long)r->body->len : fstat(fileno(r->file), &s) == 0 ? s.st_size : 0;
 }
 
@@ -246,7 +289,6 @@ send_file(struct request *r)
 	rewind(r->file);
 	while ((n = fread(part, 1, sizeof(part), r->file)) > 0)
 		wire_write(r->wire, part, n);
-	answer_close(r);
 }
 
 void
@@ -272,8 +314,11 @@ answer_send(struct request *r)
 		wire_write(r->wire, first, (size_t)n);
 	}
 	wire_write(r->wire, "\r\n", 2);
-	if (r->file != NULL)
+	if (r->write != NULL)
+		r->write(r, r->stream);
+	else if (r->file != NULL)
 		send_file(r);
 	else if (r->type != NULL)
 		wire_write(r->wire, r->body->text, r->body->len);
+	answer_close(r);
 }

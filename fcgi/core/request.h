@@ -53,6 +53,8 @@ struct request {
 	struct out *body, *heads, *errors;
 	struct sheeting *sheeting;		/* rows go into a sheet */
 	FILE *file;				/* the body, instead of *body */
+	void (*write)(struct request *, void *), (*end)(void *), *stream;	/* or this */
+	long long stream_bytes;
 	const char *type;			/* NULL: no body */
 	const char *about;			/* "submission:12" */
 	long long inserted;
@@ -67,7 +69,7 @@ void fields_check(struct request *, struct json_object *body);
 void answer_reset(struct request *);
 int answer_error(struct request *, int status, const char *detail);
 void answer_send(struct request *);
-void answer_close(struct request *);	/* lets go of .file */
+void answer_close(struct request *);	/* lets go of .file and .stream */
 
 /* sheet.c */
 const struct field *sheet_field(const struct route *);	/* ?as=, or NULL */

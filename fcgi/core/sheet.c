@@ -109,20 +109,6 @@ all_pages(struct request *r)
 	return status;
 }
 
-/* The name in Chinese, and one for programs that do not know how to read it. */
-static void
-name_file(struct request *r, const char *suffix)
-{
-	const unsigned char *c;
-	struct out o = { 0 };
-
-	for (c = (const unsigned char *)r->route->sheet->title; *c != '\0'; c++)
-		out_fmt(&o, "%%%02X", *c);
-	head(r, "Content-Disposition", "attachment; filename=\"%s.%s\"; filename*=UTF-8''%s.%s",
-	    r->route->sheet->file, suffix, o.text, suffix);
-	out_free(&o);
-}
-
 int
 sheet_answer(struct request *r)
 {
@@ -149,7 +135,8 @@ sheet_answer(struct request *r)
 		return refuse(r, 507, NO_ROOM);
 	r->type = w->type;
 	out_reset(r->heads);
-	name_file(r, w->suffix);
+	name_file(r, false, text(r, "%s.%s", r->route->sheet->file, w->suffix).text,
+	    text(r, "%s.%s", r->route->sheet->title, w->suffix).text);
 	return 200;
 }
 

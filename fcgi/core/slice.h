@@ -232,6 +232,16 @@ int done(struct request *);			/* 204 */
 void head(struct request *, const char *name, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Under which name a browser keeps the answer; ascii for those that can't read it.
+ * shown: it may also be looked at within the browser. */
+void name_file(struct request *, bool shown, const char *ascii, const char *name);
+/* A body of so many bytes that is made while it leaves, no faster than the reader takes
+ * it: write() sends it with body_write(), which is false when the reader is gone; it runs
+ * no statements.  end() is called once, also when nothing was sent.  Returns 200. */
+int stream(struct request *, const char *type, long long bytes,
+    void (*write)(struct request *, void *), void (*end)(void *), void *);
+bool body_write(struct request *, const void *, size_t);
+
 /* A sentence for the person.  Returns the status given.  Also: not_found()
  * for what is not there or not hers: both look the same. */
 int refuse(struct request *, int status, const char *fmt, ...)

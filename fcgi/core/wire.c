@@ -42,13 +42,11 @@ wire_read(struct wire *w, void *buf, size_t len)
 	return got;
 }
 
-void
+bool
 wire_write(struct wire *w, const void *p, size_t len)
 {
 	FCGX_Request *f = w->fcgi;
 
-	if (f != NULL)
-		FCGX_PutStr(p, (int)len, f->out);
-	else
-		fwrite(p, 1, len, stdout);
+	return f != NULL ? FCGX_PutStr(p, (int)len, f->out) == (int)len :
+	    fwrite(p, 1, len, stdout) == len;
 }

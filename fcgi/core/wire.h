@@ -17,6 +17,6 @@ const char *wire_param(struct wire *, const char *name);	/* NULL if absent */
 /* Up to len bytes of the body; 0 at its end; -1 when the client is gone or the
  * body is not as long as announced. */
 long wire_read(struct wire *, void *, size_t len);
-void wire_write(struct wire *, const void *, size_t);
+bool wire_write(struct wire *, const void *, size_t);	/* false: gone */
 
 #endif

@@ -22,7 +22,7 @@ static struct query look = {
 
 /* The same content has one row, whoever brought it first. */
 static struct query store_file = {
-	"INSERT INTO file (sha256, size, kind, type) VALUES (?, ?, ?, ?)" };
+	"INSERT INTO file (sha256, size, crc32, kind, type) VALUES (?, ?, ?, ?, ?)" };
 static struct query finish = {
 	"UPDATE upload SET file = (SELECT f.id FROM file f WHERE f.sha256 = ?)"
 	" WHERE id = ?" };			/* again by a second client: the same */
@@ -56,6 +56,7 @@ finish_upload(struct request *r, const struct arrival *a)
 {
 	const struct format *f = format_of(a->name);
 	unsigned char digest[DIGEST_LENGTH];
+	uint32_t crc;
 	struct value sha;
 	const char *sentence;
 
@@ -64,7 +65,7 @@ finish_upload(struct request *r, const struct arrival *a)
 		incoming_drop(a->token);
 		return refuse(r, 422, "%s", sentence);
 	}
-	if (!store_digest(a->fd, digest) || !store_keep(a->fd, a->token, digest)) {
+	if (!store_digest(a->fd, digest, &crc) || !store_keep(a->fd, a->token, digest)) {
 		if (errno == ENOENT)
 			return not_found(r);	/* given up meanwhile */
 		fault("upload %lld can't be kept: errno %d", a->id, errno);
@@ -72,7 +73,7 @@ finish_upload(struct request *r, const struct arrival *a)
 		    "文件没有存好，请稍后再试。");
 	}
 	sha = bytes(r, digest, sizeof(digest));
-	try_run(r, &store_file, sha, number(a->size), text(r, "%s", f->kind), text(r, "%s", f->type));
+	try_run(r, &store_file, sha, number(a->size), number(crc), text(r, "%s", f->kind), text(r, "%s", f->type));
 	if (run(r, &finish, sha, number(a->id)) == 0)
 		return not_found(r);
 	return tell(r, a->size);

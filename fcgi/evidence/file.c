@@ -71,36 +71,16 @@ static const struct field one_piece[] = {
 static const struct field one_upload[] = {
 	{ "upload", CODE, .min = 32, .max = 32, .zh = "上传" }, { 0 } };
 
-/* RFC 5987: everything but letters and digits percent-encoded. */
-static const char *
-encoded(struct request *r, const char *name)
-{
-	static const char digits[] = "0123456789ABCDEF";
-	char *p, *to = keep(r, 3 * strlen(name) + 1);
-
-	for (p = to; *name != '\0'; name++)
-		if ((*name >= '0' && *name <= '9') || (*name >= 'A' && *name <= 'Z') ||
-		    (*name >= 'a' && *name <= 'z') || *name == '.' || *name == '-')
-			*p++ = *name;
-		else {
-			*p++ = '%';
-			*p++ = digits[(unsigned char)*name >> 4];
-			*p++ = digits[*name & 15];
-		}
-	return to;
-}
-
 /* place: where nginx finds it, "store/ab/cd/" or "unnamed/bare/". */
 static int
 send_from(struct request *r, const struct result *f, const char *place)
 {
-	const char *type = cell(f, 0, "type").text, *name = encoded(r, cell(f, 0, "name").text);
+	const char *type = cell(f, 0, "type").text, *name = cell(f, 0, "name").text;
 	const char *dot = strrchr(name, '.');
 
 	head(r, "X-Accel-Redirect", "/weinengli/%s%s", place, cell(f, 0, "sha256").text);
 	head(r, "Content-Type", "%s", type);
-	head(r, "Content-Disposition", "%s; filename=\"piece%s\"; filename*=UTF-8''%s",
-	    type_is_shown(type) ? "inline" : "attachment", dot != NULL ? dot : "", name);
+	name_file(r, type_is_shown(type), text(r, "piece%s", dot != NULL ? dot : "").text, name);
 	return 200;
 }
 

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "core/slice.h"
 #include "evidence/store.h"
@@ -150,7 +151,7 @@ incoming_write(int fd, const void *data, size_t len, long long at)
 /* --- store -------------------------------------------------------------- */
 
 bool
-store_digest(int fd, unsigned char digest[DIGEST_LENGTH])
+store_digest(int fd, unsigned char digest[DIGEST_LENGTH], uint32_t *crc)
 {
 	EVP_MD_CTX *sha = EVP_MD_CTX_new();
 	unsigned char buf[1 << 16];
@@ -158,11 +159,13 @@ store_digest(int fd, unsigned char digest[DIGEST_LENGTH])
 	off_t at = 0;
 	bool good = sha != NULL && EVP_DigestInit_ex(sha, EVP_sha256(), NULL) == 1;
 
+	*crc = 0;
 	posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
 	while (good && (got = pread(fd, buf, sizeof(buf), at)) != 0) {
 		if (got == -1 && errno == EINTR)
 			continue;
 		good = got > 0 && EVP_DigestUpdate(sha, buf, (size_t)got) == 1;
+		*crc = (uint32_t)crc32(*crc, buf, got > 0 ? (unsigned)got : 0);
 		at += got;
 	}
 	good = good && EVP_DigestFinal_ex(sha, digest, NULL) == 1;

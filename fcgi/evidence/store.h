@@ -15,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define TOKEN_LENGTH 32			/* lower-case hex */
 #define DIGEST_LENGTH 32		/* SHA-256 */
@@ -41,8 +42,8 @@ void incoming_drop(const char *token);
 /* Writes len bytes at an offset, all or as many as fit.  False: errno. */
 bool incoming_write(int fd, const void *, size_t len, long long at);
 
-/* The SHA-256 of an open file.  False when it can't be read. */
-bool store_digest(int fd, unsigned char digest[DIGEST_LENGTH]);
+/* The SHA-256 of an open file, and its CRC-32 for an archive.  False when it can't be read. */
+bool store_digest(int fd, unsigned char digest[DIGEST_LENGTH], uint32_t *crc);
 /* Makes an upload durable and puts it where its content belongs.  Doing it
  * again is harmless.  False: errno; after EIO the upload is dropped, since
  * nobody can tell which of its bytes are on the disk. */

@@ -92,10 +92,10 @@ SELECT @programme, person, ability, 1, 1, school, teaching_group, @policy_versio
 UPDATE sample_case c JOIN submission s ON s.person = c.person AND s.ability = c.ability SET c.submission = s.id;
 
 -- Three files stand for all: the same bytes are stored once.
-INSERT INTO file (id, sha256, size, kind, type) VALUES
-  (1, UNHEX(SHA2('sample document', 256)), 48213, 'document', 'application/pdf'),
-  (2, UNHEX(SHA2('sample video', 256)), 36700160, 'video', 'video/mp4'),
-  (3, UNHEX(SHA2('sample image', 256)), 812044, 'image', 'image/jpeg');
+INSERT INTO file (id, sha256, size, crc32, kind, type) VALUES
+  (1, UNHEX(SHA2('sample document', 256)), 48213, 0, 'document', 'application/pdf'),
+  (2, UNHEX(SHA2('sample video', 256)), 36700160, 0, 'video', 'video/mp4'),
+  (3, UNHEX(SHA2('sample image', 256)), 812044, 0, 'image', 'image/jpeg');
 
 -- The ticks that make a grade, for each piece, and the marks that make it, for each ability.
 CREATE TEMPORARY TABLE sample_ticks (

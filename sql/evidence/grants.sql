@@ -31,6 +31,11 @@ GRANT SELECT ON office_school TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge, due_at) ON drawn TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge, due_at) ON borrowed TO weinengli_evidence@localhost;
 GRANT SELECT ON related TO weinengli_evidence@localhost;
+-- A school's evidence as an archive.
+GRANT SELECT ON conflict TO weinengli_evidence@localhost;
+GRANT SELECT ON member_now TO weinengli_evidence@localhost;
+GRANT SELECT ON school_person TO weinengli_evidence@localhost;
+GRANT SELECT (id, name) ON school TO weinengli_evidence@localhost;
 GRANT SELECT (submission, judge) ON verdict TO weinengli_evidence@localhost;
 GRANT SELECT (submission, level, remark, returned_at) ON work_return TO weinengli_evidence@localhost;
 GRANT SELECT (submission, grade, remark, signed_at) ON signature TO weinengli_evidence@localhost;

@@ -5,6 +5,7 @@ CREATE TABLE file (
   id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   sha256    BINARY(32) NOT NULL COMMENT '内容的 SHA-256，也是存放位置',
   size      BIGINT UNSIGNED NOT NULL COMMENT '字节数',
+  crc32     INT UNSIGNED NOT NULL COMMENT '内容的 CRC-32，打包下载时用',
   kind      ENUM('document','video','image') NOT NULL COMMENT '种类，由内容判定',
   type      VARCHAR(100) CHARACTER SET ascii NOT NULL COMMENT '媒体类型，由内容判定',
   stored_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '入库时间',

@@ -9,6 +9,7 @@
  * an import. */
 #include "admin/roster.h"
 #include "admin/roster_read.h"
+#include "admin/sheets.h"
 
 #define LEAVERS_MAX 5000
 
@@ -153,4 +154,4 @@ const struct route roster_year_routes[] = {
 	{ "POST", "/roster/year", ADMIN | SCHOOL, shown, turn_year,
 	    { &roster_width, &roster_compare, &turn, &roster_taken, &stays_end, &duties_end, ROSTER_WRITES },
 	    RAW | ONCE, "admin.roster.year", ROSTER_BYTES },
-	{ "GET", "/roster/years", OFFICE, paged, list_years, { &years } }, { 0 } };
+	{ "GET", "/roster/years", OFFICE, paged, list_years, { &years }, .sheet = &years_sheet }, { 0 } };

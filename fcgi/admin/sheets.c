@@ -68,3 +68,7 @@ const struct sheet policies_sheet = { "policies", "政策一览", HEADINGS(
 const struct sheet versions_sheet = { "policy-versions", "政策版本", HEADINGS(
 	{ "number", "版本" }, { "effective_on", "生效日期" }, { "in_force", "现行" }, { "to_come", "尚未生效" },
 	{ "made_by", "制定人" }, { "made_at", "保存时间" }) };
+
+const struct sheet years_sheet = { "roster-years", "学校名册年度更新情况", HEADINGS(
+	{ "name", "学校" }, { "school_year", "学年" }, { "people", "在册人数" }, { "added", "新增人数" },
+	{ "departed", "离校人数" }, { "made_at", "更新时间" }) };

@@ -2,9 +2,10 @@
  * change and at every fault, then take it. */
 import { html, page, Notice, useState } from "../parts/page.js";
 import { Sending, useSending } from "../parts/send.js";
-import { Form, Pick, useForm } from "../parts/form.js";
+import { Choice, Form, Pick, useForm } from "../parts/form.js";
 import { Table } from "../parts/table.js";
 import { OneSchool } from "./one-school.js";
+import { IMPORT, YEAR, YearChanges, yearName, yearRefuses } from "./roster-year.js";
 
 const path = (school, what) => "/api/admin/roster/" + what + "?school=" + school.school;
 
@@ -16,7 +17,9 @@ function Choose({ school, form, shown }) {
 		<li>列的顺序不限。文件里没有的列，原有内容不变。</li></ul>
 		<p><a href="roster-template.csv" download="教职工名册.csv">下载空白名册</a></p>
 		<${Form} form=${form} button="预览" busy="正在读取文件…" done=${answer => shown(answer.data)}
-			send=${values => sending.send(path(school, "preview"), values.file)}>
+			send=${values => sending.send(path(school, values.how === YEAR ? "year/preview" : "preview"), values.file)}>
+			<${Choice} name="how" label="这份文件" options=${[[IMPORT, "平时导入：新增和变动；文件里没有的人不动"],
+				[YEAR, "新学年更新：这是全校的名册，文件里没有的人离校"]]} />
 			<${Pick} name="file" label="名册文件（.xlsx 或 CSV）" hint="最多2万人、8兆字节" need="请选择文件" /><//>
 		<${Sending} of=${sending} after="已送达，正在核对，一万人约需一两秒…" />`;
 }
@@ -62,7 +65,8 @@ function Counts({ data }) {
 		<div><dt>有变动</dt><dd>${data.changed.length}人</dd></div>
 		<div><dt>没有变动</dt><dd>${data.unchanged}人</dd></div>
 		${data.faults.length > 0 && known > 0 && html`<div><dt>内容有误</dt><dd>${known}人</dd></div>`}
-		<div><dt>在册但文件中没有</dt><dd>${data.leaving.length}人${data.leaving.length > 0 && "，只作提示，不会移出名册"}</dd></div>
+		${data.returning.length > 0 && html`<div><dt>回到本校</dt><dd>${data.returning.map(one => one.name + "（" + one.staff_no + "）").join("、")}，沿用原来的记录</dd></div>`}
+		<div><dt>在册但文件中没有</dt><dd>${data.leaving.length}人${data.leaving.length > 0 && data.school_year === undefined && "，只作提示，不会移出名册"}</dd></div>
 		${data.groups.length > 0 && html`<div><dt>新建教研组</dt><dd>${data.groups.join("、")}</dd></div>`}
 		${data.skipped.length > 0 && html`<div><dt>没有读取的行</dt><dd>${data.skipped.map(one => "第" + one.row + "行：" + one.text).join("；")}</dd></div>`}
 		${data.ignored.length > 0 && html`<div><dt>没有读取的列</dt><dd>${data.ignored.join("、")}</dd></div>`}
@@ -74,27 +78,30 @@ function Counts({ data }) {
 }
 
 function Confirm({ school, data, file, taken, back }) {
-	const form = useForm({}, null), sending = useSending();
-	const send = () => sending.send(path(school, "import") + "&digest=" + data.digest, file);
+	const form = useForm({}, null), sending = useSending(), year = data.school_year !== undefined;
+	const send = () => sending.send(path(school, year ? "year" : "import") + "&digest=" + data.digest +
+		(year ? "&departing=" + data.departing : ""), file);
 	return html`<h2>预览：${file.name}</h2>
 		${data.faults.length > 0 && html`<${Faults} school=${school} file=${file} faults=${data.faults} />`}
 		<${Counts} data=${data} />
-		${data.faults.length === 0 && html`<${Form} form=${form} button=${"确认导入" + data.people + "人"}
+		${year && html`<${YearChanges} data=${data} />`}
+		${data.faults.length === 0 && !(year && yearRefuses(data)) && html`<${Form} form=${form}
+			button=${"确认导入" + data.people + "人" + (year && data.departing > 0 ? "，" + data.departing + "人离校" : "")}
 			busy="正在导入…" send=${send} done=${taken} />
 			<${Sending} of=${sending} after="已送达，正在写入，一万人约需三秒…" />`}
 		<p><button class="button plain" onClick=${back}>重新选择文件</button></p>`;
 }
 
 function Roster({ school }) {
-	const form = useForm({ file: null }, null);
+	const form = useForm({ file: null, how: IMPORT }, null);
 	const [data, show] = useState(null);
 	const [taken, setTaken] = useState(false);
 	const back = () => {
-		form.reset({ file: null });
+		form.reset({ file: null, how: IMPORT });
 		show(null);
 	};
 	if (taken)
-		return html`<${Notice} kind="good"><p>名册已导入：新增${data.added}人，更新${data.changed.length}人。</p><//>
+		return html`<${Notice} kind="good"><p>${data.school_year === undefined ? "" : yearName(data.school_year) + "的"}名册已导入：新增${data.added}人，更新${data.changed.length}人${data.departing > 0 && "，" + data.departing + "人离校"}。</p><//>
 			<p><a class="button" href=${"people.html?school=" + school.school}>查看人员，发首次登录码</a></p>`;
 	if (data)
 		return html`<${Confirm} school=${school} data=${data} file=${form.values.file}

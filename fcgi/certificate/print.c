@@ -15,15 +15,19 @@ static struct query order = {
 	"       (SELECT COUNT(*) FROM print_order o WHERE o.ordered_by = p.id AND o.ended_at IS NULL AND o.tries < 3)" };
 
 /* What stands, at the schools of my office: all, or of one school or programme, or
- * issued since a day. */
-static struct query put_batch = {
-	"INSERT INTO print_item (print_order, certificate)"
-	" SELECT ?, c.certificate"
+ * issued since a day.  Read before it is written down, so that nobody who recognises waits
+ * for a county's list. */
+static struct query batch_of = {
+	"SELECT c.certificate"
 	"   FROM office_school o"
 	"   JOIN certificate_now c ON c.school = o.school AND c.state = 'valid'"
-	"  WHERE o.person = ? AND ? IN (0, c.school) AND ? IN (0, c.programme)"
+	"  WHERE o.person = ? AND ? IN (0, o.school) AND ? IN (0, c.programme)"
 	"    AND c.issued_at + INTERVAL 8 HOUR >= ?"
-	"  ORDER BY c.certificate LIMIT " PAGES_SQL };
+	"  LIMIT " PAGES_SQL };
+
+static struct query put_batch = {
+	"INSERT INTO print_item (print_order, certificate)"
+	" SELECT ?, j.id FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) j" };
 
 static struct query put_numbers = {
 	"INSERT INTO print_item (print_order, certificate)"
@@ -38,11 +42,11 @@ static struct query put_mine = {
 	"  WHERE c.person = ? AND c.number = ? AND c.state = 'valid'" };
 
 static int
-answer_order(struct request *r, long pages)
+answer_order(struct request *r, long long id, long pages)
 {
 	struct json_object *o = json_object_new_object();
 
-	json_object_object_add(o, "order", json_object_new_int64(last_id(r)));
+	json_object_object_add(o, "order", json_object_new_int64(id));
 	json_object_object_add(o, "pages", json_object_new_int64(pages));
 	return answer_object(r, 201, o);
 }
@@ -63,10 +67,23 @@ or_nought(struct value v)
 	return v.kind == NOTHING ? number(0) : v;
 }
 
+static long
+put_found(struct request *r, struct value id)
+{
+	struct value since = form(r, "since");
+	const struct result *found = ask(r, &batch_of, me(r), or_nought(form(r, "school")),
+	    or_nought(form(r, "programme")), since.kind == NOTHING ? text(r, "2000-01-01") : since);
+	struct json_object *ids = lent(r, json_object_new_array());
+	size_t i;
+
+	for (i = 0; i < found->rows; i++)
+		json_object_array_add(ids, json_object_new_int64(cell(found, i, "certificate").number));
+	return run(r, &put_batch, id, text(r, "%s", json_object_to_json_string(ids)));
+}
+
 static int
 order_batch(struct request *r)
 {
-	struct value since = form(r, "since");
 	struct value id;
 	long pages;
 	int status = begin_order(r);
@@ -74,30 +91,29 @@ order_batch(struct request *r)
 	if (status != 0)
 		return status;
 	id = number(last_id(r));
-	if (form_object(r, "numbers") != NULL)
-		pages = run(r, &put_numbers, id, form_json(r, "numbers"), me(r));
-	else
-		pages = run(r, &put_batch, id, me(r), or_nought(form(r, "school")), or_nought(form(r, "programme")),
-		    since.kind == NOTHING ? text(r, "2000-01-01") : since);
+	pages = form_object(r, "numbers") == NULL ? put_found(r, id) :
+	    run(r, &put_numbers, id, form_json(r, "numbers"), me(r));
 	if (pages == 0)
 		return refuse(r, 409, "没有可以打印的证书：只打印有效的，撤销和已更正的不打印");
 	if (pages > PAGES_MOST)
 		return refuse(r, 409, "一次最多打印%d份，请按学校或日期分开打印", PAGES_MOST);
-	return answer_order(r, pages);
+	return answer_order(r, id.number, pages);
 }
 
 static int
 order_mine(struct request *r)
 {
 	char number_text[NUMBER_LEN + 1];
+	struct value id;
 	long pages;
 	int status = begin_order(r);
 
 	if (status != 0)
 		return status;
+	id = number(last_id(r));
 	number_read(form(r, "number").text, number_text);
-	pages = run(r, &put_mine, number(last_id(r)), me(r), text(r, "%s", number_text));
-	return pages == 0 ? not_found(r) : answer_order(r, pages);
+	pages = run(r, &put_mine, id, me(r), text(r, "%s", number_text));
+	return pages == 0 ? not_found(r) : answer_order(r, id.number, pages);
 }
 
 #define ORDER_SHOWN \
@@ -164,7 +180,7 @@ static const struct field which[] = {
 	{ "order", ID, .zh = "打印" }, { 0 } };
 
 const struct route print_routes[] = {
-	{ "POST", "/print", OFFICE, batch, order_batch, { &order, &put_batch, &put_numbers }, ONCE,
+	{ "POST", "/print", OFFICE, batch, order_batch, { &order, &batch_of, &put_batch, &put_numbers }, ONCE,
 	    "certificate.print.order", 0 },
 	{ "POST", "/print/mine", TEACHER, my_number, order_mine, { &order, &put_mine }, ONCE,
 	    "certificate.print.order", 0 },

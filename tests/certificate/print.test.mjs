@@ -86,7 +86,9 @@ await holds("or a list of numbers", async () => {
 	const { pdf } = await print(office, "/api/certificate/print", { numbers: [many[2].number, many[1].number] });
 	assert.equal((await infoOf(pdf)).Pages, "2");
 });
-await says(office.post("/api/certificate/print", { since: "2099-01-01" }), 409, "只打印有效的", "or what was issued since a day; nothing is no file");
+await says(office.post("/api/certificate/print", { programme: school.programme, since: "2026-03-10" }), 201, '"pages":31', "or of a programme, or what was issued since a day");
+await says(office.post("/api/certificate/print", { since: "2026-03-11" }), 201, '"pages":1', "in China's days");
+await says(office.post("/api/certificate/print", { since: "2099-01-01" }), 409, "只打印有效的", "nothing is no file");
 await says(other.post("/api/certificate/print", { school: school.id }), 409, [], "never of a school that is not its own");
 await says(other.post("/api/certificate/print", { numbers: [many[0].number] }), 409, [], "nor by number");
 await says(panel.post("/api/certificate/print", {}), 404, [], "and nobody but an office");

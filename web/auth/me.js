@@ -1,8 +1,9 @@
-/* me.js - who I am, my roles, my password. */
+/* me.js - who I am, my roles, my e-mail address, my password. */
 import { html, is, page, Notice, useState } from "../parts/page.js";
 import { put, signOut } from "../parts/api.js";
 import { Form, Text, useForm } from "../parts/form.js";
 import { word } from "../parts/words.js";
+import { Contact } from "./contact.js";
 import { NewPassword } from "./new-password.js";
 
 function Who({ me }) {
@@ -37,6 +38,7 @@ function Password() {
 
 function Me({ me }) {
 	return html`<${Who} me=${me} />
+		<${Contact} />
 		<h2>修改密码</h2>
 		<${Password} />
 		<h2>退出</h2>

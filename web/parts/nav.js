@@ -27,6 +27,8 @@ const PLACES = [
 	["school office admin", "人员与登录码", "/admin/people.html"],
 	["school office admin", "学校职务", "/admin/roles.html"],
 	["admin", "项目办人员", "/admin/offices.html"],
+	["school office", "没有联系上的人", "/report/unreached.html"],
+	["school office", "群机器人", "/report/channels.html"],
 	["", "能力点目录", "/admin/catalogue.html"],
 	["teacher school", "执行的规定", "/admin/policy.html"],
 	["office", "修改规定", "/admin/policies.html"]

@@ -103,6 +103,16 @@ function LargeText({ who }) {
 		${on ? "标准字" : "大字"}</button>`;
 }
 
+/* How many messages nobody has read yet; without an answer, just the way there. */
+function Messages() {
+	const [unread, set] = useState(0);
+	useEffect(() => {
+		get("/api/report/inbox/unread").then(answer => set(answer.data.unread), () => {});
+	}, []);
+	return html`<a class="head-button" href="/report/inbox.html">消息${unread > 0 && html`<b class="count">${unread}
+		<span class="unseen">条未读</span></b>`}</a>`;
+}
+
 function Header({ who }) {
 	return html`<header class="head">
 		<a class="skip" href="#main">跳到正文</a>
@@ -112,6 +122,7 @@ function Header({ who }) {
 			<div class="head-side">
 				${who && html`<a class="head-who" href="/auth/me.html">
 					<b>${who.name}</b> <span>${who.school}</span></a>`}
+				${who && html`<${Messages} />`}
 				<${LargeText} key=${who ? who.person : ""} who=${who} />
 				${who ? html`<button class="head-button" onClick=${signOut}>退出</button>` :
 					html`<a class="head-button" href="/auth/sign-in.html">登录</a>`}

@@ -1,0 +1,55 @@
+/* unreached.js - 没有联系上的人: who has something due and was reached by nothing, to phone. */
+import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { post, whoIsIt } from "../parts/api.js";
+import { day } from "../parts/dates.js";
+import { List } from "../parts/table.js";
+import { word } from "../parts/words.js";
+import { OneSchool } from "../admin/one-school.js";
+
+const link = row => html`<a href=${"?school=" + row.school}>${row.name}</a>`;
+
+function Schools() {
+	return html`<${List} from="/api/report/unreached/schools" caption="各校没有联系上的人数" empty="没有学校。"
+		columns=${[["name", "学校", link], ["people", "人数", row => row.people + "人"]]} />
+		<p><a href="/api/report/unreached/schools?as=xlsx">下载表格</a></p>`;
+}
+
+const things = row => [[row.late, "件已到期"], [row.soon, "件快到期"], [row.others, "件其他"]]
+	.filter(one => one[0] > 0).map(one => one.join("")).join("，");
+
+function Person({ of, done }) {
+	const [busy, set] = useState(false);
+	const call = () => {
+		set(true);
+		post("/api/report/unreached/" + of.digest + "/call", {}).then(() => done("已登记：已电话联系" + of.name + "。"), problem => {
+			set(false);
+			done(problem.message);
+		});
+	};
+	return html`<li class="card act"><div><h3>${of.name}</h3>
+			<p>${[of.group, "工号" + of.staff_no].filter(Boolean).join("，")}</p>
+			<p>${things(of)}<span class="hint">（${day(of.day)}提醒，${word("unreached", of.why)}）</span></p></div>
+		<button class="button" aria-disabled=${String(busy)} onClick=${() => busy || call()}>已电话联系<span class="unseen">：${of.name}</span></button></li>`;
+}
+
+function OfSchool({ school }) {
+	const list = useGet("/api/report/unreached?school=" + school);
+	const [said, say] = useState("");
+	const done = text => {
+		say(text);
+		list.reload();
+	};
+	return html`${said && html`<${Notice}><p>${said}</p><//>`}
+		<${Show} of=${list} empty="没有要打电话的人。">${data => html`
+			<ul class="cards">${data.rows.map(one => html`<${Person} key=${one.digest} of=${one} done=${done} />`)}</ul>
+			${data.next && html`<p class="hint">还有更多，联系完这些后会接着列出。</p>`}
+			<p><a href=${"/api/report/unreached?school=" + school + "&as=xlsx"}>下载表格</a></p>`}<//>`;
+}
+
+function Unreached({ query }) {
+	return html`<p class="lead">他们有事快到期或已到期，没有收到邮件，之后也没有登录过。请打电话告诉他们。电话号码不在本系统里。</p>
+		${is(whoIsIt(), "office") && !query.school ? html`<${Schools} />` : html`
+			<${OneSchool} query=${query}>${school => html`<${OfSchool} school=${school.school} />`}<//>`}`;
+}
+
+page("没有联系上的人", Unreached);

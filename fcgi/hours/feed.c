@@ -70,19 +70,6 @@ read_length(const struct mapping *m, int minutes, json_object *v, long *seconds)
 	return true;
 }
 
-/* 2026-03-01, 2026-03-01 16:00 and with its seconds, as China's clock has it. */
-static bool
-read_china(const char *s, char out[INSTANT])
-{
-	char iso[48];
-	size_t len = strlen(s);
-
-	if (len < 10 || len > 26)
-		return false;
-	snprintf(iso, sizeof(iso), "%.26s%s+08:00", s, len == 10 ? "T00:00:00" : len == 16 ? ":00" : "");
-	return instant_utc(iso, out);
-}
-
 static bool
 read_time(const struct mapping *m, json_object *v, char out[INSTANT])
 {
@@ -97,7 +84,7 @@ read_time(const struct mapping *m, json_object *v, char out[INSTANT])
 	}
 	if (text_in(v) == NULL)
 		return false;
-	return m->clock == CLOCK_CHINA ? read_china(text_in(v), out) : instant_utc(text_in(v), out);
+	return m->clock == CLOCK_CHINA ? instant_china(text_in(v), out) : instant_utc(text_in(v), out);
 }
 
 /* true, 1, "1"; false, 0, "0"; anything else says nothing. */

@@ -116,3 +116,44 @@ instant_seconds(const char utc[INSTANT])
 
 	return strptime(utc, "%Y-%m-%d %H:%M:%S", &t) != NULL ? (long long)timegm(&t) : 0;
 }
+
+/* One of the marks between a date's numbers. */
+static const char *
+past_mark(const char *s)
+{
+	static const char *const marks[] = { "-", "/", ".", "年", "月" };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(s, marks[i], strlen(marks[i])) == 0)
+			return s + strlen(marks[i]);
+	return NULL;
+}
+
+bool
+instant_china(const char *s, char out[INSTANT])
+{
+	unsigned year, month, day, h = 0, m = 0, second = 0;
+	char iso[60];
+	int n = 0;
+
+	if (sscanf(s, "%4u%n", &year, &n) != 1 || (s = past_mark(s + n)) == NULL ||
+	    sscanf(s, "%2u%n", &month, &n) != 1 || (s = past_mark(s + n)) == NULL ||
+	    sscanf(s, "%2u%n", &day, &n) != 1)
+		return false;
+	s += n;
+	if (strncmp(s, "日", strlen("日")) == 0)
+		s += strlen("日");
+	s += *s == 'T' || *s == ' ';
+	if (*s != '\0') {
+		if (sscanf(s, "%2u:%2u%n", &h, &m, &n) != 2)
+			return false;
+		s += n;
+		if (*s == ':' && (sscanf(s, ":%2u%n", &second, &n) != 1 || (s += n, false)))
+			return false;
+		if (*s == '.')
+			s += 1 + strspn(s + 1, "0123456789");
+	}
+	snprintf(iso, sizeof(iso), "%04u-%02u-%02uT%02u:%02u:%02u+08:00", year, month, day, h, m, second);
+	return *s == '\0' && instant_utc(iso, out);
+}

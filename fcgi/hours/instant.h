@@ -13,6 +13,10 @@ bool instant_utc(const char *iso, char out[INSTANT]);
 /* The way back, with the Z that platforms understand. */
 void instant_iso(const char utc[INSTANT], char out[INSTANT + 1]);
 
+/* As China's clock has it: 2026-03-01, 2026/3/1 16:00, 2026年3月1日 16:00:05, and the date
+ * alone, which is its first moment. */
+bool instant_china(const char *, char out[INSTANT]);
+
 /* Seconds since 1970, from 0 to 2099, and back; "2026-11-22 08:30:00". */
 void instant_unix(long long seconds, char out[INSTANT]);
 long long instant_seconds(const char utc[INSTANT]);

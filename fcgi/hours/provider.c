@@ -190,11 +190,27 @@ show_runs(struct request *r)
 	return page(r, &runs, form(r, "provider"), after(r), after(r), me(r));
 }
 
+/* A drop folder's files, the last first; those that stay have their reason. */
+static struct query files = {
+	"SELECT f.name, u.began_at, f.trouble, f.note, CONCAT(LPAD(f.run, 20, '0'), HEX(f.hash)) AS `cursor`"
+	"  FROM drop_file f JOIN pull_run u ON u.id = f.run JOIN provider p ON p.id = f.provider"
+	" WHERE f.provider = ? AND (? = '' OR CONCAT(LPAD(f.run, 20, '0'), HEX(f.hash)) < ?)"
+	"   AND" OF_MY_OFFICE("p.programme")
+	" ORDER BY `cursor` DESC LIMIT " PAGE_SQL };
+
+static int
+show_files(struct request *r)
+{
+	return page(r, &files, form(r, "provider"), after(r), after(r), me(r));
+}
+
 const struct route provider_routes[] = {
 	{ "GET", "/programmes", OFFICE, NULL, show_programmes, { &programmes } },
 	{ "GET", "/providers", OFFICE, NULL, show_list, { &list }, .sheet = &providers_sheet },
 	{ "GET", "/provider/{provider}/runs", OFFICE, of_provider, show_runs, { &runs },
 	    .sheet = &runs_sheet },
+	{ "GET", "/provider/{provider}/files", OFFICE, of_provider, show_files, { &files },
+	    .sheet = &files_sheet },
 	{ "POST", "/providers", OFFICE, added, add_provider, { &add }, ONCE,
 	    "hours.provider.add", 0 },
 	{ "PUT", "/provider/{provider}", OFFICE, edited, edit_provider, { &edit }, EDIT,

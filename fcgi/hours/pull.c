@@ -7,6 +7,7 @@
  *
  *	WEINENGLI_PULL_LOCAL=1    also http, this host and private networks
  *	WEINENGLI_PULL_SECONDS    the longest one answer may take (60)
+ *	WEINENGLI_DROP            the folder of the drop folders (folder.c)
  *	WEINENGLI_PULL_OVERLAP    seconds before the last one reached that are asked again (600)
  *
  * With report-send the only program that reaches the network.  Passwords are read from $CREDENTIALS_DIRECTORY/<name>: "user:password", for a
@@ -103,6 +104,23 @@ on_ids(void *arg, json_object **ids)
 	return run_fresh(run, ids) && !job_stopping(run->job);
 }
 
+static bool
+on_file(void *arg, struct drop_file *file)
+{
+	struct run *run = arg;
+
+	return run_find_file(run, file) && !job_stopping(run->job);
+}
+
+/* A file that was cut off by our ending is read again. */
+static bool
+on_file_read(void *arg, struct drop_file *file)
+{
+	struct run *run = arg;
+
+	return !job_stopping(run->job) && run_keep_file(run, file);
+}
+
 static void
 wait_seconds(void *job, int seconds)
 {
@@ -138,10 +156,12 @@ pull_records(struct run *run, const struct provider *p, char through[INSTANT])
 		find_authority(p->credential, authority), wait_seconds, run->job };
 	struct source s = { .address = p->address, .home = p->home, .folder = p->credential,
 		.mapping = p->mapping, .courses = run->courses, .minutes = p->minutes,
-		.batch = &run->batch, .keep = on_page, .fresh = on_ids, .arg = run };
-	const char *wrong = read_credential(p->credential, line, &password);
+		.batch = &run->batch, .keep = on_page, .fresh = on_ids, .file_known = on_file, .file_taken = on_file_read, .arg = run };
+	const char *wrong;
 
-	if (wrong != NULL)
+	if (strcmp(p->driver, "folder") == 0)
+		return folder_pull(&s);
+	if ((wrong = read_credential(p->credential, line, &password)) != NULL)
 		return wrong;
 	s.user = password != NULL ? line : "";
 	s.secret = password != NULL ? password : "";

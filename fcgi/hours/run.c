@@ -74,6 +74,13 @@ struct query run_known = {
 	"       COLUMNS (id VARCHAR(64) CHARACTER SET ascii PATH '$')) j"
 	"  JOIN platform_record r ON r.provider = ? AND r.record = j.id" };
 
+struct query run_file = {
+	"SELECT trouble FROM drop_file WHERE provider = ? AND hash = UNHEX(?)" };
+
+struct query run_keeps_file = {
+	"INSERT INTO drop_file (provider, hash, name, run, trouble, note)"
+	" VALUES (?, UNHEX(?), ?, ?, ?, ?)" };
+
 /* An account that is a login matches itself. */
 struct query run_matches = {
 	"UPDATE platform_account a JOIN person p ON p.login = CONVERT(a.account USING ascii)"
@@ -169,6 +176,31 @@ ask_known(struct request *r, void *arg)
 }
 
 static int
+find_file(struct request *r, void *arg)
+{
+	struct run *run = arg;
+	const struct result *found = ask(r, &run_file, number(run->provider), text(r, "%s", run->file->hash));
+
+	run->file->known = found->rows > 0;
+	run->file->stays = found->rows > 0 && cell(found, 0, "trouble").len > 0;
+	return 0;
+}
+
+static int
+keep_file(struct request *r, void *arg)
+{
+	struct run *run = arg;
+
+	if (run->batch.seen > 0)
+		keep_batch(r, run);
+	run(r, &run_keeps_file, number(run->provider), text(r, "%s", run->file->hash),
+	    text(r, "%s", run->file->name), number(run->id), text(r, "%s", run->file->reason),
+	    text(r, "%s", run->file->note));
+	about(r, "pull_run", run->id);
+	return 1;
+}
+
+static int
 match(struct request *r, void *arg)
 {
 	struct run *run = arg;
@@ -219,6 +251,24 @@ run_fresh(struct run *run, json_object **ids)
 	run->ids = *ids;
 	run->lost = job_run(run->job, "hours.pull.known", ask_known, run) < 0;
 	*ids = run->ids;
+	return !run->lost;
+}
+
+bool
+run_find_file(struct run *run, struct drop_file *file)
+{
+	run->file = file;
+	run->lost = run->lost || job_run(run->job, "hours.pull.file", find_file, run) < 0;
+	return !run->lost;
+}
+
+bool
+run_keep_file(struct run *run, struct drop_file *file)
+{
+	run->file = file;
+	run->lost = run->lost || job_run(run->job, "hours.pull.file", keep_file, run) != 1;
+	batch_end(&run->batch);
+	batch_begin(&run->batch);
 	return !run->lost;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/slice.h"
 #include "hours/batch.h"
+#include "hours/source.h"
 
 struct run {
 	struct job *job;
@@ -20,6 +21,7 @@ struct run {
 	const char *trouble;	/* why it did not end well; or NULL */
 	bool lost;		/* the database was away, so nothing more can be said */
 	json_object *ids;	/* run_fresh's */
+	struct drop_file *file;	/* run_file's */
 	struct slice {		/* of the accounts whose records are checked now */
 		long long run;
 		char after[401], upto[401];
@@ -32,6 +34,9 @@ bool run_begin(struct run *);
 bool run_keep(struct run *, bool all);
 /* Leaves in the array those ids that are not kept yet. */
 bool run_fresh(struct run *, json_object **ids);
+/* Looks a file of a drop folder up; keeps it, with what of it is in the batch. */
+bool run_find_file(struct run *, struct drop_file *);
+bool run_keep_file(struct run *, struct drop_file *);
 /* Accounts that are logins match themselves; then doubtful sums are looked for
  * (check.c), also in what a run that was killed left; then the run has ended. */
 bool run_finish(struct run *);
@@ -41,10 +46,10 @@ bool run_check(struct run *);
 
 /* Its statements, for job_open. */
 extern struct query run_begins, run_since, run_courses, run_accounts, run_records, run_voided,
-	run_reaches, run_known, run_matches, run_unmatched, run_finishes,
+	run_reaches, run_known, run_file, run_keeps_file, run_matches, run_unmatched, run_finishes,
 	check_runs, check_slice, check_people, check_strangers, check_counts;
 #define RUN_QUERIES &run_begins, &run_since, &run_courses, &run_accounts, &run_records, \
-	&run_voided, &run_reaches, &run_known, &run_matches, &run_unmatched, &run_finishes, \
+	&run_voided, &run_reaches, &run_known, &run_file, &run_keeps_file, &run_matches, &run_unmatched, &run_finishes, \
 	&check_runs, &check_slice, &check_people, &check_strangers, &check_counts
 
 #endif

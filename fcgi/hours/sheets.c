@@ -35,6 +35,9 @@ const struct sheet hours_recognitions_sheet = { "recognitions", "待认定校本
 const struct sheet runs_sheet = { "runs", "平台取数记录", HEADINGS(
 	{ "began_at", "开始" }, { "ended_at", "结束" }, FIGURES) };
 
+const struct sheet files_sheet = { "files", "投放的文件", HEADINGS(
+	{ "name", "文件" }, { "began_at", "取数时间" }, { "trouble", "没有取成的原因" }, { "note", "第一行不能用的" }) };
+
 const struct sheet courses_sheet = { "courses", "平台课程长度", HEADINGS(
 	{ "code", "课程编号" }, { "name", "课程" }, { "minutes", "分钟" }, { "set_at", "填写时间" }) };
 

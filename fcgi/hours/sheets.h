@@ -5,6 +5,6 @@
 #include "core/slice.h"
 
 extern const struct sheet lines_sheet, teacher_lines_sheet, activities_sheet, attendance_sheet,
-    providers_sheet, runs_sheet, courses_sheet, doubts_sheet, my_doubts_sheet, unmatched_sheet, hours_recognitions_sheet;
+    providers_sheet, runs_sheet, files_sheet, courses_sheet, doubts_sheet, my_doubts_sheet, unmatched_sheet, hours_recognitions_sheet;
 
 #endif

@@ -18,6 +18,15 @@
 #define PAGES_MAX 10000		/* of one run: more is no list but a loop */
 #define URL_MAX 1400
 
+/* A file of a drop folder. */
+struct drop_file {
+	const char *name;
+	char hash[65];			/* SHA-256 of its bytes */
+	bool known;			/* out: it has been looked at before, */
+	bool stays;			/* and could not be taken */
+	const char *reason, *note;	/* why it stays; what of it was of no use; or "" */
+};
+
 struct source {
 	struct fetch *fetch;
 	const char *address;		/* as the office named it */
@@ -34,6 +43,10 @@ struct source {
 	bool (*keep)(void *);
 	/* Leaves in the array of record ids those that are not kept yet; false as above. */
 	bool (*fresh)(void *, struct json_object **ids);
+	/* Has this file been looked at?  Keeps what is in the batch, and the file with it.
+	 * False: stop. */
+	bool (*file_known)(void *, struct drop_file *);
+	bool (*file_taken)(void *, struct drop_file *);
 	void *arg;
 	char through[INSTANT];		/* out: all before is there, says the platform; or "" */
 };
@@ -41,6 +54,7 @@ struct source {
 const char *xapi_pull(struct source *);
 const char *moodle_pull(struct source *);
 const char *feed_pull(struct source *);
+const char *folder_pull(struct source *);
 
 /* A path or address of the next page, which must be the platform's own: neither our
  * password nor a request of ours goes anywhere else.  False when it is not. */

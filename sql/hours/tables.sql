@@ -60,6 +60,20 @@ CREATE TABLE pull_run (
   FOREIGN KEY (provider) REFERENCES provider(id)
 ) ENGINE=InnoDB COMMENT='取数记录';
 
+-- A drop folder's files, each looked at once.
+CREATE TABLE drop_file (
+  provider BIGINT UNSIGNED NOT NULL COMMENT '平台',
+  hash     BINARY(32) NOT NULL COMMENT '文件的 SHA-256',
+  name     VARCHAR(255) NOT NULL COMMENT '文件名',
+  run      BIGINT UNSIGNED NOT NULL COMMENT '哪次取到的',
+  trouble  VARCHAR(300) NOT NULL COMMENT '没有取成的原因；空为已取',
+  note     VARCHAR(300) NOT NULL COMMENT '第一行不能用的是哪行、为什么；空为没有',
+  PRIMARY KEY (provider, hash),
+  KEY (run),
+  FOREIGN KEY (provider) REFERENCES provider(id),
+  FOREIGN KEY (run) REFERENCES pull_run(id)
+) ENGINE=InnoDB COMMENT='投放文件夹里看过的文件（只增不改）';
+
 CREATE TABLE platform_record (
   provider    BIGINT UNSIGNED NOT NULL COMMENT '平台',
   record      VARCHAR(64) CHARACTER SET ascii NOT NULL COMMENT '平台自己的记录编号，同号只算一次',

@@ -44,7 +44,7 @@ export async function pull(provider, env) {
 let count = 0;
 export async function platform(school, address, more = {}) {
 	const id = school.programme + 100 + count++;
-	await sql(insert("provider", { id, programme: school.programme, name: "平台" + id, driver: "xapi", address, credential: "sample", minutes: 45, wait: 0, ...more }));
+	await sql(insert("provider", { id, programme: school.programme, name: "平台" + id, driver: more.driver || "xapi", address, credential: "sample", minutes: 45, wait: 0, ...more }));
 	return id;
 }
 

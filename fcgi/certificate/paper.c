@@ -11,8 +11,9 @@
 
 #define LEFT 78.0
 #define WIDTH (PAPER_WIDTH - 2 * LEFT)
-#define TABLE_BOTTOM 530.0
+#define TABLE_BOTTOM 546.0
 #define ROW_MOST 24.0
+#define ROW_LEAST 15.0
 #define QR_SIZE 92.0
 #define QR_Y 592.0
 #define FOUNDATION 200.0	/* beside the seal's words */
@@ -138,34 +139,48 @@ dimension_shown(const char *word)
 }
 
 static void
-draw_abilities(struct pen *p, struct json_object *list, double y)
+draw_rule(cairo_t *cr, double x, double y, double width)
 {
-	size_t i, n = json_object_array_length(list);
-	double row = n * ROW_MOST > TABLE_BOTTOM - y ? (TABLE_BOTTOM - y) / (double)n : ROW_MOST;
-	double size = row > 20 ? 12 : row * 0.6;
-	struct json_object *one;
+	use_ink(cr, GOLD);
+	cairo_set_line_width(cr, 0.5);
+	cairo_move_to(cr, x, y);
+	cairo_line_to(cr, x + width, y);
+	cairo_stroke(cr);
+}
+
+static void
+draw_ability(struct pen *p, struct json_object *one, double x, double y, double width, double size)
+{
 	char font[60];
 
 	snprintf(font, sizeof(font), "Noto Serif CJK SC %.1f", size);
-	cairo_set_line_width(p->cr, 0.5);
-	for (i = 0; i <= n; i++) {
-		use_ink(p->cr, GOLD);
-		cairo_move_to(p->cr, LEFT, y);
-		cairo_line_to(p->cr, LEFT + WIDTH, y);
-		cairo_stroke(p->cr);
-		if (i == n)
-			return;
-		one = json_object_array_get_idx(list, i);
-		use_ink(p->cr, BLACK);
-		pango_layout_set_ellipsize(p->layout, PANGO_ELLIPSIZE_END);
-		write_at(p, font, PANGO_ALIGN_LEFT, LEFT + 6, y + (row - size * 1.45) / 2, 44, "%s", paper_text(one, "code"));
-		write_at(p, font, PANGO_ALIGN_LEFT, LEFT + 52, y + (row - size * 1.45) / 2, WIDTH - 172, "%s", paper_text(one, "name"));
-		write_at(p, font, PANGO_ALIGN_LEFT, LEFT + WIDTH - 118, y + (row - size * 1.45) / 2, 70, "%s",
-		    dimension_shown(paper_text(one, "dimension")));
-		write_at(p, font, PANGO_ALIGN_RIGHT, LEFT + WIDTH - 46, y + (row - size * 1.45) / 2, 40, "%s",
-		    paper_grade(one));
-		pango_layout_set_ellipsize(p->layout, PANGO_ELLIPSIZE_NONE);
-		y += row;
+	use_ink(p->cr, BLACK);
+	pango_layout_set_ellipsize(p->layout, PANGO_ELLIPSIZE_END);
+	write_at(p, font, PANGO_ALIGN_LEFT, x + 4, y, 3 * size, "%s", paper_text(one, "code"));
+	write_at(p, font, PANGO_ALIGN_LEFT, x + 4 + 3.5 * size, y, width - 12.5 * size, "%s", paper_text(one, "name"));
+	write_at(p, font, PANGO_ALIGN_LEFT, x + width - 8.5 * size, y, 5 * size, "%s",
+	    dimension_shown(paper_text(one, "dimension")));
+	write_at(p, font, PANGO_ALIGN_RIGHT, x + width - 3.3 * size, y, 3 * size, "%s", paper_grade(one));
+	pango_layout_set_ellipsize(p->layout, PANGO_ELLIPSIZE_NONE);
+}
+
+/* In one column, or in two where they are many. */
+static void
+draw_abilities(struct pen *p, struct json_object *list, double top)
+{
+	size_t i, n = json_object_array_length(list);
+	size_t columns = n * ROW_LEAST > TABLE_BOTTOM - top ? 2 : 1, rows = (n + columns - 1) / columns;
+	double width = (WIDTH - 14 * (double)(columns - 1)) / (double)columns;
+	double row = rows * ROW_MOST > TABLE_BOTTOM - top ? (TABLE_BOTTOM - top) / (double)rows : ROW_MOST;
+	double size = row > 20 ? 12 : row * 0.6, x, y;
+
+	for (i = 0; i < n; i++) {
+		x = LEFT + (double)(i / rows) * (width + 14);
+		y = top + (double)(i % rows) * row;
+		if (i % rows == 0)
+			draw_rule(p->cr, x, y, width);
+		draw_ability(p, json_object_array_get_idx(list, i), x, y + (row - size * 1.45) / 2, width, size);
+		draw_rule(p->cr, x, y + row, width);
 	}
 }
 

@@ -14,6 +14,7 @@ const at = (key, where = school) => signIn(where.people[key].login);
 await sql(`UPDATE person SET name = '㛃䶮𠮷' WHERE id = ${people.wang.id}`);
 await makeReady(school, people.wang);
 const [wang, li, panel, office, other] = [await at("wang"), await at("li"), await at("panel1"), await at("office"), await at("office", elsewhere)];
+const SEAL = { x: 133.7, y: 196.2, width: 45, height: 45 };	/* millimetres; paper.h */
 const sha256 = bytes => createHash("sha256").update(bytes).digest("hex");
 const mine = number => wang.post("/api/certificate/print/mine", { number });
 
@@ -49,7 +50,7 @@ const address = `${base}/certificate/verify.html?number=${number}`;
 await holds("the code on the page leads to the public page, with this number", async () =>
 	assert.deepEqual(await codesOf(first.pdf), [address]));
 await holds("the place for the seal is white paper, 45 mm square, and the test sees ink elsewhere", async () => {
-	assert.equal(await darkest(first.pdf, { x: 133.7, y: 196.2, width: 45, height: 45 }), 255);
+	assert.equal(await darkest(first.pdf, SEAL), 255);
 	assert.ok(await darkest(first.pdf, { x: 27, y: 208, width: 33, height: 33 }) < 60);
 });
 
@@ -93,6 +94,16 @@ await says(other.post("/api/certificate/print", { school: school.id }), 409, [],
 await says(other.post("/api/certificate/print", { numbers: [many[0].number] }), 409, [], "nor by number");
 await says(panel.post("/api/certificate/print", {}), 404, [], "and nobody but an office");
 
+await holds("thirty abilities stand on one page, all of them, and leave the seal its place", async () => {
+	const abilities = Array.from({ length: 30 }, (_, n) => ({ code: "B" + (n + 1), name: "第" + (n + 1) + "个能力点的名称", dimension: "assessment", grade: "pass" }));
+	const [full] = await issueMany(school, 1, { from: 201, abilities });
+	const { pdf } = await print(office, "/api/certificate/print", { numbers: [full.number] });
+	const said = await textOf(pdf);
+	assert.deepEqual(abilities.filter(one => !said.includes(one.name)), []);
+	assert.equal((await infoOf(pdf)).Pages, "1");
+	assert.equal(await darkest(pdf, SEAL), 255);
+	await sql(`INSERT INTO revocation (certificate, reason, revoked_by) VALUES (${full.id}, '试验', ${people.office.id})`);
+});
 await holds("a name with a sign that no font has is printed with a box for it, and that is said", async () => {
 	const [odd] = await issueMany(school, 1, { from: 200, name: () => "张\u{10FFFD}" });
 	assert.equal((await print(office, "/api/certificate/print", { numbers: [odd.number] })).state.unknown, 1);

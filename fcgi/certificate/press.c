@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
@@ -117,15 +118,20 @@ be_child(const struct press *p, int fd, int news_fd)
 
 /* --- in the job ----------------------------------------------------------- */
 
-/* Until the other end is closed; false when the caller wants no more. */
+/* Until the other end is closed; false when the caller wants no more, which a signal
+ * gives it reason to say. */
 static bool
 listen_to(struct press *p, int news_fd)
 {
 	struct news news;
+	ssize_t n;
 
-	while (read(news_fd, &news, sizeof(news)) == (ssize_t)sizeof(news)) {
-		p->printed = news.printed;
-		p->unknown = news.unknown;
+	while ((n = read(news_fd, &news, sizeof(news))) != 0) {
+		if (n == (ssize_t)sizeof(news)) {
+			p->printed = news.printed;
+			p->unknown = news.unknown;
+		} else if (n != -1 || errno != EINTR)
+			return false;
 		if (!p->tell(p->arg, p->printed))
 			return false;
 	}
@@ -148,7 +154,7 @@ draw_apart(struct press *p, int fd)
 	close(news[0]);
 	if (child > 0 && !good)
 		kill(child, SIGKILL);
-	while (child > 0 && waitpid(child, &status, 0) == -1)
+	while (child > 0 && waitpid(child, &status, 0) == -1 && errno == EINTR)
 		;
 	return good && status == 0;
 }

@@ -174,13 +174,24 @@ if (!/asan/.test(process.env.BUILD)) await holds("in less than 256 MiB, of which
 	const kept = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${readFileSync(stack + "/pid/print", "utf8").trim()}/status`, "utf8"))[1]);
 	assert.ok(kept < 48 << 10, `${kept} KiB`);
 });
-await holds("killed in the midst of it, the job prints it anew, the same to the byte", async () => {
-	const { order: broken } = (await chief.post("/api/certificate/print", {})).body;
-	const now = async () => (await chief.get("/api/certificate/print/" + broken)).body;
+const tries = async order => (await sql(`SELECT tries FROM print_order WHERE id = ${order}`))[0].tries;
+async function begun() {
+	const { order } = (await chief.post("/api/certificate/print", {})).body;
+	const now = async () => (await chief.get("/api/certificate/print/" + order)).body;
 	await until(async () => (await now()).printed > 0, "it is under way");
+	return { order, now };
+}
+await holds("killed in the midst of it, the job prints it anew, the same to the byte", async () => {
+	const { order: broken, now } = await begun();
 	await command("scripts/stack", ["kill", stack, "print"]);
 	assert.equal((await now()).state, "printing");
 	await sql(`UPDATE print_order SET leased_until = UTC_TIMESTAMP(6) WHERE id = ${broken}`);	/* twenty seconds have passed */
 	assert.equal(sha256((await fetchPrinted(chief, broken)).pdf), sha256(whole));
-	assert.equal((await sql(`SELECT tries FROM print_order WHERE id = ${broken}`))[0].tries, "2");
+	assert.equal(await tries(broken), "2");
+});
+await holds("asked to stop in the midst of it, the job gives it back, and the next one need not wait", async () => {
+	const { order: left } = await begun();
+	await command("scripts/stack", ["kill", stack, "print", "TERM"]);
+	assert.equal(sha256((await fetchPrinted(chief, left)).pdf), sha256(whole));
+	assert.equal(await tries(left), "1");
 });

@@ -6,11 +6,10 @@
  * where the policy has them (R33).  All of it or nothing. */
 #include <string.h>
 
-#include <sodium.h>
-
 #include "admin/catalogue.h"
 #include "admin/catalogue_csv.h"
 #include "admin/policy_change.h"
+#include "parts/sent.h"
 
 #define NAMED(column, words) "ELT(FIELD(" column ", " words ")"
 #define ORIGIN_OF(column) NAMED(column, "'official','local','project-default'") ", '官方', '地方', '本系统默认')"
@@ -190,25 +189,17 @@ compare(struct request *r, struct import *m)
 static int
 read_file(struct request *r, struct import *m)
 {
-	unsigned char hash[crypto_hash_sha256_BYTES];
-	char *bytes = keep(r, CATALOGUE_BYTES + 1), *hex = keep(r, sizeof(hash) * 2 + 1);
 	struct value policy = form(r, "policy");
-	size_t len = 0;
-	long got;
+	struct sent sent;
+	int status = read_sent(r, &sent, CATALOGUE_BYTES);
 
-	while ((got = body_read(r, bytes + len, CATALOGUE_BYTES + 1 - len)) > 0)
-		len += (size_t)got;
-	if (got < 0)
-		return refuse(r, 400, "文件没有传完，请重试");
-	if (len > CATALOGUE_BYTES)
-		return refuse(r, 413, "文件太大，最多2兆字节");
+	if (status != 0)
+		return status;
 	m->known = ask(r, &known, policy, policy, me(r), policy, me(r), me(r));
 	if (m->known->rows == 0)
 		return not_found(r);
-	crypto_hash_sha256(hash, (const unsigned char *)bytes, len);
-	sodium_bin2hex(hex, sizeof(hash) * 2 + 1, hash, sizeof(hash));
-	m->digest = hex;
-	m->file = lent(r, catalogue_read(bytes, len));
+	m->digest = sent.digest.text;
+	m->file = lent(r, catalogue_read(sent.bytes, sent.len));
 	m->fresh = lent(r, json_object_new_array());
 	m->labels = lent(r, json_object_new_array());
 	m->lists = lent(r, json_object_new_array());

@@ -78,7 +78,7 @@ roster_shown(struct request *r, struct file *f)
 	struct json_object *o = json_object_new_object(), *leaving;
 	size_t i;
 
-	json_object_object_add(o, "digest", json_object_new_string(f->digest.text));
+	json_object_object_add(o, "digest", json_object_new_string(f->sent.digest.text));
 	add_number(o, f, "people");
 	add_number(o, f, "added");
 	add_number(o, f, "unchanged");
@@ -97,7 +97,7 @@ roster_shown(struct request *r, struct file *f)
 static int
 preview(struct request *r)
 {
-	struct file f = { .len = 0 };
+	struct file f = { .roster = NULL };
 	int status = roster_file(r, &f);
 
 	return status != 0 ? status : answer_object(r, 200, roster_shown(r, &f));
@@ -106,7 +106,7 @@ preview(struct request *r)
 static int
 mark(struct request *r)
 {
-	struct file f = { .len = 0 };
+	struct file f = { .roster = NULL };
 	int status = roster_file(r, &f);
 	FILE *marked;
 
@@ -116,7 +116,7 @@ mark(struct request *r)
 		return refuse(r, 409, "这份名册没有需要改正的地方");
 	if (json_object_object_length(json_object_object_get(f.roster, "places")) == 0)
 		return refuse(r, 409, "这份文件里没有找到表头，标不出要改的格子");
-	if ((marked = roster_mark(f.bytes, f.len, f.roster)) == NULL)
+	if ((marked = roster_mark(f.sent.bytes, f.sent.len, f.roster)) == NULL)
 		return refuse(r, 507, "存储空间不足，暂时不能生成文件，请告诉管理员");
 	return answer_file(r, marked, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	    "roster-marked.xlsx");

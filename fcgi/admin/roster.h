@@ -3,6 +3,7 @@
 #define ADMIN_ROSTER_H
 
 #include "admin/admin.h"
+#include "parts/sent.h"
 
 /* Said in full: MariaDB before 10.11.19 gives JSON_TABLE's words another
  * collation than the database's, and does not compare the two. */
@@ -50,11 +51,9 @@
 	" AND (f.has_group = 0 OR t.name <=> f.teaching_group))"
 
 struct file {
-	const char *bytes;
-	size_t len;
+	struct sent sent;
 	struct json_object *roster;	/* see roster_read.h */
 	struct value rows;		/* its rows, for the statements */
-	struct value digest;		/* SHA-256 of the bytes, hex */
 	const struct result *found;	/* what roster_compare says */
 };
 

@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include <sodium.h>
-
 #include "admin/roster.h"
 #include "admin/roster_head.h"
 #include "admin/roster_read.h"
@@ -46,36 +44,6 @@ struct query roster_width = {
 	"SELECT IF(COUNT(DISTINCT LENGTH(m.staff_no)) = 1, MIN(LENGTH(m.staff_no)), 0) AS width"
 	"  FROM member m WHERE m.school = ? AND m.here = 1 AND m.staff_no RLIKE '^0[0-9]*$'" };
 
-/* 0, or the status of a refusal. */
-static int
-read_body(struct request *r, struct file *f)
-{
-	long long announced = body_length(r);
-	size_t room = announced >= 0 ? (size_t)announced : ROSTER_BYTES;
-	char *bytes;
-	long got;
-
-	if (announced > ROSTER_BYTES)
-		return refuse(r, 413, "文件太大，最多8兆字节");
-	f->bytes = bytes = keep(r, room + 1);
-	while ((got = body_read(r, bytes + f->len, room + 1 - f->len)) > 0)
-		f->len += (size_t)got;
-	if (got < 0)
-		return refuse(r, 400, "文件没有传完，请重试");
-	return f->len > room ? refuse(r, 413, "文件太大，最多8兆字节") : 0;
-}
-
-static struct value
-digest_of(struct request *r, const char *bytes, size_t len)
-{
-	unsigned char hash[crypto_hash_sha256_BYTES];
-	char hex[sizeof(hash) * 2 + 1];
-
-	crypto_hash_sha256(hash, (const unsigned char *)bytes, len);
-	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
-	return text(r, "%s", hex);
-}
-
 static int
 this_year(void)
 {
@@ -104,12 +72,11 @@ int
 roster_file(struct request *r, struct file *f)
 {
 	struct value school = form(r, "school");
-	int status = read_body(r, f);
+	int status = read_sent(r, &f->sent, ROSTER_BYTES);
 
 	if (status != 0)
 		return status;
-	f->digest = digest_of(r, f->bytes, f->len);
-	f->roster = lent(r, roster_read(f->bytes, f->len, this_year(),
+	f->roster = lent(r, roster_read(f->sent.bytes, f->sent.len, this_year(),
 	    (int)cell(ask(r, &roster_width, school), 0, "width").number));
 	f->rows = text(r, "%s", json_object_to_json_string_ext(
 	    json_object_object_get(f->roster, "rows"), JSON_C_TO_STRING_PLAIN));

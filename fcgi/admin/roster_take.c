@@ -82,7 +82,7 @@ roster_refuses(struct request *r, const struct file *f)
 	size_t n = json_object_array_length(
 	    json_object_object_get(f->roster, "faults"));
 
-	if (strcmp(f->digest.text, form(r, "digest").text) != 0)
+	if (strcmp(f->sent.digest.text, form(r, "digest").text) != 0)
 		return refuse(r, 409, "文件与预览时不同，请重新预览");
 	if (n > 0)
 		return refuse(r, 409, "名册有%zu处需要改正，没有导入，请改好后重新预览", n);
@@ -106,14 +106,14 @@ roster_write(struct request *r, const struct file *f, struct value school)
 static int
 import(struct request *r)
 {
-	struct file f = { .len = 0 };
+	struct file f = { .roster = NULL };
 	struct value school = form(r, "school");
 	int status = roster_file(r, &f);
 	long long id;
 
 	if (status != 0 || (status = roster_refuses(r, &f)) != 0)
 		return status;
-	if (run(r, &roster_taken, f.digest, cell(f.found, 0, "people"), cell(f.found, 0, "added"),
+	if (run(r, &roster_taken, f.sent.digest, cell(f.found, 0, "people"), cell(f.found, 0, "added"),
 	    number(0), nothing(), me(r), school) == 0)
 		return not_found(r);
 	id = last_id(r);

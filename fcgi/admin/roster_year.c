@@ -61,7 +61,7 @@ add_list(struct request *r, struct json_object *o, const struct result *t, const
 static int
 preview(struct request *r)
 {
-	struct file f = { .len = 0 };
+	struct file f = { .roster = NULL };
 	int status = roster_file(r, &f);
 	const struct result *t;
 	struct json_object *o;
@@ -103,7 +103,7 @@ refuse_turn(struct request *r, const struct result *t)
 static int
 turn_year(struct request *r)
 {
-	struct file f = { .len = 0 };
+	struct file f = { .roster = NULL };
 	struct value school = form(r, "school"), stays;
 	int status = roster_file(r, &f);
 	const struct result *t;
@@ -112,7 +112,7 @@ turn_year(struct request *r)
 	if (status != 0 || (status = roster_refuses(r, &f)) != 0 ||
 	    (status = refuse_turn(r, t = ask_turn(r, &f))) != 0)
 		return status;
-	if (try_run(r, &roster_taken, f.digest, cell(f.found, 0, "people"), cell(f.found, 0, "added"),
+	if (try_run(r, &roster_taken, f.sent.digest, cell(f.found, 0, "people"), cell(f.found, 0, "added"),
 	    form(r, "departing"), cell(t, 0, "school_year"), me(r), school) != 1)
 		return refuse(r, 409, "这个学年的名册刚刚更新过，请刷新后再看");
 	id = last_id(r);

@@ -1,11 +1,11 @@
 /* admin/transfer_file.c - teachers move between schools by a file: shown, then done, all of
  * it or nothing.  What a move is stands in move.c. */
-#include <sodium.h>
 #include <string.h>
 
 #include "admin/admin.h"
 #include "admin/roster_head.h"
 #include "admin/transfer_read.h"
+#include "parts/sent.h"
 
 #define WORD(n) "VARCHAR(" #n ") CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci"
 
@@ -36,37 +36,13 @@ static struct query look_up = {
 
 struct file {
 	struct transfers list;
-	struct value digest;
+	struct sent sent;
 	struct json_object *moves;	/* {member, school, group, staff_no, subject}, of good rows */
 	struct json_object *members;	/* of those */
 	struct json_object *pairs;	/* {"source target": [members]} */
 };
 
 /* --- reading --------------------------------------------------------------- */
-
-static int
-read_body(struct request *r, struct file *f)
-{
-	char *bytes = keep(r, TRANSFER_BYTES + 1);
-	unsigned char hash[crypto_hash_sha256_BYTES];
-	char hex[sizeof(hash) * 2 + 1];
-	size_t len = 0;
-	long got;
-
-	while ((got = body_read(r, bytes + len, (size_t)TRANSFER_BYTES + 1 - len)) > 0)
-		len += (size_t)got;
-	if (got < 0)
-		return refuse(r, 400, "文件没有传完，请重试");
-	if (len > TRANSFER_BYTES)
-		return refuse(r, 413, "文件太大，最多2兆字节");
-	crypto_hash_sha256(hash, (const unsigned char *)bytes, len);
-	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
-	f->digest = text(r, "%s", hex);
-	transfers_read(&f->list, bytes, len);
-	lent(r, f->list.rows);
-	lent(r, f->list.faults);
-	return 0;
-}
 
 /* What is wrong with row i of what was looked up; NULL when nothing is. */
 static const char *
@@ -148,11 +124,14 @@ look_at(struct request *r, struct file *f)
 	struct json_object *seen = lent(r, json_object_new_object());
 	const struct result *t;
 	const char *column, *why;
-	int status = read_body(r, f);
+	int status = read_sent(r, &f->sent, TRANSFER_BYTES);
 	size_t i;
 
 	if (status != 0)
 		return status;
+	transfers_read(&f->list, f->sent.bytes, f->sent.len);
+	lent(r, f->list.rows);
+	lent(r, f->list.faults);
 	f->moves = lent(r, json_object_new_array());
 	f->members = lent(r, json_object_new_array());
 	f->pairs = lent(r, json_object_new_object());
@@ -176,14 +155,14 @@ look_at(struct request *r, struct file *f)
 static int
 preview(struct request *r)
 {
-	struct file f = { .digest = nothing() };
+	struct file f = { .moves = NULL };
 	struct json_object *o;
 	int status = look_at(r, &f);
 
 	if (status != 0)
 		return status;
 	o = json_object_new_object();
-	json_object_object_add(o, "digest", json_object_new_string(f.digest.text));
+	json_object_object_add(o, "digest", json_object_new_string(f.sent.digest.text));
 	json_object_object_add(o, "people", json_object_new_int64((int64_t)json_object_array_length(f.list.rows)));
 	json_object_object_add(o, "moving", json_object_new_int64((int64_t)json_object_array_length(f.moves)));
 	json_object_object_add(o, "faults", json_object_get(f.list.faults));
@@ -203,7 +182,7 @@ static struct query arrive = {
 static int
 take(struct request *r)
 {
-	struct file f = { .digest = nothing() };
+	struct file f = { .moves = NULL };
 	int status = look_at(r, &f);
 	struct json_object *o;
 	struct value stays;
@@ -211,7 +190,7 @@ take(struct request *r)
 
 	if (status != 0)
 		return status;
-	if (strcmp(f.digest.text, form(r, "digest").text) != 0)
+	if (strcmp(f.sent.digest.text, form(r, "digest").text) != 0)
 		return refuse(r, 409, "文件与预览时不同，请重新预览");
 	if (json_object_array_length(f.list.faults) > 0)
 		return refuse(r, 409, "文件有%zu处需要改正，没有办理，请改好后重新预览",

@@ -8,6 +8,7 @@
 #include "certificate/number.h"
 #include "certificate/receipt_csv.h"
 #include "certificate/slices.h"
+#include "parts/sent.h"
 
 #define FILE_BYTES (4LL << 20)
 
@@ -48,18 +49,14 @@ line_is_wrong(struct request *r, long long row, const char *why)
 static int
 read_file(struct request *r, struct value *lines)
 {
-	char *bytes = keep(r, (size_t)FILE_BYTES + 1);
 	struct receipts list;
-	size_t len = 0, i;
-	long got;
+	struct sent sent;
+	int status = read_sent(r, &sent, FILE_BYTES);
+	size_t i;
 
-	while ((got = body_read(r, bytes + len, (size_t)FILE_BYTES + 1 - len)) > 0)
-		len += (size_t)got;
-	if (got < 0)
-		return refuse(r, 400, "文件没有传完，请重试");
-	if (len > FILE_BYTES)
-		return refuse(r, 413, "文件太大，最多4兆字节");
-	receipts_read(&list, bytes, len);
+	if (status != 0)
+		return status;
+	receipts_read(&list, sent.bytes, sent.len);
 	lent(r, list.lines);
 	lent(r, list.faults);
 	for (i = 0; i < json_object_array_length(list.faults); i++) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { holds, says, signIn, stack } from "../ask.mjs";
+import { holds, says, signIn, sql, stack } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { bytesOf, files, HEAD, makeBooks, PEOPLE } from "./roster_files.mjs";
 import { readBook, take } from "./roster.mjs";
@@ -83,3 +83,25 @@ await says(manager.post(`/api/admin/roster/marked?school=${school.id + 1}`, bad,
 
 const workbook = bytesOf(folder, "xlsx/headed.xlsx"), other = await makeSchool(), boss = await signIn(other.people.manager.login);
 await says(take(boss, other.id, workbook), 201, "roster_import", "a workbook with titles and merged cells is taken as it is");
+
+/* --- many -------------------------------------------------------------------- */
+
+const large = await makeSchool(), head = await signIn(large.people.manager.login);
+const many = Buffer.from("姓名,工号,性别,出生年月,学科,教研组\n" + Array.from({ length: 10000 }, (_, n) =>
+	`教师${"甲乙丙丁戊己庚辛"[n % 8]},${String(n + 100).padStart(5, "0")},女,1985-03-01,语文,第${n % 200}组\n`).join(""));
+const seconds = async work => {
+	const began = performance.now();
+	const reply = await work();
+	return [reply, (performance.now() - began) / 1000];
+};
+await holds("ten thousand people are shown, and taken, in seconds", async () => {
+	const [shown, first] = await seconds(() => head.post(`/api/admin/roster/preview?school=${large.id}`, many, { "Content-Type": "text/csv" }));
+	assert.deepEqual([shown.body.added, shown.body.faults], [10000, []]);
+	const [taken, second] = await seconds(() => take(head, large.id, many));
+	assert.equal(taken.status, 201);
+	assert.ok(first < 15 && second < 15, `${first} s and ${second} s`);
+});
+await holds("each of them once", async () => {
+	const [{ n }] = await sql(`SELECT COUNT(*) AS n FROM member WHERE school = ${large.id} AND here = 1`);
+	assert.equal(n, "10015");
+});

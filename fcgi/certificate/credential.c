@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "certificate/badge.h"
+#include "certificate/controller.h"
 #include "certificate/document.h"
 #include "certificate/number.h"
 #include "certificate/proof.h"
@@ -88,7 +89,7 @@ static int
 show_issuer(struct request *r)
 {
 	head(r, "Access-Control-Allow-Origin", "*");
-	return answer_object(r, 200, keys_document(controller(r)));
+	return answer_object(r, 200, controller_document(controller(r)));
 }
 
 /* What was revoked, or corrected and so replaced, out of a list: places, many a row.  It

@@ -10,7 +10,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <json-c/json.h>
 #include <openssl/evp.h>
 
 struct key {
@@ -23,15 +22,12 @@ struct key {
 /* Reads them once, before threads start.  False, with a line for the operator, when a
  * file is not as it should be; none at all is well, then nothing is signed. */
 bool keys_begin(void);
-/* NULL when there is none. */
+/* NULL when there is none; all of them, from 0 on until NULL. */
 const struct key *key_that_signs(void);
+const struct key *key_at(size_t);
 
 /* Signatures; the second is to be freed with free(), NULL when it failed. */
 void key_sign_ed25519(const struct key *, const void *data, size_t len, unsigned char signature[64]);
 unsigned char *key_sign_rs256(const struct key *, const void *data, size_t len, size_t *signature_len);
-
-/* What anybody needs to verify: the controller document (W3C Controlled Identifiers) of all
- * keys under this identifier. */
-struct json_object *keys_document(const char *controller);
 
 #endif

@@ -93,6 +93,9 @@ order_batch(struct request *r)
 	id = number(last_id(r));
 	pages = form_object(r, "numbers") == NULL ? put_found(r, id) :
 	    run(r, &put_numbers, id, form_json(r, "numbers"), me(r));
+	if (form_object(r, "numbers") != NULL && pages < (long)json_object_array_length(form_object(r, "numbers")))
+		return refuse(r, 409, "有%ld个编号不能打印：没有查到，已撤销或更正，或者不归您办理",
+		    (long)json_object_array_length(form_object(r, "numbers")) - pages);
 	if (pages == 0)
 		return refuse(r, 409, "没有可以打印的证书：只打印有效的，撤销和已更正的不打印");
 	if (pages > PAGES_MOST)
@@ -141,19 +144,20 @@ show_order(struct request *r)
 	return row(r, &one, me(r), form(r, "order"));
 }
 
-/* Whoever ordered it, while she still may: what was revoked or corrected since is not
- * handed out any more, nor what is no longer of her office. */
+/* Whoever ordered it, while she still may: not what is no longer of her office, nor
+ * what was revoked or corrected since. */
 static struct query printed = {
-	"SELECT LOWER(HEX(o.sha256)) AS sha256, (SELECT COUNT(*) FROM print_item i WHERE i.print_order = o.id) AS pages"
+	"SELECT LOWER(HEX(o.sha256)) AS sha256, (SELECT COUNT(*) FROM print_item i WHERE i.print_order = o.id) AS pages,"
+	"       (SELECT COUNT(*) FROM print_item i"
+	"          LEFT JOIN certificate n ON n.replaces = i.certificate"
+	"          LEFT JOIN revocation x ON x.certificate = i.certificate"
+	"         WHERE i.print_order = o.id AND (n.id IS NOT NULL OR x.certificate IS NOT NULL)) AS gone"
 	"  FROM print_order o"
 	" WHERE o.id = ? AND o.ordered_by = ? AND o.ended_at > UTC_TIMESTAMP(6) - INTERVAL 7 DAY"
 	"   AND NOT EXISTS (SELECT 1 FROM print_item i JOIN certificate c ON c.id = i.certificate"
 	"        JOIN proposal p ON p.id = c.proposal"
 	"        LEFT JOIN office_school j ON j.school = p.school AND j.person = o.ordered_by"
-	"        LEFT JOIN certificate n ON n.replaces = c.id"
-	"        LEFT JOIN revocation x ON x.certificate = c.id"
-	"       WHERE i.print_order = o.id"
-	"         AND (n.id IS NOT NULL OR x.certificate IS NOT NULL OR (j.school IS NULL AND c.person <> o.ordered_by)))" };
+	"       WHERE i.print_order = o.id AND j.school IS NULL AND c.person <> o.ordered_by)" };
 
 static int
 give_file(struct request *r)
@@ -162,6 +166,8 @@ give_file(struct request *r)
 
 	if (f->rows == 0)
 		return not_found(r);
+	if (cell(f, 0, "gone").number > 0)
+		return refuse(r, 409, "这个文件里有%lld份证书后来已撤销或更正，请重新打印", cell(f, 0, "gone").number);
 	head(r, "X-Accel-Redirect", "/weinengli/prints/%s.pdf", cell(f, 0, "sha256").text);
 	head(r, "Content-Type", "application/pdf");
 	head(r, "Content-Disposition", "attachment; filename=\"certificate.pdf\";"

@@ -4,7 +4,8 @@
  *	certificate-print --every N   stays, and looks every N seconds (1 to 3600)
  *
  *	WEINENGLI_PRINTS     the folder of printed files; they are thrown away after eight days
- *	WEINENGLI_ADDRESS    our address, "https://...", for the code that leads to the public page
+ *	WEINENGLI_ADDRESS    our address, "https://..." without / at its end, for the code that leads to
+ *	                     the public page
  *
  * An order is held by a lease that is renewed while its pages are drawn.  Killed anywhere, it
  * is printed anew when the lease has run out; what comes out is the same to the byte.  An order

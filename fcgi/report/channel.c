@@ -3,10 +3,6 @@
  * which the server's administrator writes; here stands only that there is one. */
 #include "report/slices.h"
 
-#define MAY_SET(school) \
-	"(EXISTS (SELECT 1 FROM school_person a WHERE a.person = ? AND a.school = " school ")" \
-	" OR EXISTS (SELECT 1 FROM office_school b WHERE b.person = ? AND b.school = " school "))"
-
 static struct query list = {
 	"SELECT c.id AS channel, c.kind, c.name, g.name AS `group`, CONCAT('robot-', c.id) AS credential,"
 	"       p.day, p.outcome, p.people, p.late, p.soon"
@@ -14,7 +10,7 @@ static struct query list = {
 	"  LEFT JOIN teaching_group g ON g.id = c.teaching_group"
 	"  LEFT JOIN channel_post p ON p.channel = c.id"
 	"   AND NOT EXISTS (SELECT 1 FROM channel_post n WHERE n.channel = p.channel AND n.day > p.day)"
-	" WHERE c.school = ? AND c.held = 1 AND " MAY_SET("c.school") " ORDER BY c.id" };
+	" WHERE c.school = ? AND c.held = 1 AND " OF_MY_SCHOOLS("c.school") " ORDER BY c.id" };
 
 static const struct field of_school[] = { { "school", ID, .zh = "学校" }, { 0 } };
 
@@ -27,7 +23,7 @@ show_list(struct request *r)
 static struct query add = {
 	"INSERT INTO channel (school, teaching_group, kind, name, made_by)"
 	" SELECT s.id, g.id, ?, ?, ? FROM school s LEFT JOIN teaching_group g ON g.school = s.id AND g.id = ?"
-	"  WHERE s.id = ? AND (? IS NULL OR g.id IS NOT NULL) AND " MAY_SET("s.id") };
+	"  WHERE s.id = ? AND (? IS NULL OR g.id IS NOT NULL) AND " OF_MY_SCHOOLS("s.id") };
 
 static const struct field added[] = {
 	{ "school", ID, .zh = "学校" }, { "teaching_group", ID, .optional = true, .zh = "教研组" },
@@ -47,7 +43,7 @@ add_channel(struct request *r)
 
 static struct query end = {
 	"UPDATE channel SET ended_at = UTC_TIMESTAMP(6) WHERE id = ? AND ended_at IS NULL AND "
-	MAY_SET("channel.school") };
+	OF_MY_SCHOOLS("channel.school") };
 
 static const struct field one[] = { { "channel", ID, .zh = "群机器人" }, { 0 } };
 

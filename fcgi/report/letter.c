@@ -135,7 +135,7 @@ letter_free(struct letter *l)
 
 /* --- on the wire (RFC 5322, RFC 2045, RFC 2047) ----------------------------- */
 
-#define WORD_BYTES 45	/* of text in one encoded word: 72 characters, below 75 */
+#define WORD_BYTES 39	/* of text in one encoded word: 64 characters, with "Subject: " below 76 */
 #define LINE_BYTES 57	/* in a line of base64: 76 characters */
 
 static void

@@ -4,6 +4,11 @@
 
 #include "core/slice.h"
 
+/* A school of mine: its management's, or of the office above it.  Takes me twice. */
+#define OF_MY_SCHOOLS(school) \
+	"(EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = " school ")" \
+	" OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = " school "))"
+
 extern const struct route now_routes[];		/* 现在要做的事 */
 extern const struct route channel_routes[];	/* 群机器人 */
 extern const struct route contact_routes[];	/* 联系邮箱 */

@@ -3,18 +3,13 @@
 #include "report/sheets.h"
 #include "report/slices.h"
 
-/* The school's management, and the office above it. */
-#define MAY_SEE(school) \
-	"(EXISTS (SELECT 1 FROM school_person a WHERE a.person = ? AND a.school = " school ")" \
-	" OR EXISTS (SELECT 1 FROM office_school b WHERE b.person = ? AND b.school = " school "))"
-
 static struct query list = {
 	"SELECT u.digest, m.name, m.staff_no, g.name AS `group`, u.day, u.late, u.soon, u.others, u.why,"
 	"       u.digest AS `cursor`"
 	"  FROM member_now m"
 	"  JOIN unreached u ON u.person = m.person"
 	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
-	" WHERE m.school = ? AND u.digest > ? AND " MAY_SEE("m.school")
+	" WHERE m.school = ? AND u.digest > ? AND " OF_MY_SCHOOLS("m.school")
 	" ORDER BY u.digest LIMIT " PAGE_SQL };
 
 static struct value
@@ -53,7 +48,7 @@ show_schools(struct request *r)
 static struct query call = {
 	"INSERT INTO phone_call (digest, made_by)"
 	" SELECT u.digest, ? FROM unreached u JOIN member_now m ON m.person = u.person"
-	"  WHERE u.digest = ? AND " MAY_SEE("m.school") };
+	"  WHERE u.digest = ? AND " OF_MY_SCHOOLS("m.school") };
 
 static const struct field one[] = { { "digest", ID, .zh = "提醒" }, { 0 } };
 

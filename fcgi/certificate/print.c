@@ -119,11 +119,18 @@ order_mine(struct request *r)
 	return pages == 0 ? not_found(r) : answer_order(r, id.number, pages);
 }
 
+/* Of an order o: it has a certificate that was revoked or corrected since. */
+#define STALE \
+	"EXISTS (SELECT 1 FROM print_item i"							\
+	"          LEFT JOIN certificate n ON n.replaces = i.certificate"			\
+	"          LEFT JOIN revocation x ON x.certificate = i.certificate"			\
+	"         WHERE i.print_order = o.id AND (n.id IS NOT NULL OR x.certificate IS NOT NULL))"
+
 #define ORDER_SHOWN \
 	"SELECT o.id AS `order`, o.ordered_at, o.printed, o.bytes, o.unknown,"			\
 	"       (SELECT COUNT(*) FROM print_item i WHERE i.print_order = o.id) AS pages,"	\
 	"       CASE WHEN o.ended_at < UTC_TIMESTAMP(6) - INTERVAL 7 DAY THEN 'gone'"		\
-	"            WHEN o.ended_at IS NOT NULL THEN 'done'"					\
+	"            WHEN o.ended_at IS NOT NULL THEN IF(" STALE ", 'stale', 'done')"		\
 	"            WHEN o.tries = 0 THEN 'waiting'"						\
 	"            WHEN o.tries >= 3 AND COALESCE(o.leased_until, '2000-01-01') < UTC_TIMESTAMP(6) THEN 'failed'" \
 	"            ELSE 'printing' END AS state"						\
@@ -148,10 +155,7 @@ show_order(struct request *r)
  * what was revoked or corrected since. */
 static struct query printed = {
 	"SELECT LOWER(HEX(o.sha256)) AS sha256, (SELECT COUNT(*) FROM print_item i WHERE i.print_order = o.id) AS pages,"
-	"       (SELECT COUNT(*) FROM print_item i"
-	"          LEFT JOIN certificate n ON n.replaces = i.certificate"
-	"          LEFT JOIN revocation x ON x.certificate = i.certificate"
-	"         WHERE i.print_order = o.id AND (n.id IS NOT NULL OR x.certificate IS NOT NULL)) AS gone"
+	"       " STALE " AS stale"
 	"  FROM print_order o"
 	" WHERE o.id = ? AND o.ordered_by = ? AND o.ended_at > UTC_TIMESTAMP(6) - INTERVAL 7 DAY"
 	"   AND NOT EXISTS (SELECT 1 FROM print_item i JOIN certificate c ON c.id = i.certificate"
@@ -166,8 +170,8 @@ give_file(struct request *r)
 
 	if (f->rows == 0)
 		return not_found(r);
-	if (cell(f, 0, "gone").number > 0)
-		return refuse(r, 409, "这个文件里有%lld份证书后来已撤销或更正，请重新打印", cell(f, 0, "gone").number);
+	if (cell(f, 0, "stale").number != 0)
+		return refuse(r, 409, "这个文件里有证书后来已撤销或更正，请重新打印");
 	head(r, "X-Accel-Redirect", "/weinengli/prints/%s.pdf", cell(f, 0, "sha256").text);
 	head(r, "Content-Type", "application/pdf");
 	head(r, "Content-Disposition", "attachment; filename=\"certificate.pdf\";"

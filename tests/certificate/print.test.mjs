@@ -113,7 +113,8 @@ await holds("a name with a sign that no font has is printed with a box for it, a
 /* --- what does not stand --- */
 
 await office.post("/api/certificate/revocation", { number: many[0].number, reason: "材料经核查系他人所作" });
-await says(office.get(`/api/certificate/print/${batch.order}/file`), 409, "1份证书后来已撤销或更正，请重新打印", "a file with a certificate that was revoked since is not handed out any more");
+await says(office.get(`/api/certificate/print/${batch.order}/file`), 409, "后来已撤销或更正，请重新打印", "a file with a certificate that was revoked since is not handed out any more");
+await says(office.get(`/api/certificate/print/${batch.order}`), 200, '"state":"stale"', "and the list of what was printed says so");
 await says(office.post("/api/certificate/print", { numbers: [many[0].number, many[1].number, "1".repeat(20)] }), 409, "有2个编号不能打印", "nothing of a list is left out silently");
 await says(office.post("/api/certificate/print", { numbers: [many[0].number] }), 409, [], "and what is revoked is not printed");
 

@@ -1,6 +1,6 @@
 /* certificate.test.mjs - proposed by the panel, recognised by the county, verified by anyone, revoked. */
 import assert from "node:assert/strict";
-import { holds, nobody, says, signIn, sql } from "../ask.mjs";
+import { holds, nobody, says, signIn, sql, until } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { hours, makeOffer, makeReady, takeBack } from "./ready.mjs";
 
@@ -71,8 +71,11 @@ await holds("how long the answer takes does not tell a number that exists from a
 	const asked = { there: number, guessed: "0".repeat(20), nonsense: "证书" }, times = { there: [], guessed: [], nonsense: [] };
 	for (let n = 0; n < 20; n++)
 		for (const [kind, words] of Object.entries(asked)) {
-			const began = performance.now();
-			assert.notEqual((await verify(words)).status, 429);
+			let began;
+			await until(async () => {
+				began = performance.now();
+				return (await verify(words)).status !== 429;	/* another test floods the public pages */
+			}, "an answer");
 			times[kind].push(performance.now() - began);
 		}
 	const middles = Object.values(times).map(list => list.sort((a, b) => a - b)[10]);

@@ -70,8 +70,8 @@ db_new(const char *program, size_t slots)
 	read_password(db);
 	db->slots = slots;
 	db->reader.read_only = true;
-	db->reader.prepared = calloc(slots, sizeof(struct prepared));
-	db->writer.prepared = calloc(slots, sizeof(struct prepared));
+	db->reader.prepared = calloc(2 * slots, sizeof(struct prepared));
+	db->writer.prepared = calloc(2 * slots, sizeof(struct prepared));
 	if (db->reader.prepared == NULL || db->writer.prepared == NULL)
 		abort();
 	return db;
@@ -82,7 +82,7 @@ hang_up(struct db *db, struct session *s)
 {
 	size_t i;
 
-	for (i = 0; i < db->slots; i++)
+	for (i = 0; i < 2 * db->slots; i++)
 		forget(&s->prepared[i]);
 	if (s->my != NULL)
 		mysql_close(s->my);
@@ -215,9 +215,15 @@ void
 db_begin(struct db *db, bool reading)
 {
 	db->reading = reading;
-	db->open = db->unsure = false;
+	db->open = db->unsure = db->wide = false;
 	db->trouble = NONE;
 	db->statements = 0;
+}
+
+void
+db_wide(struct db *db)
+{
+	db->wide = true;
 }
 
 void

@@ -42,6 +42,9 @@ void db_rollback(struct db *);
 enum trouble db_trouble(const struct db *);
 void db_fail(struct db *, enum trouble);	/* the first one stays */
 bool db_unsure(const struct db *);	/* lost while COMMIT was under way */
+/* From here on, until db_begin(), a statement of pages (LIMIT PAGE_SQL) gives WIDE_PAGE rows and one. */
+#define WIDE_PAGE 2000
+void db_wide(struct db *);
 unsigned db_statements(const struct db *);	/* round trips since begin */
 
 /* Runs a statement that changes: rows matched, or -1 when `taken` is given and

@@ -124,7 +124,7 @@ rows_with(struct request *r, struct query *q, const struct value *v, size_t n)
 int
 page_with(struct request *r, struct query *q, const struct value *v, size_t n)
 {
-	return list(r, q, v, n, PAGE);
+	return list(r, q, v, n, r->sheeting != NULL ? WIDE_PAGE : PAGE);
 }
 
 static void

@@ -21,7 +21,7 @@ struct prepared {
 
 struct session {
 	MYSQL *my;
-	struct prepared *prepared;	/* one a slot */
+	struct prepared *prepared;	/* one a slot, then those of wide pages */
 	bool read_only;
 };
 
@@ -30,7 +30,7 @@ struct db {
 	size_t slots;
 	char user[64], password[128];
 	const char *socket, *name;
-	bool reading, open, unsure;
+	bool reading, open, unsure, wide;
 	enum trouble trouble;
 	unsigned statements;
 };

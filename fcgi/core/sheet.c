@@ -10,7 +10,7 @@
 #include "core/sheet.h"
 
 #define NO_ROOM "存储空间不足，暂时不能导出，请告诉管理员"
-#define LONG_PAGES 40			/* pages from which a sheet is a long one */
+#define LONG_PAGES 3			/* the page from which a sheet is a long one */
 #define LONG_AT_ONCE 2
 
 static atomic_int long_ones;
@@ -120,6 +120,7 @@ sheet_answer(struct request *r)
 	if (s.file == NULL)
 		return refuse(r, 507, NO_ROOM);
 	r->sheeting = &s;
+	db_wide(r->db);
 	if ((status = all_pages(r)) == 200)
 		sheet_empty(r);
 	r->sheeting = NULL;

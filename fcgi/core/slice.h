@@ -194,8 +194,6 @@ int rows_with(struct request *, struct query *, const struct value *, size_t);
 /* As rows(), PAGE at a time: the statement ends in LIMIT PAGE_SQL, its column
  * `cursor` (a reserved word: quoted) orders it and is not shown; the next page
  * is asked with ?after=. */
-#define PAGE 50
-#define PAGE_SQL "51"
 #define page(r, q, ...) page_with(r, q, VALUES(__VA_ARGS__))
 int page_with(struct request *, struct query *, const struct value *, size_t);
 extern const struct field paged[];	/* fields of a list without others */

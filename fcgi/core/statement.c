@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "core/log.h"
+#include "core/out.h"
 #include "core/session.h"
+
+#define WIDE_SQL "2001"			/* WIDE_PAGE and the row that says there are more */
 
 #define PARAMS_MAX 24
 #define CELL_FIRST 512			/* bytes a text cell gets at first */
@@ -98,16 +101,40 @@ make_room(struct prepared *p)
 	mysql_free_result(meta);
 }
 
+/* The statement with wide pages: nothing else of it changes.  The caller frees it. */
+static char *
+widened(const char *sql)
+{
+	static const char narrow[] = "LIMIT " PAGE_SQL, wide[] = "LIMIT " WIDE_SQL;
+	const char *at;
+	struct out o = { 0 };
+
+	while ((at = strstr(sql, narrow)) != NULL) {
+		out_put(&o, sql, (size_t)(at - sql));
+		out_str(&o, wide);
+		sql = at + strlen(narrow);
+	}
+	out_str(&o, sql);
+	return o.text;
+}
+
 static struct prepared *
 prepare(struct db *db, struct session *s, struct query *q)
 {
-	struct prepared *p = &s->prepared[q->slot];
+	bool wide = db->wide && strstr(q->sql, "LIMIT " PAGE_SQL) != NULL;
+	struct prepared *p = &s->prepared[(size_t)q->slot + (wide ? db->slots : 0)];
+	char *other = NULL;
+	const char *sql;
+	int failure;
 
 	if (p->stmt != NULL)
 		return p;
 	if ((p->stmt = mysql_stmt_init(s->my)) == NULL)
 		abort();
-	if (mysql_stmt_prepare(p->stmt, q->sql, strlen(q->sql)) != 0) {
+	sql = wide ? (other = widened(q->sql)) : q->sql;
+	failure = mysql_stmt_prepare(p->stmt, sql, strlen(sql));
+	free(other);
+	if (failure != 0) {
 		failed(db, q, mysql_stmt_errno(p->stmt));
 		return NULL;
 	}

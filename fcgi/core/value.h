@@ -13,6 +13,9 @@ struct value {
 	size_t len;
 };
 
+#define PAGE 50				/* rows of a page; see page() in slice.h */
+#define PAGE_SQL "51"
+
 /* One statement, prepared once a session, under this program's account. */
 struct query {
 	const char *sql;

@@ -92,11 +92,12 @@ static const struct sheet one_row = { "cells", "各种单元格", .official = tr
 
 /* A list that is also a sheet: words, times, truths, lists, and 120 rows of them. */
 static struct query many = { "WITH RECURSIVE n (seq) AS (SELECT 1"
-	" UNION ALL SELECT seq + 1 FROM n WHERE seq < 120) SELECT seq AS id, LPAD(seq, 18, '0') AS no,"
+	" UNION ALL SELECT seq + 1 FROM n WHERE seq < 100) SELECT seq AS id, LPAD(seq, 18, '0') AS no,"
 	" IF(seq % 2, 'pass', 'other') AS grade, seq % 2 = 0 AS even, CAST(seq / 4 AS DECIMAL(7,2)) AS hours,"
 	" CAST('2026-09-01 18:30:00.5' AS DATETIME(6)) AS at, CAST('2026-09-01' AS DATE) AS day,"
 	" JSON_ARRAY('pass', 'B2') AS codes_json, CONCAT('=1+', seq) AS note, NULL AS nothing, '甲校' AS unit,"
-	" REPEAT('长', 40000 * (seq = 3)) AS `text`, seq AS `cursor` FROM n WHERE seq > ? ORDER BY seq LIMIT " PAGE_SQL };
+	" REPEAT('长', 40000 * (seq = 3)) AS `text`, seq AS `cursor` FROM (SELECT (a.seq - 1) * 100 + b.seq AS seq FROM n a JOIN n b) k"
+	" WHERE seq <= ? AND seq > ? ORDER BY seq LIMIT " PAGE_SQL };
 
 static const struct word grades[] = { { "pass", "合格" }, { 0 } };
 static const struct sheet many_rows = { "many", "很多行", .official = true, .headings = (const struct heading[]){
@@ -104,10 +105,15 @@ static const struct sheet many_rows = { "many", "很多行", .official = true, .
 	{ "day", "日期" }, { "codes", "能力点", grades }, { "note", "备注" }, { "nothing", "无" }, { "text", "正文" },
 	{ 0 } } };
 
+static const struct field up_to[] = {
+	{ "most", COUNT, 1, 9999, .optional = true, .zh = "行数" }, AFTER, { 0 } };
+
 static int
 show_many(struct request *r)
 {
-	return page(r, &many, after(r));
+	struct value most = form(r, "most");
+
+	return page(r, &many, most.kind == NUMBER ? most : number(120), after(r));
 }
 
 /* 102,400 rows of ten columns. */
@@ -143,7 +149,7 @@ static const struct route routes[] = {
 	{ "GET", "/write", MEMBER, NULL, write_in_get, { &writes } },
 	{ "GET", "/slow", ANYONE, NULL, sleep_a_while, { &slowly } },
 	{ "GET", "/sheet", MEMBER, line, file, { &cells }, .sheet = &one_row },
-	{ "GET", "/many", MEMBER, paged, show_many, { &many }, .sheet = &many_rows },
+	{ "GET", "/many", MEMBER, up_to, show_many, { &many }, .sheet = &many_rows },
 	{ "GET", "/flood", MEMBER, NULL, show_flood, { &flood }, .sheet = &flood_sheet },
 	{ "GET", "/list", ANYONE, paged, list, { &numbers } },
 	{ "POST", "/thing", MEMBER, everything, take, { 0 }, ONCE,

@@ -3,6 +3,7 @@ import { html, is, page, useGet, useState, Notice, Show, Trouble } from "../part
 import { del, post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Choice, Form, Text, useForm } from "../parts/form.js";
+import { Files } from "../parts/files.js";
 import { Table } from "../parts/table.js";
 import { options, word } from "../parts/words.js";
 import { OneSchool } from "./one-school.js";
@@ -44,7 +45,8 @@ function Roles({ school, me }) {
 		<${Show} of=${list} empty="还没有指定职务。">${data => html`<${Table} rows=${data.rows} caption="在任" columns=${[
 			["kind", "职务", row => word("role", row.kind)], ["name", "姓名"], ["staff_no", "工号"],
 			["group", "教研组", row => row.group || "不在教研组"], ["since", "任职日期", row => day(row.since)],
-			[null, "", action]]} />`}<//>
+			[null, "", action]]} />
+			<${Files} from=${"/api/admin/roles?school=" + school.school} />`}<//>
 		${school.roster && html`<${Name} school=${school} done=${done}
 			kinds=${is(me, "admin") ? COUNTYS.concat(SCHOOLS_OWN) : SCHOOLS_OWN} />`}`;
 }

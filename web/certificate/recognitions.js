@@ -3,6 +3,7 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
+import { Files } from "../parts/files.js";
 import { Form, useForm } from "../parts/form.js";
 import { Batch } from "./batch.js";
 import { Abilities, spaced } from "./paper.js";
@@ -38,7 +39,8 @@ function Recognitions() {
 		<${Issued} list=${issued} />
 		<${Show} of=${list} empty="现在没有等待认定的教师。">${data => html`
 			<ul class="cards">${data.rows.map(one => html`<${Case} key=${one.proposal} of=${one} done=${done} />`)}</ul>
-			${data.next && html`<p class="hint">还有更多，办完这些后会接着列出。</p>`}`}<//>
+			${data.next && html`<p class="hint">还有更多，办完这些后会接着列出。</p>`}
+			<${Files} from="/api/certificate/recognitions" />`}<//>
 		<p><a href="/certificate/revoke.html">撤销已发的证书</a></p>
 		<${Batch} />`;
 }

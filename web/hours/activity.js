@@ -3,6 +3,7 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { hours } from "../parts/bar.js";
 import { day } from "../parts/dates.js";
+import { Files } from "../parts/files.js";
 import { Checks, Form, Text, useForm } from "../parts/form.js";
 import { Upload } from "../parts/upload.js";
 import { word } from "../parts/words.js";
@@ -64,6 +65,7 @@ function Activity({ query }) {
 		<p>纸质的可先<a href=${"/hours/sheet.html?activity=" + data.activity}>打印签到表</a>。</p>
 		<${Attendance} of=${data} done=${done} />
 		<${Present} list=${(data.people || []).filter(one => one.present)} />
+		<${Files} from=${"/api/hours/activity/" + data.activity} />
 		<${Photos} of=${data} added=${one.reload} />
 		<p><a href="/hours/activities.html">回到研修活动</a></p>`}<//>`;
 }

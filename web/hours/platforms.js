@@ -2,6 +2,7 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
+import { Files } from "../parts/files.js";
 import { Choice, Form, Text, useForm } from "../parts/form.js";
 
 function Last({ of }) {
@@ -49,7 +50,8 @@ function Platforms() {
 	const [added, set] = useState(false);
 	return html`${added && html`<${Notice} kind="good"><p>已添加，系统会定时取回学时。</p><//>`}
 		<${Show} of=${list} empty="还没有研修平台。">${data => html`
-			<ul class="cards">${data.rows.map(one => html`<${Platform} key=${one.provider} of=${one} />`)}</ul>`}<//>
+			<ul class="cards">${data.rows.map(one => html`<${Platform} key=${one.provider} of=${one} />`)}</ul>
+			<${Files} from="/api/hours/providers" />`}<//>
 		<p><a href="/hours/entry.html">登记或冲正学时</a></p>
 		<h2>添加一个平台</h2>
 		<${Show} of=${programmes}>${data => html`<${Add} programmes=${data.rows} done=${() => {

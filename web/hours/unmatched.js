@@ -3,6 +3,7 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { length, moment } from "../parts/dates.js";
+import { Files } from "../parts/files.js";
 import { Form, Text, useForm } from "../parts/form.js";
 
 function Account({ of, provider, done }) {
@@ -26,7 +27,8 @@ function Unmatched({ query }) {
 		${last && html`<${Notice} kind="good"><p>账号 ${last} 已核对，学时已计入。</p><//>`}
 		<${Show} of=${list} empty="账号都已对上。">${data => html`
 			<ul class="cards">${data.rows.map(one => html`<${Account} key=${one.account} of=${one} provider=${provider} done=${done} />`)}</ul>
-			${data.next && html`<p class="hint">还有更多，核对完这些后会接着列出。</p>`}`}<//>
+			${data.next && html`<p class="hint">还有更多，核对完这些后会接着列出。</p>`}
+			<${Files} from=${"/api/hours/unmatched?provider=" + provider} />`}<//>
 		<p><a href="/hours/platforms.html">回到研修平台</a></p>`;
 }
 

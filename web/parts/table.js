@@ -12,6 +12,7 @@
  */
 import { html, useEffect, useState } from "./view.js";
 import { get } from "./api.js";
+import { Files } from "./files.js";
 import { Trouble } from "./page.js";
 
 const cell = (column, row) => column[2] ? column[2](row) : row[column[0]];
@@ -45,6 +46,7 @@ export function List({ from, columns, caption, empty }) {
 		return html`<p class="empty">${empty || "这里还没有内容。"}</p>`;
 	return html`${state.rows.length > 0 && html`<${Table} rows=${state.rows}
 			columns=${columns} caption=${caption} />`}
+		${state.rows.length > 0 && html`<${Files} from=${from} />`}
 		${state.word === "loading" && html`<p class="wait" role="status">正在读取…</p>`}
 		${state.word === "trouble" && html`<${Trouble} problem=${state.problem}
 			again=${() => load(state.rows, state.next)} />`}

@@ -2,6 +2,7 @@
 import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { day, moment } from "../parts/dates.js";
+import { Files } from "../parts/files.js";
 import { Area, Day, Form, useForm } from "../parts/form.js";
 import { Fold } from "./fold.js";
 import { Due } from "./helper.js";
@@ -47,7 +48,8 @@ function Coaching({ me }) {
 	return html`${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}
 		${names && html`<${Due} me=${me} done=${done} /><h2>与我有关的帮扶</h2>`}
 		<${Show} of=${mine} empty="现在没有与您有关的帮扶。考核不合格的，由教研组长或校级管理指定一位老师帮扶。">${data => html`
-			<ul class="cards">${data.rows.map(one => html`<${One} key=${one.coaching} one=${one} fold=${fold} done=${done} />`)}</ul>`}<//>`;
+			<ul class="cards">${data.rows.map(one => html`<${One} key=${one.coaching} one=${one} fold=${fold} done=${done} />`)}</ul>
+			<${Files} from="/api/review/coaching" />`}<//>`;
 }
 
 page("一对一帮扶", Coaching);

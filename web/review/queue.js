@@ -2,6 +2,7 @@
 import { html, page, useGet, Notice, Show } from "../parts/page.js";
 import { word } from "../parts/words.js";
 import { left, moment } from "../parts/dates.js";
+import { Files } from "../parts/files.js";
 
 function Task({ row }) {
 	const time = left(row.due_at);
@@ -18,6 +19,7 @@ function Queue() {
 	const due = useGet("/api/review/due");
 	return html`<${Show} of=${due} empty="现在没有等您评价的材料。有新的时，会出现在这里。">${data => html`
 		<p>共 ${data.rows.length} 份，请按先后逐份评价。</p>
+		<${Files} from="/api/review/due" />
 		<ul class="cards">${data.rows.map(row => html`<${Task} key=${row.level + row.submission} row=${row} />`)}</ul>
 		${data.rows.some(row => row.level === "peer") && html`<${Notice}>
 			<p>互评人由系统公开抽取。逾期没有评价的，系统会另抽一位同事。</p><//>`}`}<//>`;

@@ -8,11 +8,11 @@ const FIGURES = [["base", "应参加"], ["chosen", "已选学"], ["handed_in", "
 
 const Row = ({ of, name }) => html`<tr><td>${name || of.name || "未分组"}</td>${FIGURES.map(one => html`<td>${of[one[0]]}</td>`)}</tr>`;
 
-const Results = ({ of }) => html`<p>本期校评签字 ${of.signed} 份：优秀 ${of.excellent} 份，合格 ${of.pass} 份，不合格 ${of.fail} 份；
-	第一次认证 ${of.first_tries} 份，其中通过 ${of.first_passed} 份。</p>`;
+const Results = ({ of }) => html`<p>${`本期校评签字 ${of.signed} 份：优秀 ${of.excellent} 份，合格 ${of.pass} 份，不合格 ${of.fail} 份；` +
+	`第一次认证 ${of.first_tries} 份，其中通过 ${of.first_passed} 份。`}</p>`;
 
-const Spots = ({ of }) => of.checks > 0 && html`<p>本期抽检 ${of.checks} 次，涉及 ${of.schools} 所学校、${of.works} 份材料，
-	与校评有差异 ${of.differing} 份。</p>`;
+const Spots = ({ of }) => of.checks > 0 && html`<p>${`本期抽检 ${of.checks} 次，涉及 ${of.schools} 所学校、${of.works} 份材料，` +
+	`与校评有差异 ${of.differing} 份。`}</p>`;
 
 function One({ circular }) {
 	const one = useGet("/api/report/bulletin/" + encodeURIComponent(circular));

@@ -1,7 +1,6 @@
 /* evidence/ooxml.c - is this zip a Word, Excel or PPT document, and harmless?
  *
- * Only the directory is read.  libzip keeps a record for every entry, so the
- * number of entries is looked at before libzip sees the file.
+ * Only the directory is read.
  */
 #include <string.h>
 #include <strings.h>
@@ -10,31 +9,23 @@
 #include <zip.h>
 
 #include "evidence/format.h"
+#include "parts/zip_tail.h"
 
-#define ENTRIES_MAX 10000
 #define UNPACKED_MAX (1ULL << 30)
 #define RATIO_MAX 200
-#define TAIL (65535 + 22)		/* a zip's end record and its comment */
 
 static const char *const damaged =
     "文档打不开，可能已损坏。请用 Word 或 WPS 打开检查，另存后再上传。";
 static const char *const bomb =
     "文档内容压缩得不正常，不能提交。请用 Word 或 WPS 另存后再上传。";
 
-/* Does every end record in the tail announce a sensible number of entries?
- * 0xffff would be zip64, which no office program writes for a document. */
 static bool
 few_entries(int fd, off_t size)
 {
-	unsigned char buf[TAIL];
-	off_t from = size > TAIL ? size - TAIL : 0;
-	ssize_t i, got = pread(fd, buf, sizeof(buf), from);
+	char tail[ZIP_TAIL];
+	ssize_t got = pread(fd, tail, sizeof(tail), size > ZIP_TAIL ? size - ZIP_TAIL : 0);
 
-	for (i = 0; i + 22 <= got; i++)
-		if (memcmp(buf + i, "PK\5\6", 4) == 0 &&
-		    (buf[i + 10] | buf[i + 11] << 8) > ENTRIES_MAX)
-			return false;
-	return got > 0;
+	return got > 0 && zip_few_entries(tail, (size_t)got);
 }
 
 static bool

@@ -5,13 +5,13 @@
 
 #include <expat.h>
 
-#define ENTRIES_MAX 10000
+#include "parts/zip_tail.h"
+
 #define RATIO_MAX 200		/* of what is larger than SMALL */
 #define SMALL (1ULL << 20)
 #define DEPTH_MAX 50
 #define PIECE 65536
 #define TOKEN_MAX (1LL << 20)	/* a tag or a piece of text that expat must keep whole */
-#define TAIL (65535 + 22)	/* a zip's end record and its comment */
 
 struct reading {
 	const struct part *part;
@@ -145,28 +145,15 @@ part_read(zip_t *zip, const char *name, unsigned long long max, const struct par
 	return result;
 }
 
-/* libzip keeps a record of every entry it is told of: looked at before it sees the file.
- * 0xffff would be zip64, which nobody writes for a table. */
-static bool
-few_entries(const char *bytes, size_t len)
-{
-	const unsigned char *at = (const unsigned char *)bytes + (len > TAIL ? len - TAIL : 0);
-	const unsigned char *end = (const unsigned char *)bytes + len;
-
-	for (; at + 22 <= end; at++)
-		if (memcmp(at, "PK\5\6", 4) == 0 && (at[10] | at[11] << 8) > ENTRIES_MAX)
-			return false;
-	return true;
-}
-
 zip_t *
 part_open(const char *bytes, size_t len)
 {
+	size_t tail = len < ZIP_TAIL ? len : ZIP_TAIL;
 	zip_source_t *source;
 	zip_error_t error;
 	zip_t *zip;
 
-	if (!few_entries(bytes, len))
+	if (!zip_few_entries(bytes + len - tail, tail))
 		return NULL;
 	zip_error_init(&error);
 	source = zip_source_buffer_create(bytes, len, 0, &error);

@@ -24,6 +24,7 @@
 #include "hours/json.h"
 #include "hours/run.h"
 #include "hours/source.h"
+#include "parts/setting.h"
 
 static const struct { const char *name; const char *(*pull)(struct source *); } drivers[] = {
 	{ "xapi", xapi_pull }, { "moodle", moodle_pull }, { "json", feed_pull } };
@@ -55,28 +56,16 @@ struct provider {
 
 /* --- one platform -------------------------------------------------------- */
 
-static long
-setting(const char *name, long otherwise)
-{
-	const char *s = getenv(name);
-
-	return s != NULL && *s != '\0' ? strtol(s, NULL, 10) : otherwise;
-}
-
 /* "user:password" out of the credentials folder; NULL, or what is wrong. */
 static const char *
 read_credential(const char *name, char line[400], char **password)
 {
-	const char *folder = getenv("CREDENTIALS_DIRECTORY");
-	char path[600];
 	FILE *f;
 
 	*password = NULL;
 	if (*name == '\0')
 		return NULL;
-	snprintf(path, sizeof(path), "%s/%s", folder != NULL ? folder : "", name);
-	if (folder == NULL || strchr(name, '/') != NULL || strstr(name, "..") != NULL ||
-	    (f = fopen(path, "re")) == NULL)
+	if ((f = credential(name)) == NULL)
 		return "没有这个平台的口令文件";
 	if (fgets(line, 400, f) == NULL || (*password = strchr(line, ':')) == NULL) {
 		fclose(f);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parts/setting.h"
 #include "report/letter.h"
 #include "report/now.h"
 #include "report/robot.h"
@@ -126,13 +127,12 @@ static enum robot_outcome
 say(const struct announcement *a)
 {
 	struct robot robot = { .kind = a->kind, .local = a->s->local, .seconds = a->s->seconds };
-	const char *folder = getenv("CREDENTIALS_DIRECTORY");
-	char path[600], address[600] = "", secret[400] = "";
+	char name[40], address[600] = "", secret[400] = "";
 	enum robot_outcome outcome;
 	FILE *f;
 
-	snprintf(path, sizeof(path), "%s/robot-%lld", folder != NULL ? folder : "", a->channel);
-	if (folder == NULL || (f = fopen(path, "re")) == NULL) {
+	snprintf(name, sizeof(name), "robot-%lld", a->channel);
+	if ((f = credential(name)) == NULL) {
 		fault("there is no credentials file for channel %lld", a->channel);
 		return ROBOT_LATER;
 	}

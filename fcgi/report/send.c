@@ -27,6 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "parts/setting.h"
 #include "report/send.h"
 
 static struct query clock_now = {
@@ -44,14 +45,6 @@ look_at_clock(struct request *r, void *arg)
 	s->hour = (int)cell(found, 0, "hour").number;
 	s->now = (time_t)cell(found, 0, "at").number;
 	return 0;
-}
-
-static long
-setting(const char *name, long otherwise)
-{
-	const char *s = getenv(name);
-
-	return s != NULL && *s != '\0' ? strtol(s, NULL, 10) : otherwise;
 }
 
 static bool
@@ -95,12 +88,10 @@ pass(struct sending *s)
 static char *
 read_credential(char line[400])
 {
-	const char *folder = getenv("CREDENTIALS_DIRECTORY");
-	char path[600], *password = NULL;
-	FILE *f;
+	FILE *f = credential("smtp");
+	char *password = NULL;
 
-	snprintf(path, sizeof(path), "%s/smtp", folder != NULL ? folder : "");
-	if (folder == NULL || (f = fopen(path, "re")) == NULL)
+	if (f == NULL)
 		return NULL;
 	if (fgets(line, 400, f) != NULL && (password = strchr(line, ':')) != NULL)
 		*password++ = '\0';

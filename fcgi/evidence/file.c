@@ -64,6 +64,13 @@ static struct query of_activity = {
 	"  FROM photo_reader h JOIN file f ON f.id = h.file"
 	" WHERE h.photo = ? AND h.person = ? LIMIT 1" };
 
+/* A scan of paper forms. */
+static struct query scanned = {
+	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type, c.name"
+	"  FROM scan_reader c JOIN file f ON f.id = c.file"
+	" WHERE c.scan = ? AND c.person = ? LIMIT 1" };
+
+static const struct field one_scan[] = { { "scan", ID, .zh = "扫描件" }, { 0 } };
 static const struct field one_photo[] = { { "photo", ID, .zh = "照片" }, { 0 } };
 static const struct field one_attachment[] = { { "attachment", ID, .zh = "附件" }, { 0 } };
 static const struct field one_piece[] = {
@@ -143,10 +150,17 @@ show_photo(struct request *r)
 	return send_file(r, ask(r, &of_activity, form(r, "photo"), me(r)));
 }
 
+static int
+show_scan(struct request *r)
+{
+	return send_file(r, ask(r, &scanned, form(r, "scan"), me(r)));
+}
+
 const struct route file_routes[] = {
 	{ "GET", "/file/{submission}/{requirement}", MEMBER, one_piece, show_piece, { &handed_in } },
 	{ "GET", "/upload/{upload}/file", TEACHER, one_upload, show_upload, { &uploaded } },
 	{ "GET", "/attachment/{attachment}", SCHOOL | PANEL | CHAIR | OFFICE | EXPERT, one_attachment,
 	    show_attachment, { &attached } },
+	{ "GET", "/scan/{scan}", SCHOOL, one_scan, show_scan, { &scanned } },
 	{ "GET", "/photo/{photo}", LEADER | SCHOOL | OFFICE, one_photo, show_photo, { &of_activity } },
 	{ 0 } };

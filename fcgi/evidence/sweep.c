@@ -49,7 +49,8 @@ static struct query unnamed = {
 	"   AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.file = file.id)"
 	"   AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.file = file.id)"
 	"   AND NOT EXISTS (SELECT 1 FROM plan_attachment a WHERE a.file = file.id)"
-	"   AND NOT EXISTS (SELECT 1 FROM activity_photo h WHERE h.file = file.id) LIMIT " BATCH_SQL };
+	"   AND NOT EXISTS (SELECT 1 FROM activity_photo h WHERE h.file = file.id)"
+	"   AND NOT EXISTS (SELECT 1 FROM scan c WHERE c.file = file.id) LIMIT " BATCH_SQL };
 
 static struct query *const rows_to_go[] = { &expired, &replaced, &unnamed };
 

@@ -112,3 +112,15 @@ const struct word words_todo[] = {
 
 const struct word words_unreached[] = {
 	{ "no_address", "没有确认的邮箱" }, { "refused", "邮件被退回" }, { "failed", "邮件没有送到" }, { 0 } };
+
+/* Paper: which form a page is, what became of it, and why a scan was not read to its end. */
+const struct word words_paper[] = {
+	{ "self", "自评表" }, { "peer", "互评表" }, { "group", "组评表" }, { "panel", "校评表" }, { "sign_in", "签到表" }, { 0 } };
+
+const struct word words_scan_outcome[] = {
+	{ "matched", "凭码对上" }, { "empty", "没有读到码" }, { "foreign", "不是本系统的码" },
+	{ "forged", "编码不是本系统印出的" }, { "several", "一页上有几张表的码" }, { "unknown", "没有这份材料或活动" },
+	{ "elsewhere", "属于别的学校" }, { 0 } };
+
+const struct word words_scan_trouble[] = {
+	{ "unreadable", "文件打不开" }, { "long", "超过200页，只读了前200页" }, { "slow", "用时太长，没有读完" }, { 0 } };

@@ -31,10 +31,6 @@
 #define UTC(time) "DATE_FORMAT(" time ", '%Y-%m-%dT%H:%i:%sZ')"
 #define TRUE_FALSE(test) "JSON_COMPACT(IF(" test ", 'true', 'false'))"
 
-#define CRITERIA \
-	"JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text)" \
-	"   ORDER BY c.grade DESC, c.seq) FROM criterion c WHERE c.requirement = q.id))"
-
 #define PIECES \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \
 	"    'core', " TRUE_FALSE("q.core") ", 'note', q.note, 'max_minutes', q.max_minutes," \

@@ -94,3 +94,12 @@ const struct sheet visits_sheet = { "visits", "过程督导记录", HEADINGS(
 
 const struct sheet favours_sheet = { "favours", "互评偏高提示", HEADINGS(
 	{ "name", "教师" }, { "given", "给出的优秀份数" }), .rows = "generous" };
+
+const struct sheet scans_sheet = { "scans", "纸质表扫描件", HEADINGS(
+	{ "name", "文件" }, { "brought_at", "交来的时间" }, { "read_at", "识别时间" }, { "trouble", "没有读完的原因", words_scan_trouble },
+	{ "pages", "页数" }, { "matched", "对上页数" }, { "waiting", "待认定页数" }) };
+
+const struct sheet scan_pages_sheet = { "scan-pages", "扫描件的各页", HEADINGS(
+	{ "number", "页" }, { "outcome", "结果", words_scan_outcome }, { "form", "哪种表", words_paper }, { "author", "教师" },
+	{ "ability", "能力点编号" }, { "ability_name", "能力点" }, { "activity_title", "活动" }, { "held_on", "活动日期" },
+	{ "placed_by", "认定人" }, { "placed_at", "认定时间" }) };

@@ -26,6 +26,11 @@
 #define SIX(v) v, v, v, v, v, v
 #define SIX_PAIRS(a, b) a, b, a, b, a, b, a, b, a, b, a, b
 
+/* The criteria of the requirement q, 合格 first. */
+#define CRITERIA \
+	"JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text)" \
+	"   ORDER BY c.grade DESC, c.seq) FROM criterion c WHERE c.requirement = q.id))"
+
 /* 互评 where the policy keeps names from each other (anonymous_peers), and every way
  * to a name: s is the submission, r its policy, and `peer` says of whom it is asked. */
 #define UNNAMED(peer) "(r.anonymous AND " peer ")"
@@ -38,5 +43,8 @@ extern const struct route signature_routes[];
 extern const struct route results_routes[];
 extern const struct route minutes_routes[];
 extern const struct route judges_routes[];
+extern const struct route form_routes[];
+extern const struct route scan_routes[];
+extern const struct route scan_page_routes[];
 
 #endif

@@ -19,6 +19,9 @@ GRANT SELECT ON attachment_reader TO weinengli_evidence@localhost;
 -- And what an activity of 校本教研 shows.
 GRANT SELECT (file) ON activity_photo TO weinengli_evidence@localhost;
 GRANT SELECT ON photo_reader TO weinengli_evidence@localhost;
+-- And scans of paper forms.
+GRANT SELECT (file) ON scan TO weinengli_evidence@localhost;
+GRANT SELECT ON scan_reader TO weinengli_evidence@localhost;
 GRANT SELECT ON draft_of_uploader TO weinengli_evidence@localhost;
 GRANT SELECT ON ability TO weinengli_evidence@localhost;
 GRANT SELECT ON ability_label TO weinengli_evidence@localhost;

@@ -37,3 +37,6 @@ GRANT SELECT ON hours_certified TO weinengli_hours@localhost;
 GRANT SELECT ON carried TO weinengli_hours@localhost;
 GRANT SELECT ON office_programme TO weinengli_hours@localhost;
 GRANT SELECT ON outdone TO weinengli_hours@localhost;
+
+-- review places scans of sign-in lists.
+GRANT SELECT (id, school, title, held_on) ON activity TO weinengli_review@localhost;

@@ -177,6 +177,10 @@ CREATE TABLE activity (
   CHECK (hundredths BETWEEN 1 AND 1600)
 ) ENGINE=InnoDB COMMENT='校本教研活动';
 
+-- review's tables come before these.
+ALTER TABLE scan_page ADD FOREIGN KEY (activity) REFERENCES activity(id);
+ALTER TABLE scan_placing ADD FOREIGN KEY (activity) REFERENCES activity(id);
+
 -- Sign-in by a code on the projector.  The code is computed from the secret and the
 -- time, and is written nowhere; no view shows the secret.
 CREATE TABLE sign_in (

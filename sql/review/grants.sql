@@ -85,3 +85,12 @@ GRANT SELECT, INSERT ON correction TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON correction_report TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON correction_end TO weinengli_review@localhost;
 GRANT SELECT ON programme_now TO weinengli_review@localhost;
+
+-- Paper.
+GRANT SELECT, INSERT ON scan TO weinengli_review@localhost;
+GRANT SELECT, INSERT ON scan_reading TO weinengli_review@localhost;
+GRANT SELECT, INSERT ON scan_page TO weinengli_review@localhost;
+GRANT SELECT, INSERT ON scan_placing TO weinengli_review@localhost;
+GRANT SELECT ON scan_reader TO weinengli_review@localhost;
+GRANT SELECT ON school_person TO weinengli_review@localhost;
+GRANT SELECT (token, person, name, file) ON upload TO weinengli_review@localhost;

@@ -435,3 +435,67 @@ CREATE TABLE correction_end (
   FOREIGN KEY (ended_by) REFERENCES person(id),
   CHECK (remark <> '')
 ) ENGINE=InnoDB COMMENT='整改复查通过';
+
+-- Paper: forms print with a code (fcgi/parts/paper_code.h); a scan of many is read page by
+-- page (review-scan) and each page stands with its case or activity, or in a list with
+-- the reason why not.  Paper proves and decides nothing: verdicts are given by their
+-- judges (ours).  The foreign keys to activity stand in sql/hours/tables.sql, which
+-- comes later.
+CREATE TABLE scan (
+  id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  school     BIGINT UNSIGNED NOT NULL COMMENT '学校',
+  file       BIGINT UNSIGNED NOT NULL COMMENT '扫描件',
+  name       VARCHAR(200) NOT NULL COMMENT '原文件名（只作显示）',
+  brought_by BIGINT UNSIGNED NOT NULL COMMENT '谁交来的（校级管理）',
+  brought_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '交来的时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY once (school, file),
+  KEY (file),
+  FOREIGN KEY (school) REFERENCES school(id),
+  FOREIGN KEY (file) REFERENCES file(id)
+) ENGINE=InnoDB COMMENT='纸质表的扫描件（只增不改）';
+
+CREATE TABLE scan_reading (
+  scan    BIGINT UNSIGNED NOT NULL COMMENT '扫描件',
+  pages   SMALLINT UNSIGNED NOT NULL COMMENT '读了多少页',
+  trouble ENUM('','unreadable','long','slow') NOT NULL DEFAULT '' COMMENT '没有读完的原因：文件打不开、页数太多、用时太长；空为读完',
+  read_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '读的时间',
+  PRIMARY KEY (scan),
+  FOREIGN KEY (scan) REFERENCES scan(id)
+) ENGINE=InnoDB COMMENT='扫描件的识别（只增不改）';
+
+CREATE TABLE scan_page (
+  scan       BIGINT UNSIGNED NOT NULL COMMENT '扫描件',
+  number     SMALLINT UNSIGNED NOT NULL COMMENT '第几页',
+  outcome    ENUM('matched','empty','foreign','forged','several','unknown','elsewhere') NOT NULL
+             COMMENT '结果：对上、没有读到码、不是本系统的码、不是本系统印出的编码、一页有几个编码、没有这份材料或活动、属于别的学校',
+  form       ENUM('self','peer','group','panel','sign_in') COMMENT '哪种表：自评、互评、组评、校评、签到',
+  submission BIGINT UNSIGNED COMMENT '对上的材料',
+  activity   BIGINT UNSIGNED COMMENT '对上的活动',
+  PRIMARY KEY (scan, number),
+  KEY (submission),
+  KEY (activity),
+  FOREIGN KEY (scan) REFERENCES scan(id),
+  FOREIGN KEY (submission) REFERENCES submission(id),
+  CHECK ((outcome = 'matched') = (COALESCE(submission, activity) IS NOT NULL)),
+  CHECK (submission IS NULL OR activity IS NULL),
+  CHECK (outcome <> 'matched' OR (form = 'sign_in') = (activity IS NOT NULL))
+) ENGINE=InnoDB COMMENT='扫描件的一页（只增不改）';
+
+-- A page that no code placed, placed by hand, once.
+CREATE TABLE scan_placing (
+  scan       BIGINT UNSIGNED NOT NULL COMMENT '扫描件',
+  number     SMALLINT UNSIGNED NOT NULL COMMENT '第几页',
+  form       ENUM('self','peer','group','panel','sign_in') NOT NULL COMMENT '哪种表：自评、互评、组评、校评、签到',
+  submission BIGINT UNSIGNED COMMENT '所属的材料',
+  activity   BIGINT UNSIGNED COMMENT '所属的活动',
+  placed_by  BIGINT UNSIGNED NOT NULL COMMENT '谁认定的（校级管理）',
+  placed_at  DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '认定时间',
+  PRIMARY KEY (scan, number),
+  KEY (submission),
+  KEY (activity),
+  FOREIGN KEY (scan, number) REFERENCES scan_page(scan, number),
+  FOREIGN KEY (submission) REFERENCES submission(id),
+  CHECK ((submission IS NULL) <> (activity IS NULL)),
+  CHECK ((form = 'sign_in') = (activity IS NOT NULL))
+) ENGINE=InnoDB COMMENT='人工认定的一页（只增不改）';

@@ -397,3 +397,16 @@ SELECT programme, person, ability, submission, what, since, due FROM open_object
 SELECT programme, person, ability, submission, what, since, due FROM open_coaching
  UNION ALL
 SELECT programme, person, ability, submission, what, since, due FROM open_spot_check;
+
+-- Who may open a scan: the management of its school, but nobody whose own case, or that
+-- of a declared relation, is in it.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW scan_reader AS
+SELECT c.id AS scan, c.file, c.name, k.person
+  FROM scan c
+  JOIN role_now k ON k.school = c.school AND k.kind IN ('school','head','cio')
+ WHERE NOT EXISTS (SELECT 1 FROM scan_page p JOIN submission s ON s.id = p.submission
+                     LEFT JOIN related x ON x.person = s.person AND x.other = k.person
+                    WHERE p.scan = c.id AND (s.person = k.person OR x.person IS NOT NULL))
+   AND NOT EXISTS (SELECT 1 FROM scan_placing p JOIN submission s ON s.id = p.submission
+                     LEFT JOIN related x ON x.person = s.person AND x.other = k.person
+                    WHERE p.scan = c.id AND (s.person = k.person OR x.person IS NOT NULL));

@@ -21,6 +21,7 @@ const PLACES = [
 	["panel chair", "提出认定", "/certificate/proposals.html"],
 	["leader school", "研修活动", "/hours/activities.html"],
 	["school", "学校方案", "/plan/package.html"],
+	["school", "纸质表扫描", "/review/scans.html"],
 	["office", "方案审核备案", "/plan/packages.html"],
 	["school office", "学校总结", "/plan/summaries.html"],
 	["office", "认定", "/certificate/recognitions.html"],

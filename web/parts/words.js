@@ -39,6 +39,10 @@ const words = {
 	form: { session: "教研活动", prepare: "集体备课", teach: "上课", study: "研课", improve: "形成改进方案", reteach: "再上课",
 		group: "组内研讨课", model: "骨干示范课、名师精品课", senior: "高级教师优质课", young: "青年教师汇报课",
 		everyone: "全员教师展示课" },
+	/* What became of a page of a scan, and why one could not be read to its end. */
+	scan_outcome: { matched: "凭码对上", empty: "没有读到码", foreign: "不是本系统的码", forged: "编码不是本系统印出的",
+		several: "一页上有几张表的码", unknown: "没有这份材料或活动", elsewhere: "属于别的学校" },
+	scan_trouble: { unreadable: "文件打不开", long: "超过200页，只读了前200页", slow: "用时太长，没有读完" },
 	strength: { rule: "必须", advice: "建议", goal: "目标" },
 	origin: { official: "国家规范", local: "本地规定", "project-default": "本系统默认" },
 	/* What waits for a person: the verb on the button. */

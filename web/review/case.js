@@ -7,6 +7,7 @@ import { Grade } from "../parts/rubric.js";
 import { Board, Return, Sign } from "./decide.js";
 import { Draws } from "./draws.js";
 import { Evidence, Judge } from "./judge.js";
+import { Papers } from "./papers.js";
 import { Verdicts } from "./verdicts.js";
 
 function Head({ one }) {
@@ -65,7 +66,8 @@ function Case({ me, query }) {
 			<${Todo} key=${one.due} one=${one} me=${me} done=${done} />
 			${one.due !== "group" && html`<${Verdicts} one=${one} />`}
 			${(!one.due || one.due === "signature") && html`<${Evidence} one=${one} />`}
-			<${Draws} one=${one} />`}<//>`;
+			<${Draws} one=${one} />
+			<${Papers} key=${one.due} one=${one} />`}<//>`;
 }
 
 page("评价材料", Case);

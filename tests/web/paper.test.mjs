@@ -1,0 +1,226 @@
+/* Paper: forms print with a code, and scans of them find back to their cases or stand in a list with the reason why not. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { base, command, nobody, signIn as ask, sql, until } from "../ask.mjs";
+import { upload } from "../evidence/hand.mjs";
+import { policyOf } from "../review/after.mjs";
+import { handIn, handInAll } from "../review/cases.mjs";
+import { makeSchool } from "../school.mjs";
+import { enter, launch, look, open, settled } from "./browser.mjs";
+
+let browser, school, elsewhere, work, manager, wang, li, press, scans = 0;
+const form = (who, s, level) => who.get(`/api/review/form/${s}/${level}`);
+const mark = async (s, level, who = manager) => (await form(who, s, level)).body.mark;
+before(async () => {
+	browser = await launch();
+	[school, elsewhere] = [await makeSchool(), await makeSchool()];
+	[manager, wang, li] = await Promise.all(["manager", "wang", "li"].map(key => ask(school.people[key].login)));
+	work = await handIn(school, school.people.wang, { drawn: [school.people.li, school.people.zhao] });
+	press = await (await browser.newContext({ viewport: { width: 800, height: 1130 }, deviceScaleFactor: 2 })).newPage();
+});
+after(() => browser.close());
+
+async function visit(who, address) {
+	const visitor = await open(browser, base);
+	await enter(visitor, school.people[who].login);
+	await visitor.page.goto(address);
+	await settled(visitor.page);
+	return visitor;
+}
+
+/* --- sheets as a scanner sees them --- */
+
+const svg = (of, place = "top: 15mm; right: 15mm", turn = "") =>
+	`<svg viewBox="0 0 ${of.qr.size} ${of.qr.size}" style="position: absolute; width: 32mm; height: 32mm; ${place}; ${turn}"><path d="${of.qr.path}"/></svg>`;
+const sheet = (inside = "", look = "") => `<section><div style="position: absolute; inset: 0; ${look}">${inside}
+	<p style="position: absolute; top: 80mm; left: 20mm">评语：课例清楚，证据充分。</p></div></section>`;
+const noise = '<canvas width="620" height="877" style="position: absolute; inset: 0; width: 210mm; height: 297mm"></canvas>';
+
+/* Another program's QR code. */
+async function foreign(words) {
+	const { out } = await command("qrencode", ["-t", "SVG", "-l", "M", "-o", "-", words]);
+	return `<img style="position: absolute; top: 15mm; left: 15mm; width: 32mm" src="data:image/svg+xml;base64,${Buffer.from(out).toString("base64")}">`;
+}
+
+async function lay(sheets) {
+	await press.setContent(`<style>@page { size: A4; margin: 0 } body { margin: 0 }
+		section { position: relative; width: 210mm; height: 297mm; overflow: hidden; page-break-after: always; background: #fff }</style>` + sheets.join(""));
+	await press.evaluate(() => {
+		for (const canvas of document.querySelectorAll("canvas")) {
+			const ink = canvas.getContext("2d");
+			for (let i = 0; i < 9000; i++) {
+				ink.fillStyle = i % 2 ? "rgba(0,0,0,.5)" : "rgba(255,255,255,.6)";
+				ink.fillRect(Math.random() * canvas.width, Math.random() * canvas.height, 1.3, 1.3);
+			}
+		}
+	});
+}
+async function printed(...sheets) {
+	await lay(sheets);
+	return press.pdf({ preferCSSPageSize: true, printBackground: true });
+}
+async function photo(inside, options) {
+	await lay([inside]);
+	return press.screenshot(options);
+}
+
+/* Brings a file, waits until it is read, gives its pages. */
+async function bring(bytes, name = `扫描${++scans}.pdf`, who = manager) {
+	const { token } = await upload(who, name, bytes);
+	const brought = await who.post("/api/review/scans", { uploads: [token] });
+	assert.equal(brought.status, 201, brought.text);
+	const { scan } = brought.body;
+	let whole;
+	for (let left = 4; !whole || whole.read_at === null; left--)	/* until() alone waits 20 seconds, 200 pages take longer */
+		await until(async () => (whole = (await who.get("/api/review/scan/" + scan)).body).read_at !== null, "the scan is read")
+			.catch(problem => assert.ok(left > 0, problem.message));
+	return { scan, whole, pages: (await who.get(`/api/review/scan/${scan}/pages`)).body.rows, token };
+}
+
+test("a form is printed by who may: the author her self verdict, a judge her level, management for others", async () => {
+	const { people } = school;
+	const statuses = async (who, ...levels) => {
+		const someone = await ask(people[who].login);
+		return Promise.all(levels.map(async level => (await form(someone, work, level)).status));
+	};
+	assert.deepEqual(await statuses("wang", "self", "peer", "group", "panel"), [200, 404, 404, 404]);
+	assert.deepEqual(await statuses("li", "self", "peer", "group", "panel"), [404, 200, 404, 404]);
+	assert.deepEqual(await statuses("manager", "self", "peer", "group", "panel"), [200, 200, 200, 200]);
+	assert.deepEqual(await statuses("qian", "peer"), [404], "who was not drawn");
+	assert.equal((await form(await ask(elsewhere.people.manager.login), work, "self")).status, 404);
+	assert.equal((await nobody.get(`/api/review/form/${work}/self`)).status, 401);
+	assert.match((await mark(work, "peer")).code, /^P[0-9A-HJKMNP-TV-Z]{3}(-[0-9A-HJKMNP-TV-Z]{4}){5}$/);
+});
+
+test("under anonymous_peers the form of 互评 has no name on it, the others have", async () => {
+	const quiet = await makeSchool();
+	await policyOf(quiet, { anonymous_peers: true });
+	const s = await handIn(quiet, quiet.people.wang, { drawn: [quiet.people.li] });
+	const it = await ask(quiet.people.manager.login);
+	assert.equal((await form(it, s, "peer")).body.author, null);
+	assert.equal((await form(it, s, "group")).body.author, "王一诺");
+});
+
+test("what the page prints is one sheet of A4 and matches its case; paper decides nothing", async () => {
+	const one = await visit("manager", `/review/form.html?submission=${work}&level=peer`);
+	await one.page.getByRole("img", { name: "本表的二维码" }).waitFor();
+	await one.page.getByText("以评价人本人在系统中填写、提交的为准（本系统默认）").waitFor();
+	await look(one, "paper-form");
+	const { pages, whole, scan } = await bring(await one.page.pdf({ format: "A4" }));
+	assert.equal(whole.trouble, "");
+	assert.deepEqual(pages.map(p => [p.outcome, p.form, p.submission, p.author]), [["matched", "peer", work, "王一诺"]]);
+	assert.deepEqual(await sql(`SELECT id FROM verdict WHERE submission = ${work}`), []);
+	assert.equal((await manager.get(`/api/evidence/scan/${scan}`)).status, 200);
+	for (const [who, where] of [["wang", school], ["leader", school], ["manager", elsewhere]])
+		assert.equal((await (await ask(where.people[who].login)).get(`/api/evidence/scan/${scan}`)).status, 404, who);
+	assert.deepEqual((await wang.get(`/api/review/case/${work}/papers`)).body.rows.map(row => [row.level, row.number]), [["peer", 1]]);
+	assert.deepEqual((await li.get(`/api/review/case/${work}/papers`)).body.rows, [], "a peer who has not judged");
+	const mine = await visit("wang", `/review/case.html?submission=${work}`);
+	await mine.page.getByRole("heading", { name: "纸质记录" }).waitFor();
+});
+
+test("crooked, turned, small, noisy and photographed sheets are read; what can't be placed says why", async () => {
+	const ours = await mark(work, "group"), other = await mark(work, "panel");
+	const far = await handIn(elsewhere, elsewhere.people.wang, { drawn: [] });
+	const theirs = await mark(far, "self", await ask(elsewhere.people.manager.login));
+	const [{ activity }] = [(await (await ask(school.people.leader.login)).post("/api/hours/activities",
+		{ group: school.groups[0], title: "A3 研课", held_on: "2026-03-05", hundredths: 100 })).body];
+	const list = (await (await ask(school.people.leader.login)).get(`/api/hours/activity/${activity}/sheet`)).body.mark;
+	const web = await foreign("https://www.example.cn/"), forged = await foreign("WNL:" + ours.code.replace(/-/g, "").slice(0, 20) + "0000");
+	const { pages } = await bring(await printed(
+		sheet(svg(ours)),
+		sheet(svg(ours), "transform: rotate(90deg) scale(.7)"),
+		sheet(svg(ours), "transform: rotate(180deg)"),
+		sheet(svg(ours), "transform: rotate(7deg)"),
+		sheet(svg(ours), "transform: scale(.6)"),
+		sheet(svg(ours) + noise),
+		sheet(svg(ours) + svg(other, "top: 15mm; left: 15mm")),
+		sheet(svg(ours) + svg(ours, "bottom: 15mm; left: 15mm")),
+		sheet(svg(ours) + web),
+		sheet(web), sheet(), sheet(forged), sheet(svg(theirs)), sheet(svg(list))));
+	assert.deepEqual(pages.map(p => p.outcome), ["matched", "matched", "matched", "matched", "matched", "matched", "several", "matched",
+		"matched", "foreign", "empty", "forged", "elsewhere", "matched"]);
+	assert.deepEqual([pages[13].form, pages[13].activity_title], ["sign_in", "A3 研课"]);
+	assert.ok(pages.every(p => p.author === null || p.author === "王一诺"), "nobody of another school is named");
+	const tilted = sheet(svg(ours) + noise, "transform: perspective(1200mm) rotateX(18deg) rotateZ(5deg); background: #ddd");
+	assert.equal((await bring(await photo(tilted, { type: "jpeg", quality: 55 }), "照片.jpg")).pages[0].outcome, "matched");
+	assert.equal((await bring(await photo(sheet(svg(ours), "transform: rotate(270deg) scale(.7)"), { type: "png" }), "扫描.png")).pages[0].outcome, "matched");
+});
+
+
+test("fifty sheets in one file find fifty cases, within a minute", async () => {
+	const people = ["wang", "li", "zhao", "qian", "sun", "zhou", "wu"].map(key => school.people[key]);
+	const works = await handInAll(school, people.flatMap(who => ["A5", "B2"].map(ability => [who, { ability, drawn: [] }])));
+	const wanted = works.flatMap(s => ["self", "peer", "group", "panel"].map(level => [s, level])).slice(0, 50);
+	const marks = [];
+	for (const [s, level] of wanted)
+		marks.push(await mark(s, level));
+	const { pages, scan } = await bring(await printed(...marks.map((one, i) => sheet(svg(one) + (i % 5 ? "" : noise), `transform: rotate(${i % 7 - 3}deg)`))));
+	assert.deepEqual(pages.map(p => [p.submission, p.form]), wanted);
+	const [{ took }] = await sql(`SELECT TIMESTAMPDIFF(SECOND, c.brought_at, r.read_at) AS took FROM scan c JOIN scan_reading r ON r.scan = c.id WHERE c.id = ${scan}`);
+	console.log(`fifty sheets: ${took} seconds`);
+	assert.ok(Number(took) < 60, took);
+	assert.match((await manager.get("/api/review/scans")).text, /"pages":50,"trouble":"","read_at":"[^"]+","matched":50,"waiting":0/);
+});
+
+test("bad files are said to be bad, and harm nothing", async () => {
+	const broken = await bring(Buffer.from("%PDF-1.7\n1 0 obj <</Type /Catalog>>\n%%EOF\n"));
+	assert.deepEqual([broken.whole.trouble, broken.pages], ["unreadable", []]);
+	const huge = Buffer.from("89504e470d0a1a0a0000000d494844520001000000010000080000000000000000", "hex");
+	assert.equal((await bring(huge, "很大.png")).whole.trouble, "unreadable");
+	const long = await bring(await printed(...Array.from({ length: 201 }, () => sheet())));
+	assert.deepEqual([long.whole.trouble, long.pages.length], ["long", 200]);
+	const again = await manager.post("/api/review/scans", { uploads: [long.token] });
+	assert.deepEqual([again.status, /已经交过/.test(again.text)], [422, true]);
+	const words = await upload(manager, "说明.txt", Buffer.from("不是扫描件"));
+	assert.match((await manager.post("/api/review/scans", { uploads: [words.token] })).text, /请用 PDF、jpg 或 png/);
+	const hers = await upload(wang, "她的.pdf", await printed(sheet()));
+	assert.match((await manager.post("/api/review/scans", { uploads: [hers.token] })).text, /没有传完/);
+	assert.equal((await wang.post("/api/review/scans", { uploads: [hers.token] })).status, 404);
+});
+
+test("a page that found no place is placed by its code, or by teacher, ability and level, once", async () => {
+	const { scan, pages } = await bring(await printed(sheet(), sheet(), sheet()));
+	assert.deepEqual(pages.map(p => p.outcome), ["empty", "empty", "empty"]);
+	const place = (number, body, who = manager) => who.post(`/api/review/scan/${scan}/page/${number}`, body);
+	const { code } = await mark(work, "panel");
+	assert.match((await place(1, {})).text, /请填表上的编码/);
+	assert.match((await place(1, { code: code.slice(0, -1) + (code.endsWith("0") ? "1" : "0") })).text, /抄错了/);
+	const far = await handIn(elsewhere, elsewhere.people.li, { drawn: [] });
+	const theirs = await mark(far, "self", await ask(elsewhere.people.manager.login));
+	assert.match((await place(1, { code: theirs.code })).text, /不在本校/);
+	assert.equal((await place(1, { code }, await ask(elsewhere.people.manager.login))).status, 404);
+	assert.equal((await place(4, { code })).status, 404, "there is no page 4");
+	assert.equal((await place(1, { code: code.toLowerCase().replace(/-/g, " ") })).status, 204);
+	assert.equal((await place(1, { code })).status, 409);
+	assert.match((await place(2, { login: school.people.wang.login, ability: "Z9", level: "self" })).text, /没有提交过/);
+	assert.equal((await place(2, { login: school.people.wang.login, ability: "A3", level: "self" })).status, 204);
+	const cio = await visit("cio", "/review/scan.html?scan=" + scan);
+	await cio.page.getByText("由陈百里认定").first().waitFor();
+	await cio.page.getByLabel("表上的编码").fill("ABCD");
+	await cio.page.getByRole("button", { name: "认定这一页" }).click();
+	await cio.page.locator(".summary").getByText("抄错了").waitFor();
+	await look(cio, "scan-pages");
+	await cio.page.getByLabel("表上的编码").fill(code);
+	await cio.page.getByRole("button", { name: "认定这一页" }).click();
+	await cio.page.getByText("第3页已认定").waitFor();
+});
+
+test("who manages the school sees nothing of her own case on paper", async () => {
+	const own = await handIn(school, school.people.manager, { group: null, drawn: [] });
+	assert.equal((await form(manager, own, "panel")).status, 404);
+	const cio = await ask(school.people.cio.login);
+	const { scan } = await bring(await printed(sheet(svg(await mark(own, "panel", cio))), sheet()), undefined, cio);
+	const row = async who => (await who.get(`/api/review/scan/${scan}/pages`)).body.rows[0];
+	assert.deepEqual([(await row(manager)).hidden, (await row(manager)).author, (await row(manager)).submission], [true, null, null]);
+	assert.deepEqual([(await row(cio)).hidden, (await row(cio)).author], [false, "陈百里"]);
+	assert.equal((await manager.get(`/api/evidence/scan/${scan}`)).status, 404);
+	assert.equal((await cio.get(`/api/evidence/scan/${scan}`)).status, 200);
+	assert.match((await manager.post(`/api/review/scan/${scan}/page/2`, { code: (await mark(own, "panel", cio)).code })).text, /由他人办理/);
+});
+
+test("the list of scans, with what waits", async () => {
+	const one = await visit("manager", "/review/scans.html");
+	await one.page.getByRole("cell", { name: "已识别" }).first().waitFor();
+	await look(one, "scans");
+});

@@ -1,0 +1,26 @@
+/* form.js - a form of 自评, 互评, 组评 or 校评 to be filled in on paper. */
+import { html, page, useGet, Show } from "../parts/page.js";
+import { Sheet, Sheets } from "../parts/paper.js";
+import { options, word } from "../parts/words.js";
+
+function Piece({ of }) {
+	return html`<tr><td><b>${of.title}</b></td>
+		<td>${(of.criteria || []).map(one => html`<p class="box">${one.text}（${word("grade", one.grade)}）</p>`)}</td>
+		<td>${options("grade", "excellent", "pass", "fail").map(one => html`<p class="box">${one[1]}</p>`)}</td></tr>`;
+}
+
+function PaperForm({ query }) {
+	const level = query.level || "self";
+	const one = useGet("/api/review/form/" + encodeURIComponent(query.submission || "0") + "/" + encodeURIComponent(level));
+	return html`<${Show} of=${one}>${data => html`<${Sheets} back=${"/review/case.html?submission=" + encodeURIComponent(query.submission)}>
+		<${Sheet} title=${"微能力" + word("level", level) + "表"} mark=${data.mark}>
+			<p>${data.school}<br />${data.author ? "教师：" + data.author : "互评双方不见姓名"}<br />
+				${data.ability} ${data.ability_name}<br />第${data.number}稿，第${data.attempt}次认证</p>
+			<table><thead><tr><th scope="col">材料</th><th scope="col">达到的条目请打勾</th><th scope="col">等级</th></tr></thead>
+				<tbody>${(data.pieces || []).map(piece => html`<${Piece} of=${piece} />`)}</tbody></table>
+			<p class="sheet-lines">评语（评为不合格的，请写明理由）：</p>
+			<p class="sheet-sign">${level === "self" ? "教师" : "评价人"}签名：　　　　　　　　日期：</p>
+			<p class="sheet-small">纸质表只作记录和证明。评价以评价人本人在系统中填写、提交的为准（本系统默认）。</p><//><//>`}<//>`;
+}
+
+page("纸质评价表", PaperForm);

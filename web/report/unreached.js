@@ -2,6 +2,7 @@
 import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post, whoIsIt } from "../parts/api.js";
 import { day } from "../parts/dates.js";
+import { Files } from "../parts/files.js";
 import { List } from "../parts/table.js";
 import { word } from "../parts/words.js";
 import { OneSchool } from "../admin/one-school.js";
@@ -10,8 +11,7 @@ const link = row => html`<a href=${"?school=" + row.school}>${row.name}</a>`;
 
 function Schools() {
 	return html`<${List} from="/api/report/unreached/schools" caption="各校没有联系上的人数" empty="没有学校。"
-		columns=${[["name", "学校", link], ["people", "人数", row => row.people + "人"]]} />
-		<p><a href="/api/report/unreached/schools?as=xlsx">下载表格</a></p>`;
+		columns=${[["name", "学校", link], ["people", "人数", row => row.people + "人"]]} />`;
 }
 
 const things = row => [[row.late, "件已到期"], [row.soon, "件快到期"], [row.others, "件其他"]]
@@ -43,7 +43,7 @@ function OfSchool({ school }) {
 		<${Show} of=${list} empty="没有要打电话的人。">${data => html`
 			<ul class="cards">${data.rows.map(one => html`<${Person} key=${one.digest} of=${one} done=${done} />`)}</ul>
 			${data.next && html`<p class="hint">还有更多，联系完这些后会接着列出。</p>`}
-			<p><a href=${"/api/report/unreached?school=" + school + "&as=xlsx"}>下载表格</a></p>`}<//>`;
+			<${Files} from=${"/api/report/unreached?school=" + school} />`}<//>`;
 }
 
 function Unreached({ query }) {

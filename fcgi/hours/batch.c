@@ -15,12 +15,23 @@ batch_begin(struct batch *b)
 {
 	memset(b, 0, sizeof(*b));
 	b->met = json_object_new_object();
+	b->known = json_object_new_object();
+}
+
+void
+batch_next(struct batch *b)
+{
+	struct batch next = { .known = json_object_get(b->known), .met = json_object_new_object() };
+
+	batch_end(b);
+	*b = next;
 }
 
 void
 batch_end(struct batch *b)
 {
 	json_object_put(b->met);
+	json_object_put(b->known);
 	out_free(&b->records);
 	out_free(&b->accounts);
 	out_free(&b->voided);
@@ -78,14 +89,14 @@ is_usable(const struct record *r)
 
 /* Once only: what is met here again changes nothing. */
 static bool
-meets(struct batch *b, char list, const char *key)
+meets(json_object *met, char list, const char *key)
 {
 	char name[RECORD_ID + 500];
 
 	snprintf(name, sizeof(name), "%c%s", list, key);
-	if (json_object_object_get_ex(b->met, name, NULL))
+	if (json_object_object_get_ex(met, name, NULL))
 		return false;
-	json_object_object_add(b->met, name, NULL);
+	json_object_object_add(met, name, NULL);
 	return true;
 }
 
@@ -140,9 +151,9 @@ batch_put(struct batch *b, const struct record *r)
 	if (!is_usable(r))
 		return false;
 	b->usable++;
-	if (!meets(b, 'r', r->id))
+	if (!meets(b->met, 'r', r->id))
 		return true;
-	if (meets(b, 'a', r->account))
+	if (meets(b->known, 'a', r->account))
 		put_account(b, r);
 	put_record(&b->records, r);
 	b->count++;
@@ -154,7 +165,7 @@ batch_void(struct batch *b, const char *id)
 {
 	if (!is_id(id))
 		return false;
-	if (meets(b, 'v', id)) {
+	if (meets(b->met, 'v', id)) {
 		if (b->voided.len > 0)
 			out_put(&b->voided, ",", 1);
 		out_json(&b->voided, id, strlen(id));

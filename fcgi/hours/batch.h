@@ -11,7 +11,7 @@
 #include "core/out.h"
 #include "hours/instant.h"
 
-#define BATCH_RECORDS 2000	/* as many are one transaction, */
+#define BATCH_RECORDS 5000	/* as many are one transaction, */
 #define BATCH_SECONDS 5		/* or what came in as many seconds */
 #define RECORD_ID 64		/* characters of a record's own id: ASCII, no blanks */
 
@@ -32,10 +32,12 @@ struct batch {
 	long usable, count;		/* records, and those that stand here */
 	struct out records, accounts, voided;	/* the insides of three JSON arrays */
 	json_object *met;		/* whose id is here already: each stands here once */
+	json_object *known;		/* accounts of this batch and those before it */
 	char last[INSTANT];		/* all before this is here; "" if that cannot be said */
 };
 
 void batch_begin(struct batch *);
+void batch_next(struct batch *);		/* empty again; accounts are not named twice */
 void batch_end(struct batch *);		/* frees */
 
 /* False when it cannot be used; the caller counts that as refused. */

@@ -240,8 +240,7 @@ run_keep(struct run *run, bool all)
 		return !run->lost;
 	run->kept = time(NULL);
 	run->lost = job_run(run->job, "hours.pull.page", keep_batch, run) != 1;
-	batch_end(b);
-	batch_begin(b);
+	batch_next(b);
 	return !run->lost;
 }
 
@@ -267,8 +266,7 @@ run_keep_file(struct run *run, struct drop_file *file)
 {
 	run->file = file;
 	run->lost = run->lost || job_run(run->job, "hours.pull.file", keep_file, run) != 1;
-	batch_end(&run->batch);
-	batch_begin(&run->batch);
+	batch_next(&run->batch);
 	return !run->lost;
 }
 

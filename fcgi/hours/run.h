@@ -22,10 +22,6 @@ struct run {
 	bool lost;		/* the database was away, so nothing more can be said */
 	json_object *ids;	/* run_fresh's */
 	struct drop_file *file;	/* run_file's */
-	struct slice {		/* of the accounts whose records are checked now */
-		long long run;
-		char after[401], upto[401];
-	} slice;
 };
 
 /* Each is one transaction; false when the database did not take it. */
@@ -47,9 +43,9 @@ bool run_check(struct run *);
 /* Its statements, for job_open. */
 extern struct query run_begins, run_since, run_courses, run_accounts, run_records, run_voided,
 	run_reaches, run_known, run_file, run_keeps_file, run_matches, run_unmatched, run_finishes,
-	check_runs, check_slice, check_people, check_strangers, check_counts;
+	check_runs, check_slice, check_people, check_strangers, check_doubts, check_counts;
 #define RUN_QUERIES &run_begins, &run_since, &run_courses, &run_accounts, &run_records, \
 	&run_voided, &run_reaches, &run_known, &run_file, &run_keeps_file, &run_matches, &run_unmatched, &run_finishes, \
-	&check_runs, &check_slice, &check_people, &check_strangers, &check_counts
+	&check_runs, &check_slice, &check_people, &check_strangers, &check_doubts, &check_counts
 
 #endif

@@ -90,7 +90,7 @@ CREATE TABLE platform_record (
   stored_at   DATETIME(6) NOT NULL COMMENT '平台入库时间（UTC）',
   run         BIGINT UNSIGNED NOT NULL COMMENT '哪次取到的',
   PRIMARY KEY (provider, record),
-  KEY (provider, account),
+  KEY (provider, account, happened_at),
   KEY (run, account),
   FOREIGN KEY (provider) REFERENCES provider(id),
   FOREIGN KEY (run) REFERENCES pull_run(id),

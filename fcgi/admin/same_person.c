@@ -1,8 +1,9 @@
 /* admin/same_person.c - two records that are one person: one proposes, another confirms (ours).
  *
  * The record that is kept is the one with the facts; what the other one holds would count
- * nowhere, so it must hold none: no work handed in, no proposal or certificate, no hours.
- * It is closed: her stay and her duties there end, and she takes its place where the kept
+ * nowhere, so it must hold none: no work handed in, no proposal or certificate, no hours at
+ * school or by hand.  What platforms tell of it goes with its accounts, which hours-pull
+ * matches with the kept record at its next run.  It is closed: her stay and her duties there end, and she takes its place where the kept
  * record is at no school.  Nothing is moved and nothing is deleted. */
 #include "admin/admin.h"
 
@@ -20,7 +21,6 @@
 #define HOLDS(b) \
 	" (SELECT COUNT(*) FROM submission f WHERE f.person = " b ") AS works," \
 	" (SELECT COUNT(*) FROM proposal f WHERE f.person = " b ") AS proposals," \
-	" (SELECT COUNT(*) FROM platform_account f WHERE f.person = " b ") +" \
 	" (SELECT COUNT(*) FROM attendance f WHERE f.person = " b ") +" \
 	" (SELECT COUNT(*) FROM hours_entry f WHERE f.person = " b ") AS hours," \
 	" (SELECT COUNT(*) FROM role f WHERE f.person = " b " AND f.region IS NOT NULL" \
@@ -46,7 +46,7 @@ refuse_facts(struct request *r, const struct result *t)
 	    hours = cell(t, 0, "hours").number;
 
 	if (works + proposals + hours > 0)
-		return refuse(r, 409, "要停用的记录里还有交过的材料%lld份、认定%lld次、学时或平台账号%lld条，停用后就不计入了。"
+		return refuse(r, 409, "要停用的记录里还有交过的材料%lld份、认定%lld次、学时%lld条，停用后就不计入了。"
 		    "请改为保留这一份；两份都有的不能合并（本系统默认）", works, proposals, hours);
 	if (cell(t, 0, "duties").number > 0)
 		return refuse(r, 409, "要停用的记录还担任区域的职务，请先免去");

@@ -87,6 +87,13 @@ struct query run_matches = {
 	"   SET a.person = p.id, a.matched_by = 0, a.matched_at = UTC_TIMESTAMP(6)"
 	" WHERE a.provider = ? AND a.person IS NULL AND p.login = a.account" };
 
+/* What a record did that is closed now, because it is the same person, is hers
+ * (admin/same_person.c): its accounts go with her. */
+struct query run_follows = {
+	"UPDATE same_person_answer q JOIN platform_account a ON a.person = q.ended"
+	"   SET a.person = q.person, a.matched_by = 0, a.matched_at = UTC_TIMESTAMP(6)"
+	" WHERE a.provider = ?" };
+
 struct query run_unmatched = {
 	"SELECT COUNT(*) AS n FROM platform_account a"
 	"  JOIN platform_record r ON r.provider = a.provider AND r.account = a.account AND r.run = ?"
@@ -204,9 +211,10 @@ static int
 match(struct request *r, void *arg)
 {
 	struct run *run = arg;
+	long matched = run(r, &run_matches, number(run->provider));
 
 	about(r, "pull_run", run->id);
-	return run(r, &run_matches, number(run->provider)) > 0;
+	return matched + run(r, &run_follows, number(run->provider)) > 0;
 }
 
 static int

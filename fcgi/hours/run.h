@@ -42,10 +42,10 @@ bool run_check(struct run *);
 
 /* Its statements, for job_open. */
 extern struct query run_begins, run_since, run_courses, run_accounts, run_records, run_voided,
-	run_reaches, run_known, run_file, run_keeps_file, run_matches, run_unmatched, run_finishes,
+	run_reaches, run_known, run_file, run_keeps_file, run_matches, run_follows, run_unmatched, run_finishes,
 	check_runs, check_slice, check_people, check_strangers, check_doubts, check_counts;
 #define RUN_QUERIES &run_begins, &run_since, &run_courses, &run_accounts, &run_records, \
-	&run_voided, &run_reaches, &run_known, &run_file, &run_keeps_file, &run_matches, &run_unmatched, &run_finishes, \
+	&run_voided, &run_reaches, &run_known, &run_file, &run_keeps_file, &run_matches, &run_follows, &run_unmatched, &run_finishes, \
 	&check_runs, &check_slice, &check_people, &check_strangers, &check_doubts, &check_counts
 
 #endif

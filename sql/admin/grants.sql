@@ -21,7 +21,6 @@ GRANT SELECT, INSERT ON same_person_answer TO weinengli_admin@localhost;
 GRANT SELECT (person) ON submission TO weinengli_admin@localhost;
 GRANT SELECT (person) ON attendance TO weinengli_admin@localhost;
 GRANT SELECT (person) ON hours_entry TO weinengli_admin@localhost;
-GRANT SELECT (person) ON platform_account TO weinengli_admin@localhost;
 
 GRANT SELECT, INSERT ON school_ict TO weinengli_admin@localhost;
 GRANT SELECT, INSERT, UPDATE (until) ON pairing TO weinengli_admin@localhost;

@@ -4,6 +4,7 @@
 GRANT SELECT, INSERT, UPDATE ON provider TO weinengli_hours@localhost;
 GRANT SELECT, INSERT, UPDATE ON pull_run TO weinengli_hours@localhost;
 GRANT SELECT, INSERT, UPDATE ON platform_account TO weinengli_hours@localhost;
+GRANT SELECT ON same_person_answer TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON platform_record TO weinengli_hours@localhost;
 GRANT SELECT, INSERT, UPDATE ON platform_course TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON drop_file TO weinengli_hours@localhost;

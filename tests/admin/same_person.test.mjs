@@ -1,7 +1,9 @@
 // Two records of one person: one proposes, another confirms.
 import assert from "node:assert/strict";
+import http from "node:http";
 import { holds, says, signIn, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
+import { platform, pull } from "../hours/pull.mjs";
 import { atGroup } from "../review/cases.mjs";
 
 const school = await makeSchool(), elsewhere = await makeSchool();
@@ -19,7 +21,7 @@ await says(propose(boss, wang, elsewhere.people.li), 404, "", "nor who sees one 
 await says(propose(boss, manager, li), 404, "", "nor one of the two herself");
 await says(propose(boss, li, wang), 409, ["交过的材料1份", "改为保留这一份"], "a record that work was handed in by is not the one to close");
 await sql(`INSERT INTO hours_entry (programme, person, kind, hundredths, happened_on, note, document, entered_by) VALUES (${school.programme}, ${zhao.id}, 'other', 100, '2021-03-01', '讲座', '文件', ${office.id})`);
-await says(propose(boss, qian, zhao), 409, "学时或平台账号1条", "nor one with hours");
+await says(propose(boss, qian, zhao), 409, "学时1条", "nor one with hours");
 
 const { body: { same_person: first } } = await says(propose(boss, wang, li), 201, "same_person", "a manager proposes");
 await says(propose(county, wang, li), 409, "在等人确认", "once at a time");
@@ -73,3 +75,23 @@ await holds("each step stands in the journal", async () => {
 await holds("the database itself refuses a confirmation by who proposed", async () =>
 	assert.rejects(sql(`INSERT INTO same_person_answer (proposal, person, other, proposed_by, confirmed, answered_by)
 		SELECT id, person, other, proposed_by, 1, proposed_by FROM same_person WHERE id = ${third}`)));
+
+/* --- hours of platforms ------------------------------------------------------ */
+
+await holds("what the platform tells of the closed record is hers from the next run on", async () => {
+	const server = http.createServer((asked, reply) => {
+		const about = asked.url.endsWith("/about");
+		reply.writeHead(200, { "Content-Type": "application/json", "X-Experience-API-Version": "1.0.3",
+			"X-Experience-API-Consistent-Through": new Date().toISOString() });
+		reply.end(JSON.stringify(about ? { version: ["1.0.3"] } : { statements: [], more: "" }));
+	});
+	await new Promise(done => server.listen(0, "127.0.0.1", done));
+	const provider = await platform(school, `http://127.0.0.1:${server.address().port}/xAPI`);
+	await sql(`INSERT INTO platform_account (provider, account, person, matched_by, matched_at)
+		VALUES (${provider}, 'old-number', ${li.id}, 0, NOW(6)), (${provider}, 'of-another', ${sun.id}, 0, NOW(6))`);
+	assert.equal((await pull(provider)).code, 0);
+	server.closeAllConnections();
+	server.close();
+	assert.deepEqual(await sql(`SELECT account, person FROM platform_account WHERE provider = ${provider} ORDER BY account`),
+		[{ account: "of-another", person: String(sun.id) }, { account: "old-number", person: String(wang.id) }]);
+});

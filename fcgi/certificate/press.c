@@ -20,6 +20,7 @@
 
 #define TELL_EVERY 10		/* pages */
 #define SECONDS_MOST 600	/* for one file */
+#define FILE_MODE 0640		/* nginx reads by the group */
 
 static int folder = -1;
 
@@ -191,7 +192,7 @@ press_run(struct press *p)
 	bool good;
 
 	snprintf(name, sizeof(name), "new-%ld-%08x", (long)getpid(), randombytes_random());
-	if ((fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640)) == -1)
+	if ((fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE)) == -1)
 		return false;
 	p->printed = p->unknown = 0;
 	good = draw_apart(p, fd) && digest_file(p, fd) && keep_file(p, name);

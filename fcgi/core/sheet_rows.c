@@ -263,6 +263,20 @@ json_row(struct request *r, struct json_object *row, const char *unit)
 	put_line(r, &l, unit);
 }
 
+static void
+put_headings(struct request *r, const char *unit)
+{
+	const struct heading *h = r->route->sheet->headings;
+	const char *names[COLUMNS_MAX];
+	size_t n = 0;
+
+	for (; h != NULL && h->column != NULL && n < COLUMNS_MAX; h++)
+		names[n++] = h->zh;
+	if (!r->sheeting->begun && n > 0)
+		r->sheeting->writer->head(r->sheeting->file, unit, names, n);
+	r->sheeting->begun = true;
+}
+
 void
 sheet_object(struct request *r, const char *json)
 {
@@ -273,18 +287,13 @@ sheet_object(struct request *r, const char *json)
 
 	for (i = 0; i < n; i++)
 		json_row(r, json_object_array_get_idx(list, i), unit != NULL ? unit : "");
+	if (n == 0)
+		put_headings(r, unit != NULL ? unit : "");
 	json_object_put(all);
 }
 
 void
 sheet_empty(struct request *r)
 {
-	const struct heading *h = r->route->sheet->headings;
-	const char *names[COLUMNS_MAX];
-	size_t n = 0;
-
-	for (; h != NULL && h->column != NULL && n < COLUMNS_MAX; h++)
-		names[n++] = h->zh;
-	if (!r->sheeting->begun && n > 0)
-		r->sheeting->writer->head(r->sheeting->file, "", names, n);
+	put_headings(r, "");
 }

@@ -103,3 +103,9 @@ const struct sheet scan_pages_sheet = { "scan-pages", "扫描件的各页", HEAD
 	{ "number", "页" }, { "outcome", "结果", words_scan_outcome }, { "form", "哪种表", words_paper }, { "author", "教师" },
 	{ "ability", "能力点编号" }, { "ability_name", "能力点" }, { "activity_title", "活动" }, { "held_on", "活动日期" },
 	{ "placed_by", "认定人" }, { "placed_at", "认定时间" }) };
+
+const struct sheet decided_sheet = { "decided", "学校校评结果", HEADINGS(
+	{ "staff_no", "工号" }, { "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" },
+	{ "ability_name", "能力点" }, { "number", "版本" }, { "attempt", "第几次认证" },
+	{ "self_grade", "自评", words_grade }, { "peer", "互评", words_grade }, { "leader", "组评", words_grade },
+	{ "panel", "校评各票", words_grade }, { "result", "校评结果", words_grade }, { "decided_at", "结果时间" }) };

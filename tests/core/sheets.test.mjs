@@ -100,3 +100,10 @@ await holds("people of the school: words, not identifiers; a staff number with i
 	assert.deepEqual([rows[one][0], kinds[one][0], rows[one][3], rows[one][5], rows[one][6]], ["002", "s", "教师", "语文组", "是"]);
 	assert.equal(rows.find(row => row[1] === "林一然")[7], "教研组长");
 });
+await holds("how a school stands goes upward below its title, its unit and the day", async () => {
+	const { rows, merged } = await readXlsx((await people.manager.get(`/api/report/progress?school=${school.id}&as=xlsx`)).bytes);
+	assert.equal(rows[0][0], "进展情况");
+	assert.ok(rows[1][0].startsWith(`单位：${school.name}　　日期：`), rows[1][0]);
+	assert.equal(merged.length, 2);
+	assert.deepEqual(rows[2].slice(0, 5), ["层次", "名称", "在册人数", "免予参加", "应参加"]);
+});

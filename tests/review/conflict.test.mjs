@@ -73,7 +73,7 @@ await holds("nor do the minutes of the school", async () => {
 });
 await holds("nor does any file of a list: it has the rows that the list has, and no other", async () => {
 	const lists = ["/api/review/due?", "/api/review/due/office?", "/api/review/rechecks?", `/api/review/minutes?school=${school.id}&`,
-		...["rechecks", "objections", "nominations"].map(name => `/api/review/school/${school.id}/${name}?`)];
+		...["rechecks", "objections", "nominations", "decided"].map(name => `/api/review/school/${school.id}/${name}?`)];
 	for (const one of everybody) {
 		const hidden = new Set(cases(one).map(work => work.submission)), who = sessions.get(one.id);
 		for (const path of lists) {
@@ -85,6 +85,23 @@ await holds("nor does any file of a list: it has the rows that the list has, and
 			assert.equal((await readCsv(file.bytes)).length, list.body.rows.length + 1, `${one.login} ${path}`);
 		}
 	}
+});
+await holds("and what is decided is a list for the management, without the cases of its relations and its own", async () => {
+	const decided = works.filter((_, i) => i % 3 === 2).map(({ author, submission }) => ({ author, submission }));
+	await sql(insert("signature", ...decided.map(({ author, submission }) => ({ submission, author: author.id,
+		chair: others(author).find(one => one.id !== people.office.id).id, grade: "pass", votes: 3 }))));
+	for (const key of ["manager", "head", "office"]) {
+		const path = `/api/review/school/${school.id}/decided`, who = sessions.get(people[key].id);
+		const [list, file] = [await who.get(path), await who.get(path + "?as=csv")];
+		const seen = decided.filter(({ author }) => !conflicts.get(author.id).has(people[key].id));
+		assert.deepEqual(list.body.rows.map(row => row.submission).sort(), seen.map(work => work.submission).sort(), key);
+		const rows = await readCsv(file.bytes);
+		assert.equal(rows.length, seen.length + 1);
+		assert.ok(rows.slice(1).every(row => row[9] === "合格" && row[11] === "合格"), JSON.stringify(rows));
+	}
+	await sql(`DELETE FROM signature WHERE submission IN (${decided.map(work => work.submission)})`);
+	for (const key of ["leader", "panel1", "wang"])
+		assert.equal((await sessions.get(people[key].id).get(`/api/review/school/${school.id}/decided`)).status, 404, key);
 });
 await holds("the case itself is not there, nor its files, nor its minutes", async () => {
 	for (const one of everybody)

@@ -1,0 +1,40 @@
+/* review/decided.c - 校评结果: the decided cases of who teaches at a school today, with the grades
+ * that each level gave, for the school's management and its office.
+ *
+ * Only decided ones, so that nobody who still has to judge sees what others gave; no judge's
+ * name; never what is one's own or of somebody with whom one has a conflict. */
+#include "parts/called.h"
+#include "review/sheets.h"
+#include "review/slices.h"
+
+#define GIVEN(level) \
+	"(SELECT JSON_ARRAYAGG(v.grade ORDER BY v.id) FROM verdict v" \
+	"  WHERE v.submission = s.id AND v.level = '" level "')"
+
+static struct query list = { .sql =
+	"SELECT s.id AS submission, s.id AS `cursor`, m.staff_no, m.name AS author, g.name AS `group`,"
+	"       a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, s.number, s.attempt,"
+	"       s.self_grade, " GIVEN("peer") " AS peer_json, " GIVEN("group") " AS leader_json,"
+	"       " GIVEN("panel") " AS panel_json, d.grade AS result, d.decided_at"
+	"  FROM member_now m"
+	"  JOIN submission s ON s.person = m.person"
+	"  JOIN decision d ON d.submission = s.id"
+	"  JOIN ability a ON a.id = s.ability"
+	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
+	" WHERE m.school = ? AND " PAGE_ABOVE("s.id")
+	"   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = s.person AND x.judge = ?)"
+	"   AND (EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = m.school)"
+	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = m.school))"
+	" ORDER BY s.id LIMIT " PAGE_SQL };
+
+static const struct field of_school[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+
+static int
+list_decided(struct request *r)
+{
+	return page(r, &list, form(r, "school"), after(r), after(r), me(r), me(r), me(r));
+}
+
+const struct route decided_routes[] = {
+	{ "GET", "/school/{school}/decided", SCHOOL | OFFICE, of_school, list_decided, { &list },
+	    .sheet = &decided_sheet }, { 0 } };

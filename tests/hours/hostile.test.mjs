@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import http from "node:http";
+import { gzipSync } from "node:zlib";
 import { holds, signIn, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { lastRun, platform, pull } from "./pull.mjs";
@@ -47,6 +48,9 @@ await refuses("a body without an end", /内容太多/, (asked, reply) => {
 	reply.on("drain", more);
 	more();
 });
+const bomb = gzipSync(Buffer.alloc(100 << 20, 32));
+await refuses("a compressed bomb", /内容太多/, (asked, reply) => reply.writeHead(200, { "Content-Encoding": "gzip" }).end(bomb));
+await refuses("dying in the middle of a page", /连不上/, (asked, reply) => reply.writeHead(200, { "Content-Length": 5000 }).write('{"statements":[', () => reply.destroy()));
 await refuses("a small body that would fill the memory", /内容太多/, (asked, reply) => reply.end(`{"statements":[${"{},".repeat(1000000)}{}]}`));
 await refuses("a byte a second", /太久/, (asked, reply) => {
 	reply.writeHead(200);

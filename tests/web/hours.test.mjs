@@ -128,6 +128,20 @@ test("a platform is added; an account of nobody is matched, and its hours count"
 	await office.page.reload();
 	await settled(office.page);
 	await look(office, "platforms");
+	await office.page.getByRole("link", { name: "取数记录" }).click();
+	await office.page.getByText("数据截至").waitFor();
+	await look(office, "runs");
+	await office.page.goto("/hours/platforms.html");
+	await sql(insert("platform_record", { provider, record: "r2", account: "t-0815", happened_at: now, stored_at: now, run, seconds: 3600, course: "重复的课" }) +
+		insert("platform_doubt", { provider, record: "r2", reasons: "overlap", run }));
+	await office.page.getByRole("link", { name: "存疑的学时" }).click();
+	await office.page.getByText("与另一段学习时间重叠").waitFor();
+	await look(office, "doubts");
+	await office.page.getByLabel("不计入").check();
+	await office.page.getByLabel("理由").fill("两台设备同时播放");
+	await button(office.page, "认定").click();
+	await office.page.getByText("没有存疑的记录").waitFor();
+	await office.page.goto("/hours/platforms.html");
 	await office.page.getByRole("link", { name: "核对没有对上的账号" }).click();
 	await office.page.getByText("t-0815").waitFor();
 	await look(office, "unmatched");

@@ -17,8 +17,10 @@ function Last({ of }) {
 function Platform({ of }) {
 	return html`<li class="card"><h3>${of.name}</h3>
 		<p class="hint">${of.programme}，${of.minutes}分钟计1学时</p>
-		<p class="file-name">${of.address}</p>
+		<p class="file-name">${of.address || "投放文件夹 " + of.credential}</p>
 		<${Last} of=${of} />
+		<p><a href=${"/hours/runs.html?provider=" + of.provider + (of.driver === "folder" ? "&files=1" : "")}>取数记录</a>，<a
+			href=${"/hours/doubts.html?provider=" + of.provider}>存疑的学时</a></p>
 		${of.waiting && html`<p><a class="button plain" href=${"/hours/unmatched.html?provider=" + of.provider}>核对没有对上的账号</a></p>`}</li>`;
 }
 

@@ -12,6 +12,7 @@ import { readFileSync } from "node:fs";
 import net from "node:net";
 import { createInterface } from "node:readline";
 import { base, sql, stack, top, until } from "../ask.mjs";
+import { handIn } from "../review/cases.mjs";
 
 const program = (process.env.BUILD || top + "/build") + "/fcgi/report/report-send";
 const settings = () => Object.fromEntries(readFileSync(stack + "/settings", "utf8").split("\n")
@@ -90,3 +91,18 @@ export async function reachable(person, email = `p${person.id}@teachers.example`
 
 export const outcome = async person => (await sql(`SELECT v.outcome, v.tries, d.late, d.soon FROM digest d LEFT JOIN delivery v ON v.digest = d.id
 	WHERE d.person = ${person.id} ORDER BY d.id DESC LIMIT 1`))[0];
+
+/* Gives people, each new, with a judgement due in two hours, and reached by <word>-<id>@teachers.example. */
+export function newcomers(school) {
+	let count = 0;
+	return async (word = "p") => {
+		const id = school.id + 500 + count++;
+		await sql(`INSERT INTO person (id, login, name) VALUES (${id}, '${school.code}-x${id}', '新一人');
+			INSERT INTO member (id, person, school, teaching_group, staff_no, since) VALUES (${id}, ${id}, ${school.id}, ${school.id}, 'x${count}', '2021-01-01')`);
+		const person = { id };
+		const email = await reachable(person, `${word}-${id}@teachers.example`);
+		const s = await handIn(school, school.people.wang, { ability: "B2", number: count, drawn: [person] });
+		await sql(`UPDATE drawn SET due_at = UTC_TIMESTAMP(6) + INTERVAL 2 HOUR WHERE submission = ${s}`);
+		return { ...person, email };
+	};
+}

@@ -21,7 +21,12 @@ static struct query next = { .sql =
 	"SELECT c.id AS scan, LOWER(HEX(f.sha256)) AS sha256, f.type, k.secret"
 	"  FROM scan c JOIN file f ON f.id = c.file JOIN paper_key k"
 	"  LEFT JOIN scan_reading r ON r.scan = c.id"
-	" WHERE r.scan IS NULL ORDER BY c.id LIMIT 1" };
+	" WHERE c.id > ? AND r.scan IS NULL ORDER BY c.id LIMIT 1" };
+
+/* When nothing waits, all up to here are read; a number is given a while before its row is
+ * seen, so the next look begins 500 behind. */
+static struct query all_read = { .sql =
+	"SELECT GREATEST(COALESCE(MAX(id), 0), 500) - 500 AS upto FROM scan" };
 
 static struct query have_read = { .sql =
 	"INSERT INTO scan_reading (scan, pages, trouble) VALUES (?, ?, ?)" };
@@ -45,10 +50,10 @@ static struct query put_pages = { .sql =
 	"   LEFT JOIN member_now m ON m.person = s.person"
 	"   LEFT JOIN activity a ON a.id = j.about AND j.form = 'sign_in'" };
 
-static struct query *const queries[] = { &next, &have_read, &put_pages, NULL };
+static struct query *const queries[] = { &next, &all_read, &have_read, &put_pages, NULL };
 
 struct scan {
-	long long id;
+	long long id, after;		/* the one that is read; all before `after` are */
 	char sha256[65], type[101];
 	unsigned char key[PAPER_KEY];
 	enum reading how;
@@ -59,11 +64,14 @@ struct scan {
 static int
 take_next(struct request *r, void *arg)
 {
-	const struct result *n = ask(r, &next);
 	struct scan *c = arg;
+	const struct result *n = ask(r, &next, number(c->after)), *all;
 
-	if (n->rows == 0)
+	if (n->rows == 0) {
+		all = ask(r, &all_read);
+		c->after = all->rows > 0 ? cell(all, 0, "upto").number : 0;
 		return -1;
+	}
 	c->id = cell(n, 0, "scan").number;
 	snprintf(c->sha256, sizeof(c->sha256), "%s", cell(n, 0, "sha256").text);
 	snprintf(c->type, sizeof(c->type), "%s", cell(n, 0, "type").text);

@@ -78,6 +78,7 @@ static struct query place = { .sql =
 static const struct field placing[] = {
 	{ "scan", ID, .zh = "扫描件" },
 	{ "number", COUNT, 1, 1000, .zh = "第几页" },
+	{ "no_form", TRUTH, .optional = true, .zh = "不是表" },
 	{ "code", WORDS, 4, 60, .optional = true, .zh = "表上的编码" },
 	{ "login", CODE, 1, 40, .optional = true, .zh = "教师的登录名" },
 	{ "ability", CODE, 1, 20, .optional = true, .zh = "能力点编号" },
@@ -146,7 +147,7 @@ place_page(struct request *r)
 		return not_found(r);
 	if (form(r, "code").kind != NOTHING)
 		by_code(r, w, &t);
-	else
+	else if (form(r, "no_form").kind == NOTHING || form(r, "no_form").number == 0)
 		by_name(r, w, &t);
 	if (refuse_wrong(r) != 0)
 		return 422;

@@ -482,11 +482,12 @@ CREATE TABLE scan_page (
   CHECK (outcome <> 'matched' OR (form = 'sign_in') = (activity IS NOT NULL))
 ) ENGINE=InnoDB COMMENT='扫描件的一页（只增不改）';
 
--- A page that no code placed, placed by hand, once.
+-- A page that no code placed, placed by hand, once; or found to be no form (a cover, the
+-- back of a sheet).
 CREATE TABLE scan_placing (
   scan       BIGINT UNSIGNED NOT NULL COMMENT '扫描件',
   number     SMALLINT UNSIGNED NOT NULL COMMENT '第几页',
-  form       ENUM('self','peer','group','panel','sign_in') NOT NULL COMMENT '哪种表：自评、互评、组评、校评、签到',
+  form       ENUM('self','peer','group','panel','sign_in') COMMENT '哪种表：自评、互评、组评、校评、签到；空为不是表',
   submission BIGINT UNSIGNED COMMENT '所属的材料',
   activity   BIGINT UNSIGNED COMMENT '所属的活动',
   placed_by  BIGINT UNSIGNED NOT NULL COMMENT '谁认定的（校级管理）',
@@ -496,6 +497,7 @@ CREATE TABLE scan_placing (
   KEY (activity),
   FOREIGN KEY (scan, number) REFERENCES scan_page(scan, number),
   FOREIGN KEY (submission) REFERENCES submission(id),
-  CHECK ((submission IS NULL) <> (activity IS NULL)),
-  CHECK ((form = 'sign_in') = (activity IS NOT NULL))
+  CHECK (submission IS NULL OR activity IS NULL),
+  CHECK ((form IS NULL) = (COALESCE(submission, activity) IS NULL)),
+  CHECK (form IS NULL OR (form = 'sign_in') = (activity IS NOT NULL))
 ) ENGINE=InnoDB COMMENT='人工认定的一页（只增不改）';

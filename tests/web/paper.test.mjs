@@ -180,8 +180,8 @@ test("bad files are said to be bad, and harm nothing", async () => {
 });
 
 test("a page that found no place is placed by its code, or by teacher, ability and level, once", async () => {
-	const { scan, pages } = await bring(await printed(sheet(), sheet(), sheet()));
-	assert.deepEqual(pages.map(p => p.outcome), ["empty", "empty", "empty"]);
+	const { scan, pages } = await bring(await printed(sheet(), sheet(), sheet(), sheet()));
+	assert.deepEqual(pages.map(p => p.outcome), ["empty", "empty", "empty", "empty"]);
 	const place = (number, body, who = manager) => who.post(`/api/review/scan/${scan}/page/${number}`, body);
 	const { code } = await mark(work, "panel");
 	assert.match((await place(1, {})).text, /请填表上的编码/);
@@ -190,13 +190,16 @@ test("a page that found no place is placed by its code, or by teacher, ability a
 	const theirs = await mark(far, "self", await ask(elsewhere.people.manager.login));
 	assert.match((await place(1, { code: theirs.code })).text, /不在本校/);
 	assert.equal((await place(1, { code }, await ask(elsewhere.people.manager.login))).status, 404);
-	assert.equal((await place(4, { code })).status, 404, "there is no page 4");
+	assert.equal((await place(5, { code })).status, 404, "there is no page 5");
 	assert.equal((await place(1, { code: code.toLowerCase().replace(/-/g, " ") })).status, 204);
 	assert.equal((await place(1, { code })).status, 409);
 	assert.match((await place(2, { login: school.people.wang.login, ability: "Z9", level: "self" })).text, /没有提交过/);
 	assert.equal((await place(2, { login: school.people.wang.login, ability: "A3", level: "self" })).status, 204);
 	const cio = await visit("cio", "/review/scan.html?scan=" + scan);
 	await cio.page.getByText("由陈百里认定").first().waitFor();
+	await cio.page.getByRole("button", { name: "认定第4页" }).click();
+	await cio.page.getByRole("button", { name: "这一页不是表" }).click();
+	await cio.page.getByRole("cell", { name: "不是表" }).waitFor();
 	await cio.page.getByLabel("表上的编码").fill("ABCD");
 	await cio.page.getByRole("button", { name: "认定这一页" }).click();
 	await cio.page.locator(".summary").getByText("抄错了").waitFor();
@@ -204,6 +207,7 @@ test("a page that found no place is placed by its code, or by teacher, ability a
 	await cio.page.getByLabel("表上的编码").fill(code);
 	await cio.page.getByRole("button", { name: "认定这一页" }).click();
 	await cio.page.getByText("第3页已认定").waitFor();
+	assert.match((await manager.get("/api/review/scans")).text, new RegExp(`"scan":${scan},[^}]*"matched":0,"waiting":0`));
 });
 
 test("who manages the school sees nothing of her own case on paper", async () => {

@@ -1,6 +1,6 @@
 /* scan.js - the pages of one scan: where each belongs; those that found no place are
  * given one by hand. */
-import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { html, page, useGet, useState, Notice, Show, Trouble } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Choice, Form, Text, useForm } from "../parts/form.js";
@@ -14,7 +14,7 @@ function belongs(row) {
 		return "应由他人办理";
 	if (row.submission)
 		return row.author + "，" + row.ability + " " + row.ability_name + "，" + word("level", row.form) + "表";
-	return row.activity_title ? row.activity_title + "（" + day(row.held_on) + "）签到表" : "";
+	return row.activity_title ? row.activity_title + "（" + day(row.held_on) + "）签到表" : row.placed_by ? "不是表" : "";
 }
 
 const how = row => row.placed_by ? "由" + row.placed_by + "认定" : word("scan_outcome", row.outcome);
@@ -22,25 +22,32 @@ const waits = row => row.outcome !== "matched" && !row.placed_by;
 
 function Place({ scan, row, done }) {
 	const form = useForm(EMPTY, "page-" + row.number);
-	const send = values => post("/api/review/scan/" + scan + "/page/" + row.number, values.code.trim() ? { code: values.code.trim() } :
+	const [problem, fail] = useState(null);
+	const place = body => post("/api/review/scan/" + scan + "/page/" + row.number, body);
+	const send = values => place(values.code.trim() ? { code: values.code.trim() } :
 		{ login: values.login.trim() || null, ability: values.ability.trim() || null, level: values.level || null });
 	return html`<h2>第${row.number}页属于哪里</h2>
 		<${Form} form=${form} send=${send} button="认定这一页" done=${done}>
 			<${Text} name="code" label="表上的编码" hint="二维码下面的二十四位；看不清的，填下面三项" autocapitalize="off" spellcheck=${false} />
 			<${Text} name="login" label="教师的登录名" autocapitalize="off" spellcheck=${false} />
 			<${Text} name="ability" label="能力点编号" hint="例如 A5" short />
-			<${Choice} name="level" label="哪一级的表" options=${options("level", "self", "peer", "group", "panel")} /><//>`;
+			<${Choice} name="level" label="哪一级的表" options=${options("level", "self", "peer", "group", "panel")} /><//>
+		<p>空白页、封面等：<button class="button plain" onClick=${() => place({ no_form: true }).then(done, fail)}>这一页不是表</button></p>
+		${problem && html`<${Trouble} problem=${problem} />`}`;
 }
 
 function Pages({ scan, list }) {
 	const [said, say] = useState("");
-	const first = list.data && list.data.rows.find(waits);
+	const [chosen, choose] = useState(0);
+	const rest = list.data ? list.data.rows.filter(waits) : [];
+	const at = rest.find(row => row.number === chosen) || rest[0];
 	return html`<${Show} of=${list} empty="还没有识别到页。">${data => html`
 		${said && html`<${Notice} kind="good"><p>${said}</p><//>`}
 		<${Table} rows=${data.rows} columns=${[["number", "页", row => "第" + row.number + "页"], ["form", "属于", belongs],
-			["outcome", "结果", how]]} />
-		${first && html`<${Place} key=${first.number} scan=${scan} row=${first} done=${() => {
-			say("第" + first.number + "页已认定。");
+			["outcome", "结果", how], [null, "", row => waits(row) && html`<button class="link-button"
+				onClick=${() => choose(row.number)}>认定第${row.number}页</button>`]]} />
+		${at && html`<${Place} key=${at.number} scan=${scan} row=${at} done=${() => {
+			say("第" + at.number + "页已认定。");
 			list.reload();
 		}} />`}`}<//>`;
 }

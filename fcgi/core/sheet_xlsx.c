@@ -41,7 +41,12 @@ begin(const struct sheet *s)
 	}
 	close(fd);
 	x->book = workbook_new_opt(x->path, &thrifty);
-	x->page = workbook_add_worksheet(x->book, NULL);
+	if ((x->page = workbook_add_worksheet(x->book, NULL)) == NULL) {
+		lxw_workbook_free(x->book);
+		unlink(x->path);
+		free(x);
+		return NULL;
+	}
 	x->title = workbook_add_format(x->book);
 	format_set_bold(x->title);
 	format_set_font_size(x->title, 16);

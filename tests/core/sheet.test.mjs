@@ -97,6 +97,12 @@ await holds("without a database there is a sentence, and no half of a file", asy
 	assert.match(child.out, /^Status: 503/);
 });
 
+for (const as of ["csv", "xlsx"])
+	await holds(`where there is no room for the file, ${as} is a sentence, and no half of a table`, async () => {
+		const { out } = await command("bash", ["-c", 'trap "" XFSZ; ulimit -f 64; exec "$0"', probe], { env: asked("/flood?as=" + as) });
+		assert.match(out, /^Status: 507[^]*存储空间不足/);
+	});
+
 /* --- every way of writing a formula ---------------------------------------------------------- */
 
 for (const cell of ["=1+1", "+1", "-1", "@x", "＝1+1", "＋1", "－1", "＠x", " =1+1", "　=1+1", "=cmd|' /C calc'!A0"])

@@ -87,3 +87,15 @@ test("a school's summary is printed by the school and by its office", async () =
 		await look(who, "summary-" + key);
 	}
 });
+
+test("the bulletins of a group are printed, each on its own sheet", async () => {
+	await sql(insert("bulletin", ...[1, 2].map(stage => ({ programme: school.programme, teaching_group: school.groups[0], stage,
+		title: `第${stage}期简报`, text: "本组开展了研讨。\n大家都来了。", made_by: school.people.leader.id }))));
+	const leader = await visit("leader", "/plan/bulletins.html");
+	await leader.page.getByRole("link", { name: /打印.*语文组/ }).click();
+	await leader.page.getByRole("heading", { name: "第2期简报" }).waitFor();
+	await settled(leader.page);
+	assert.ok((await leader.page.locator(".sheet").first().innerText()).includes("语文组"));
+	assert.equal(await onPaper(leader), 2);
+	await look(leader, "bulletins");
+});

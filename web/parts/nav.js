@@ -23,6 +23,7 @@ const PLACES = [
 	["school", "学校方案", "/plan/package.html"],
 	["school", "纸质表扫描", "/review/scans.html"],
 	["office", "方案审核备案", "/plan/packages.html"],
+	["leader school", "教研组简报", "/plan/bulletins.html"],
 	["school office", "学校总结", "/plan/summaries.html"],
 	["office", "认定", "/certificate/recognitions.html"],
 	["office", "通报", "/report/circulars.html"],

@@ -49,9 +49,13 @@ sheet_page(struct request *r, struct value cursor)
 {
 	struct sheeting *s = r->sheeting;
 
-	s->more = cursor.kind == TEXT && cursor.len < sizeof(s->cursor);
-	if (s->more)
+	s->more = cursor.kind == TEXT;
+	if (s->more && cursor.len >= sizeof(s->cursor)) {
+		bug("a cursor that ?after= does not take");
+		db_fail(r->db, BROKEN);
+	} else if (s->more) {
 		strcpy(s->cursor, cursor.text);
+	}
 	return 200;
 }
 

@@ -36,7 +36,7 @@ struct sheeting {
 	void *file;
 	size_t rows, pages;
 	bool begun, more, long_one;
-	char cursor[201];		/* AFTER's .max and a NUL */
+	char cursor[4 * 200 + 1];	/* AFTER's .max characters and a NUL */
 	struct out cells;		/* the texts of a row */
 };
 

@@ -56,6 +56,8 @@ const values = {
   submission: (path) => (path.startsWith('/minutes') ? 'SELECT g.submission FROM signature g JOIN submission s ON s.id = g.submission WHERE s.school = 1 LIMIT 30' :
     path.startsWith('/file') ? 'SELECT MIN(id) FROM submission WHERE person = ?' :
       'SELECT submission FROM drawn WHERE judge = ? UNION SELECT s.id FROM submission s LEFT JOIN signature g ON g.submission = s.id WHERE s.school = 1 AND g.submission IS NULL'),
+  scan: () => 'SELECT MIN(c.id) FROM scan c JOIN school_person k ON k.school = c.school WHERE k.person = ?', origin: () => `SELECT 'https://w.example.cn'`,
+  photo: () => 'SELECT MIN(photo) FROM photo_reader WHERE person = ?',
   requirement: () => 'SELECT i.requirement FROM piece i JOIN submission s ON s.id = i.submission WHERE s.person = ? LIMIT 9' };
 
 // What a field that may be left out is asked with: these say what the route is about.

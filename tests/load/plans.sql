@@ -83,7 +83,8 @@ INSERT INTO bulletin (programme, teaching_group, stage, title, text, made_by)
 SELECT @programme, l.teaching_group, n.seq, '简报', '本月研讨一次。', l.person FROM role l JOIN seq_1_to_2 n WHERE l.kind = 'leader';
 INSERT INTO school_summary (programme, school, number, content, made_by)
 SELECT @programme, r.school, 1, '{}', r.person FROM role r WHERE r.kind = 'school';
-INSERT INTO headcount (programme, school, number, staff, full_time, `groups`, made_by)
+-- The sample school has declared its own.
+INSERT IGNORE INTO headcount (programme, school, number, staff, full_time, `groups`, made_by)
 SELECT @programme, r.school, 1, 80, 60, '[]', r.person FROM role r WHERE r.kind = 'school';
 INSERT INTO school_ict (school, computers, made_by) SELECT r.school, 40, r.person FROM role r WHERE r.kind = 'school';
 INSERT INTO pairing (kind, school, other, since, made_by) SELECT 'help', s.id, s.id + 1, @today, @office FROM school s JOIN school o ON o.id = s.id + 1;
@@ -102,3 +103,15 @@ INSERT INTO register_row (batch, certificate, kind)
 SELECT b.id, c.id, 'new' FROM register_batch b JOIN certificate c ON c.id MOD 4 = b.number;
 INSERT INTO register_receipt (batch, certificate, accepted, reason, entered_by)
 SELECT batch, certificate, certificate MOD 10 > 0, IF(certificate MOD 10, '', '工号不符'), @office FROM register_row WHERE batch < 3;
+
+-- A sign-in under way and a photo of every activity; a scan of forty sheets of every school, three quarters of which found their cases.
+INSERT INTO sign_in (activity, secret, opened_by, opened_at, until)
+SELECT id, RANDOM_BYTES(32), made_by, @now, @now + INTERVAL 3 HOUR FROM activity;
+INSERT INTO activity_photo (activity, file, name, added_by) SELECT id, 3, '现场.jpg', made_by FROM activity;
+INSERT INTO scan (school, file, name, brought_by) SELECT s.id, 1, '组评表.pdf', @office FROM school s;
+INSERT INTO scan_reading (scan, pages) SELECT id, 40 FROM scan;
+INSERT INTO scan_page (scan, number, outcome, form, submission)
+SELECT z.scan, z.n, IF(z.n MOD 4, 'matched', 'empty'), IF(z.n MOD 4, 'group', NULL), IF(z.n MOD 4, z.submission, NULL)
+  FROM (SELECT c.id AS scan, s.id AS submission, ROW_NUMBER() OVER (PARTITION BY c.id ORDER BY s.id) AS n
+          FROM scan c JOIN submission s ON s.school = c.school) z
+ WHERE z.n <= 40;

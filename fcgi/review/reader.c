@@ -2,57 +2,17 @@
 #include "review/reader.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdbool.h>
-#include <stdint.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "parts/beside.h"
+
 #define PROGRAM "review-pages"
 #define SECONDS 180
-
-static bool
-program_path(char path[PATH_MAX])
-{
-	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX - sizeof(PROGRAM) - 1);
-	char *slash;
-
-	if (len <= 0)
-		return false;
-	path[len] = '\0';
-	if ((slash = strrchr(path, '/')) == NULL)
-		return false;
-	strcpy(slash + 1, PROGRAM);
-	return true;
-}
-
-/* It gets the file and a pipe and nothing else of ours, and a group of its own, so that
- * what it starts ends with it. */
-static bool
-start(pid_t *pid, const char *type, int from, int to)
-{
-	char path[PATH_MAX], *argv[] = { (char[]){ PROGRAM }, (char *)(uintptr_t)type, NULL }, *none[] = { NULL };
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t group;
-	bool good;
-
-	if (!program_path(path) || posix_spawn_file_actions_init(&files) != 0)
-		return false;
-	posix_spawnattr_init(&group);
-	good = posix_spawnattr_setflags(&group, POSIX_SPAWN_SETPGROUP) == 0 &&
-	    posix_spawn_file_actions_adddup2(&files, from, STDIN_FILENO) == 0 &&
-	    posix_spawn_file_actions_adddup2(&files, to, STDOUT_FILENO) == 0 &&
-	    posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1) == 0 &&
-	    posix_spawn(pid, path, &files, &group, argv, none) == 0;
-	posix_spawnattr_destroy(&group);
-	posix_spawn_file_actions_destroy(&files);
-	return good;
-}
 
 /* All that it says, until it ends or the time is over. */
 static bool
@@ -85,7 +45,7 @@ read_pages(int fd, const char *type, char *lines, size_t size)
 	lines[0] = '\0';
 	if (lseek(fd, 0, SEEK_SET) != 0 || pipe(ends) != 0)
 		return READ_UNREADABLE;
-	if (!start(&pid, type, fd, ends[1])) {
+	if (!beside_start(&pid, PROGRAM, type, fd, ends[1])) {
 		close(ends[0]);
 		close(ends[1]);
 		return READ_UNREADABLE;
@@ -97,7 +57,7 @@ read_pages(int fd, const char *type, char *lines, size_t size)
 		kill(-pid, SIGKILL);
 	while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
 		continue;
-	kill(-pid, SIGKILL);
+	kill(-pid, SIGKILL);	/* and what it started */
 	if (!in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
 		return READ_SLOW;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 3)

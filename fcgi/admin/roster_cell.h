@@ -6,9 +6,14 @@
 #ifndef ADMIN_ROSTER_CELL_H
 #define ADMIN_ROSTER_CELL_H
 
+#include <stddef.h>
+
 /* A cell has room for this many bytes, and no text that fits a column is
  * longer. */
 #define CELL_ROOM 256
+
+/* of UTF-8 */
+size_t roster_characters(const char *);
 
 typedef const char *roster_cell(char *cell, int this_year);
 

@@ -5,12 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SMALL_PART (4ULL << 20)
-#define TEXTS_PART (64ULL << 20)
-#define TEXTS_MAX (12UL << 20)		/* bytes of text that are kept, a whole book's */
-#define TEXT_COUNT_MAX 1000000
-#define FORMATS_MAX 65536
-#define CODES_MAX 1000
 #define SHEETS_MAX 100
 
 const char *const table_damaged = "这个表格打不开，可能已损坏，请用 Excel 或 WPS 打开检查，另存后再选择";
@@ -22,9 +16,8 @@ part_refuses(enum part_result result)
 	return result == PART_READ ? NULL : result == PART_TOO_LARGE ? table_too_large : table_damaged;
 }
 
-/* Twice as much room when it is full; *room counts items. */
-static void *
-grown(void *items, size_t *room, size_t needed, size_t size)
+void *
+book_grown(void *items, size_t *room, size_t needed, size_t size)
 {
 	if (needed <= *room)
 		return items;
@@ -39,7 +32,6 @@ grown(void *items, size_t *room, size_t needed, size_t size)
 
 struct link {
 	char id[40], target[PART_NAME];
-	bool sheet;
 };
 
 struct links {
@@ -103,156 +95,6 @@ on_sheet(void *arg, const char *name, const char **attributes)
 			memcpy(s->book->sheet, s->links->all[i].target, PART_NAME);
 }
 
-/* --- its texts ----------------------------------------------------------- */
-
-struct texts {
-	struct book *book;
-	struct inside inside;
-	size_t len, room, at_room;
-	bool too_much;
-};
-
-void
-inside_begin(struct inside *in, const char *name)
-{
-	in->t += strcmp(name, "t") == 0;
-	in->phonetic += strcmp(name, "rPh") == 0;
-}
-
-void
-inside_end(struct inside *in, const char *name)
-{
-	in->t -= strcmp(name, "t") == 0;
-	in->phonetic -= strcmp(name, "rPh") == 0;
-}
-
-bool
-inside_text(const struct inside *in)
-{
-	return in->t > 0 && in->phonetic == 0;
-}
-
-static void
-add_bytes(struct texts *s, const char *bytes, size_t len)
-{
-	if (s->too_much || (s->too_much = s->len + len > TEXTS_MAX))
-		return;
-	s->book->texts = grown(s->book->texts, &s->room, s->len + len, 1);
-	memcpy(s->book->texts + s->len, bytes, len);
-	s->len += len;
-}
-
-static void
-text_begin(void *arg, const char *name, const char **attributes)
-{
-	struct texts *s = arg;
-	struct book *b = s->book;
-
-	(void)attributes;
-	inside_begin(&s->inside, name);
-	if (strcmp(name, "si") != 0)
-		return;
-	if (b->text_count == TEXT_COUNT_MAX) {
-		s->too_much = true;
-		return;
-	}
-	b->text_at = grown(b->text_at, &s->at_room, b->text_count + 1, sizeof(*b->text_at));
-	b->text_at[b->text_count++] = (uint32_t)s->len;
-}
-
-static void
-text_bytes(void *arg, const char *bytes, size_t len)
-{
-	struct texts *s = arg;
-
-	if (s->book->text_count > 0 && inside_text(&s->inside))
-		add_bytes(s, bytes, len);
-}
-
-static void
-text_end(void *arg, const char *name)
-{
-	struct texts *s = arg;
-
-	inside_end(&s->inside, name);
-	if (strcmp(name, "si") == 0)
-		add_bytes(s, "", 1);
-}
-
-static const char *
-read_texts(struct book *b, const char *name)
-{
-	struct texts s = { .book = b };
-	struct part part = { text_begin, text_bytes, text_end, &s, &s.too_much };
-	enum part_result result = part_read(b->zip, name, TEXTS_PART, &part);
-
-	if (s.too_much)
-		return table_too_large;
-	add_bytes(&s, "", 1);			/* what the last one may point at */
-	return result == PART_MISSING ? NULL : part_refuses(result);
-}
-
-/* --- its formats --------------------------------------------------------- */
-
-struct formats {
-	struct book *book;
-	struct { unsigned id; struct number_format format; } codes[CODES_MAX];
-	size_t codes_count, room;
-	bool in_cells;
-};
-
-static struct number_format
-format_by_id(const struct formats *f, unsigned id)
-{
-	size_t i;
-
-	for (i = 0; i < f->codes_count; i++)
-		if (f->codes[i].id == id)
-			return f->codes[i].format;
-	return format_built_in(id);
-}
-
-static void
-format_begin(void *arg, const char *name, const char **attributes)
-{
-	const char *id = part_attribute(attributes, "numFmtId"), *code = part_attribute(attributes, "formatCode");
-	struct formats *f = arg;
-	struct book *b = f->book;
-
-	f->in_cells = f->in_cells || strcmp(name, "cellXfs") == 0;
-	if (strcmp(name, "numFmt") == 0 && id != NULL && code != NULL && f->codes_count < CODES_MAX) {
-		f->codes[f->codes_count].id = (unsigned)strtoul(id, NULL, 10);
-		f->codes[f->codes_count++].format = format_of(code);
-	} else if (f->in_cells && strcmp(name, "xf") == 0 && b->format_count < FORMATS_MAX) {
-		b->formats = grown(b->formats, &f->room, b->format_count + 1, sizeof(*b->formats));
-		b->formats[b->format_count++] = id != NULL ?
-		    format_by_id(f, (unsigned)strtoul(id, NULL, 10)) : (struct number_format){ 0 };
-	}
-}
-
-static void
-format_end(void *arg, const char *name)
-{
-	struct formats *f = arg;
-
-	f->in_cells = f->in_cells && strcmp(name, "cellXfs") != 0;
-}
-
-static const char *
-read_formats(struct book *b, const char *name)
-{
-	struct formats *f = calloc(1, sizeof(*f));
-	struct part part = { format_begin, NULL, format_end, f, NULL };
-	enum part_result result;
-
-	if (f == NULL)
-		abort();
-	f->book = b;
-	result = part_read(b->zip, name, SMALL_PART, &part);
-	free(f);
-	return result == PART_MISSING ? NULL : part_refuses(result);
-}
-
 /* --- the book ------------------------------------------------------------ */
 
 /* What a zip without a workbook is. */
@@ -297,9 +139,9 @@ read_book(struct book *b, struct links *l)
 		return why;
 	if (*b->sheet == '\0')
 		return "这个表格里没有可见的工作表";
-	if (*l->texts != '\0' && (why = read_texts(b, l->texts)) != NULL)
+	if (*l->texts != '\0' && (why = book_texts(b, l->texts)) != NULL)
 		return why;
-	return *l->formats != '\0' ? read_formats(b, l->formats) : NULL;
+	return *l->formats != '\0' ? book_formats(b, l->formats) : NULL;
 }
 
 bool

@@ -28,6 +28,13 @@ const char *part_refuses(enum part_result);	/* NULL when it was read */
 bool book_open(struct book *, const char *bytes, size_t len);
 void book_close(struct book *);
 
+/* What book_open() reads beside: a sentence when it can't. */
+#define SMALL_PART (4ULL << 20)		/* bytes of a part that is no sheet and no texts */
+const char *book_texts(struct book *, const char *part);
+const char *book_formats(struct book *, const char *part);
+/* Twice as much room when it is full; *room counts items. */
+void *book_grown(void *items, size_t *room, size_t needed, size_t size);
+
 /* What the texts of a shared or inline string are: those of <t>, but not of <rPh>, the
  * pronunciation above.  How deep in each. */
 struct inside {

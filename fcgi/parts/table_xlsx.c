@@ -4,18 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parts/table_book.h"
+#include "parts/table_merged.h"
 #include "parts/table_row.h"
 
-#define SHEET_PART (128ULL << 20)
 #define CELL_MAX 32768		/* bytes of a cell that are kept */
-#define ROWS_MAX 1048576
-#define MERGED_MAX 20000
-
-/* Cells that are one, downward: the first column, first and last row. */
-struct merged {
-	unsigned column, first, last;
-};
 
 struct reader {
 	const struct book *book;
@@ -26,87 +18,7 @@ struct reader {
 	size_t style, len;
 	bool in_value, formula, enough, damaged;
 	struct merged *merged;
-	size_t merged_count, merged_next;
-	struct { char *text; unsigned last; } lasting[TABLE_COLUMNS];	/* what goes on downward */
 };
-
-/* "BC12": its column from 0, its row from 1; 0 rows when it is none. */
-static unsigned
-place(const char *at, unsigned *column)
-{
-	unsigned long row;
-	unsigned n = 0, letters = 0;
-
-	for (; isalpha((unsigned char)*at) && letters < 4; at++, letters++)
-		n = n * 26 + (unsigned)(toupper((unsigned char)*at) - 'A' + 1);
-	row = strtoul(at, NULL, 10);
-	*column = n > 0 ? n - 1 : TABLE_COLUMNS;
-	return letters > 0 && isdigit((unsigned char)*at) && row <= ROWS_MAX ? (unsigned)row : 0;
-}
-
-/* --- what is merged ------------------------------------------------------ */
-
-static void
-merged_begin(void *arg, const char *name, const char **attributes)
-{
-	struct reader *f = arg;
-	const char *of = part_attribute(attributes, "ref"), *colon;
-	struct merged m;
-	unsigned to;
-
-	if (strcmp(name, "mergeCell") != 0 || of == NULL || (colon = strchr(of, ':')) == NULL)
-		return;
-	m.first = place(of, &m.column);
-	m.last = place(colon + 1, &to);
-	if (m.first > 0 && m.last > m.first && m.column < TABLE_COLUMNS && f->merged_count < MERGED_MAX)
-		f->merged[f->merged_count++] = m;
-}
-
-static int
-by_row(const void *a, const void *b)
-{
-	const struct merged *x = a, *y = b;
-
-	return x->first < y->first ? -1 : x->first > y->first;
-}
-
-/* They stand after the rows, so they are looked for first. */
-static enum part_result
-read_merged(struct reader *f)
-{
-	struct part part = { merged_begin, NULL, NULL, f, NULL };
-	enum part_result result = part_read(f->book->zip, f->book->sheet, SHEET_PART, &part);
-
-	qsort(f->merged, f->merged_count, sizeof(*f->merged), by_row);
-	return result;
-}
-
-/* A value that begins in this row, or goes on into it. */
-static void
-fill_down(struct reader *f)
-{
-	struct row *row = f->row;
-	const struct merged *m;
-	unsigned i;
-
-	for (i = 0; i < TABLE_COLUMNS; i++)
-		if (f->lasting[i].last >= f->number && i >= row->count)
-			row_put(row, i, f->lasting[i].text, strlen(f->lasting[i].text));
-		else if (f->lasting[i].last >= f->number && *row->cells[i] == '\0') {
-			free(row->cells[i]);
-			if ((row->cells[i] = strdup(f->lasting[i].text)) == NULL)
-				abort();
-		}
-	for (; f->merged_next < f->merged_count && f->merged[f->merged_next].first <= f->number; f->merged_next++) {
-		m = &f->merged[f->merged_next];
-		if (m->first < f->number || m->column >= row->count)
-			continue;
-		free(f->lasting[m->column].text);
-		if ((f->lasting[m->column].text = strdup(row->cells[m->column])) == NULL)
-			abort();
-		f->lasting[m->column].last = m->last;
-	}
-}
 
 /* --- a cell -------------------------------------------------------------- */
 
@@ -117,7 +29,7 @@ cell_begin(struct reader *f, const char **attributes)
 	    *style = part_attribute(attributes, "s");
 
 	if (at != NULL)
-		place(at, &f->column);
+		table_place(at, &f->column);
 	snprintf(f->type, sizeof(f->type), "%s", type != NULL ? type : "n");
 	f->style = style != NULL ? strtoul(style, NULL, 10) : 0;
 	f->len = 0;
@@ -209,7 +121,7 @@ row_begin(struct reader *f, const char **attributes)
 	const char *number = part_attribute(attributes, "r");
 	unsigned long n = number != NULL ? strtoul(number, NULL, 10) : f->number + 1UL;
 
-	f->damaged = f->damaged || n <= f->number || n > ROWS_MAX;
+	f->damaged = f->damaged || n <= f->number || n > SHEET_ROWS;
 	f->number = (unsigned)n;
 	f->column = 0;
 }
@@ -251,7 +163,7 @@ sheet_end(void *arg, const char *name)
 	if (strcmp(name, "c") == 0)
 		cell_end(f);
 	else if (strcmp(name, "row") == 0) {
-		fill_down(f);
+		merged_fill(f->merged, f->row, f->number);
 		f->enough = !row_end(f->row, f->number);
 	}
 	f->enough = f->enough || f->damaged || strcmp(name, "sheetData") == 0;
@@ -261,7 +173,7 @@ static const char *
 read_sheet(struct reader *f)
 {
 	struct part part = { sheet_begin, sheet_text, sheet_end, f, &f->enough };
-	enum part_result result = read_merged(f);
+	enum part_result result = merged_read(&f->merged, f->book);
 
 	if (result == PART_READ)
 		result = part_read(f->book->zip, f->book->sheet, SHEET_PART, &part);
@@ -273,10 +185,8 @@ table_xlsx(struct table *t, struct row *row, const char *bytes, size_t len)
 {
 	struct book book;
 	struct reader *f = calloc(1, sizeof(*f));
-	size_t i;
 
-	if (f == NULL || (f->text = malloc(CELL_MAX + 1)) == NULL ||
-	    (f->merged = calloc(MERGED_MAX, sizeof(*f->merged))) == NULL)
+	if (f == NULL || (f->text = malloc(CELL_MAX + 1)) == NULL)
 		abort();
 	f->book = &book;
 	f->row = row;
@@ -284,9 +194,7 @@ table_xlsx(struct table *t, struct row *row, const char *bytes, size_t len)
 	t->why = book_open(&book, bytes, len) ? read_sheet(f) : book.why;
 	t->row = t->why != NULL ? f->number : 0;
 	book_close(&book);
-	for (i = 0; i < TABLE_COLUMNS; i++)
-		free(f->lasting[i].text);
-	free(f->merged);
+	merged_free(f->merged);
 	free(f->text);
 	free(f);
 	return t->why == NULL;

@@ -1,7 +1,9 @@
 /* Paper: forms print with a code, and scans of them find back to their cases or stand in a list with the reason why not. */
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { base, command, nobody, signIn as ask, sql, until } from "../ask.mjs";
+import { base, command, nobody, signIn as ask, sql, top, until } from "../ask.mjs";
 import { upload } from "../evidence/hand.mjs";
 import { policyOf } from "../review/after.mjs";
 import { handIn, handInAll } from "../review/cases.mjs";
@@ -177,6 +179,21 @@ test("bad files are said to be bad, and harm nothing", async () => {
 	const hers = await upload(wang, "她的.pdf", await printed(sheet()));
 	assert.match((await manager.post("/api/review/scans", { uploads: [hers.token] })).text, /没有传完/);
 	assert.equal((await wang.post("/api/review/scans", { uploads: [hers.token] })).status, 404);
+});
+
+test("what reads a file can make no socket, gain no rights, write no file and take no more than 1 GiB", async () => {
+	const child = spawn((process.env.BUILD || top + "/build") + "/fcgi/review/review-pages", ["image/png"], { stdio: ["pipe", "ignore", "ignore"] });
+	const of = name => readFileSync(`/proc/${child.pid}/${name}`, "utf8");
+	try {
+		await until(() => /^Seccomp:\t2$/m.test(of("status")), "it has left the network");
+		assert.match(of("status"), /^NoNewPrivs:\t1$/m);
+		assert.match(of("limits"), /^Max file size +0 +0 /m);
+		assert.match(of("limits"), /^Max cpu time +120 +120 /m);
+		if (!/asan/.test(process.env.BUILD || ""))
+			assert.match(of("limits"), /^Max address space +1073741824 +1073741824 /m);
+	} finally {
+		child.kill("SIGKILL");
+	}
 });
 
 test("a page that found no place is placed by its code, or by teacher, ability and level, once", async () => {

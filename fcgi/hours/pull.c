@@ -257,6 +257,7 @@ main(int argc, char **argv)
 	struct job *job;
 	long every = 0;
 	bool good;
+	size_t i;
 
 	if (list == NULL)
 		abort();
@@ -276,6 +277,8 @@ main(int argc, char **argv)
 	}
 	curl_global_cleanup();
 	job_close(job);
+	for (i = 0; i < PROVIDERS_MAX; i++)
+		json_object_put(list->all[i].mapping);
 	free(list);
 	return good ? 0 : 1;
 }

@@ -34,7 +34,7 @@ await says(here.choose("wang", ["A1", "A3", code]), 201, [], "the local one coun
 /* --- judged --- */
 
 await holds("the local ability is judged by its own criteria, at every level", async () =>
-	assert.deepEqual(await here.certified("wang", code, "excellent"), { levels: ["peer", "group", "panel", "signature"], state: "passed" }));
+	assert.deepEqual(await here.certified("wang", code), { levels: ["peer", "group", "panel", "signature"], state: "passed" }));
 await holds("and so are the others and the recording", async () => {
 	for (const other of ["A1", "A3", "recording"])
 		assert.equal((await here.certified("wang", other)).state, "passed", other);

@@ -40,7 +40,7 @@ struct query check_slice = {
 
 /* Whose they are: (run, after, upto, provider, matched, after, upto). */
 #define TOUCHED(what) \
-	"(SELECT a." what " FROM platform_record r" \
+	"(SELECT STRAIGHT_JOIN a." what " FROM platform_record r FORCE INDEX (run)" \
 	"   JOIN platform_account a ON a.provider = r.provider AND a.account = r.account" \
 	"  WHERE r.run = ? AND r.account > ? AND r.account <= ?" \
 	"  UNION" \
@@ -49,15 +49,16 @@ struct query check_slice = {
 
 /* All their records that count, in the order in which they came; new are those of this run
  * and of who was matched since.  What the platform has taken back does not count, nor what
- * is doubtful until the office lets it. */
+ * is doubtful until the office lets it.  The way through the keys is given, because after a
+ * large load MariaDB's statistics are old and it may choose another. */
 #define RECORDS(who, touched, accounts) \
-	"SELECT " who " AS who, r.provider, r.record, r.code, r.seconds, r.measured, r.elapsed," \
+	"SELECT STRAIGHT_JOIN " who " AS who, r.provider, r.record, r.code, r.seconds, r.measured, r.elapsed," \
 	"       COALESCE(r.completed, 0) AS completed, COALESCE(c.minutes, 0) AS minutes," \
 	"       TIMESTAMPDIFF(SECOND, '2000-01-01', r.happened_at) AS ends," \
 	"       (r.run = ? OR (a.provider = ? AND a.matched_at >= ?)) AND d.record IS NULL AND e.id IS NULL AS fresh" \
 	"  FROM " touched \
 	"  JOIN platform_account a ON " accounts \
-	"  JOIN platform_record r ON r.provider = a.provider AND r.account = a.account" \
+	"  JOIN platform_record r FORCE INDEX (provider) ON r.provider = a.provider AND r.account = a.account" \
 	"  LEFT JOIN platform_course c ON c.provider = r.provider AND c.code = r.code AND r.code <> ''" \
 	"  LEFT JOIN platform_void v ON v.provider = r.provider AND v.record = r.record" \
 	"  LEFT JOIN platform_doubt d ON d.provider = r.provider AND d.record = r.record" \

@@ -2,7 +2,7 @@
  * as plain CGI, and as FastCGI behind an nginx of this file's own. */
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -200,7 +200,9 @@ const load = Array.from({ length: 6 }, async () => {
 	}
 });
 await until(() => asked > 50, "requests under way");
+const old = statSync(socket).ino;
 const next = run(probe, ["--listen", socket]);
+await until(() => statSync(socket).ino !== old, "the new one has the address");
 const before = asked;
 await until(() => asked > before + 50, "more requests");
 program.kill("SIGTERM");

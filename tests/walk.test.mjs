@@ -17,7 +17,7 @@ const elsewhere = await installation("lezhi");
 
 const CSV = { "Content-Type": "text/csv" };
 const list = await roster("gb18030");
-const shown = await says(admin.post(`/api/admin/roster/preview?school=${here.id}`, list, CSV), 200, '"encoding":"GB18030"', "1. the administrator looks at the school's roster, as Excel saves it");
+const shown = await says(admin.post(`/api/admin/roster/preview?school=${here.id}`, list, CSV), 200, '"kind":"GB18030"', "1. the administrator looks at the school's roster, as Excel saves it");
 await holds("it has 89 people in ten groups, and nothing is written yet", async () => {
 	assert.deepEqual([shown.body.people, shown.body.groups.length, shown.body.faults], [89, 10, []]);
 	assert.equal((await admin.get(`/api/admin/people?school=${here.id}`)).body.rows.length, 0);

@@ -19,13 +19,14 @@ static struct query of_school = {
 	"  FROM (" LATE("peer", "late_peer", "") " UNION ALL " LATE("group", "due_leader", "")
 	" UNION ALL " LATE("group", "due_deputy", "") " UNION ALL " LATE("panel", "due_panel", " AND d.wanted")
 	" UNION ALL " LATE("signature", "due_signature", "") " UNION ALL " LATE("judges", "due_office", "") ") l"
-	"  JOIN person p ON p.id = l.judge"
-	"  JOIN submission s ON s.id = l.submission"
+	"  STRAIGHT_JOIN person p ON p.id = l.judge"	/* else it begins at every person */
+	"  STRAIGHT_JOIN submission s ON s.id = l.submission"
 	"  JOIN ability a ON a.id = s.ability"
 	"  JOIN school k ON k.id = ?"
+	"  LEFT JOIN conflict x ON x.author = l.author AND x.judge = ?"
 	" WHERE (EXISTS (SELECT 1 FROM school_person q WHERE q.person = ? AND q.school = k.id)"
 	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = k.id))"
-	"   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = l.author AND x.judge = ?)"
+	"   AND x.author IS NULL"
 	" HAVING `cursor` > ? ORDER BY `cursor` LIMIT " PAGE_SQL };
 
 static const struct field school[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };

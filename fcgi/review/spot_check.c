@@ -65,18 +65,18 @@ order_check(struct request *r)
 /* Of how many works nobody could be drawn, and why. */
 #define NO_EXPERT "'本区域没有可以评审的专家：须不在作者学校、没有评过这件材料、与作者没有申报的关系。请再聘专家，随后自动抽取。'"
 static struct query list = { .sql =
+	"SELECT x.*, IF(x.lacking > 0, " NO_EXPERT ", NULL) AS reason FROM ("
 	"SELECT k.id AS `cursor`, k.id AS spot_check, g.name AS programme, n.name AS region, k.percent, k.least,"
 	"       k.made_at, k.closes_at, k.closes_at <= UTC_TIMESTAMP(6) AS closed,"
 	"       (SELECT COUNT(*) FROM spot_school d WHERE d.spot_check = k.id) AS schools,"
 	"       (SELECT SUM(d.drawn) FROM spot_school d WHERE d.spot_check = k.id) AS drawn,"
-	"       (SELECT COUNT(*) FROM spot_lacking l WHERE l.spot_check = k.id) AS lacking,"
-	"       IF(EXISTS (SELECT 1 FROM spot_lacking l WHERE l.spot_check = k.id)," NO_EXPERT ", NULL) AS reason"
+	"       (SELECT COUNT(*) FROM spot_lacking l WHERE l.spot_check = k.id) AS lacking"
 	"  FROM role_now o"
 	"  JOIN spot_check k ON k.region = o.region"
 	"  JOIN programme g ON g.id = k.programme"
 	"  JOIN region n ON n.id = k.region"
 	" WHERE o.person = ? AND o.kind = 'office' AND " PAGE_BELOW("k.id")
-	" ORDER BY k.id DESC LIMIT " PAGE_SQL };
+	" ORDER BY k.id DESC LIMIT " PAGE_SQL ") x ORDER BY x.`cursor` DESC" };
 
 static int
 list_checks(struct request *r)

@@ -14,9 +14,10 @@ const allowed = [
   [/^office report \/progress\/list \(|^office report \/late/, 0.5, 'passes over whoever is not asked for until the page is full'],
   [/^office plan \/packages \(/, 0.4, 'passes over the schools in another state'],
   [/^office certificate \/register/, 0.1, 'a batch is of the whole county'],
-  [/^office review \/(spot-checks|nominations\/due)/, 0.1, 'counts the schools of each check; passes over what is reviewed'],
+  [/^office review \/spot-checks/, 0.25, 'counts the schools and the works of each check'],
+  [/^office review \/nominations\/due/, 0.1, 'passes over what is reviewed'],
   [/^\w+ report \/now$/, 0.2, 'an office looks at every school\'s plan'],
-  [/^\w+ admin \/(schools|pairings|regions)|^office plan \/scoring\//, 0.15, 'grows with schools, not with teachers'],
+  [/^\w+ admin \/(schools|pairings|regions|roster\/years)|^\w+ plan \/scoring\/|^office report \/unreached\/schools|^office hours \/recognitions/, 0.15, 'grows with schools, not with teachers'],
 ];
 
 const before = new Map(small.asked.map((one) => [one.name, one]));

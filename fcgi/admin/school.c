@@ -30,6 +30,7 @@ static struct query list = {
 	"          JOIN school c ON c.id = o.school"
 	"         WHERE (? IS NULL OR c.id = ?) AND (? IS NULL OR c.model = ?)"
 	"           AND (? IS NOT NULL OR c.successor IS NULL OR ?)"
+	"           AND (? IS NULL OR LOCATE(?, c.name) > 0 OR LOCATE(?, CONVERT(c.code USING utf8mb4)) = 1)"
 	"           AND c.code > ? ORDER BY c.code LIMIT " PAGE_SQL ") k"
 	"  JOIN school s ON s.id = k.school"
 	"  JOIN region g ON g.id = s.region"
@@ -39,10 +40,11 @@ static struct query list = {
 static int
 list_schools(struct request *r)
 {
-	struct value one = form(r, "school"), model = form(r, "model"), merged = form(r, "merged");
+	struct value one = form(r, "school"), model = form(r, "model"), merged = form(r, "merged"),
+	    q = form(r, "q");
 
 	return page(r, &list, me(r), me(r), one, one, model, model, one,
-	    merged.kind == NOTHING ? number(0) : merged, after(r));
+	    merged.kind == NOTHING ? number(0) : merged, q, q, q, after(r));
 }
 
 /* What fits: the region is below me; the school it belongs to, too, is not this
@@ -116,7 +118,8 @@ change_school(struct request *r)
 static const struct field which[] = {
 	{ "school", ID, .optional = true, .zh = "学校" },
 	{ "model", TRUTH, .optional = true, .zh = "样板校" },
-	{ "merged", TRUTH, .optional = true, .zh = "已并入他校的" }, AFTER, { 0 } };
+	{ "merged", TRUTH, .optional = true, .zh = "已并入他校的" },
+	{ "q", WORDS, 1, 100, .optional = true, .zh = "校名或学校代码" }, AFTER, { 0 } };
 
 #define ALL_FIELDS \
 	{ "region", ID, .zh = "所属区域" }, \

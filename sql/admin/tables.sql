@@ -136,6 +136,7 @@ CREATE TABLE person (
   version INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '修改次数',
   PRIMARY KEY (id),
   UNIQUE KEY (login),
+  KEY (name),
   KEY (closed)
 ) ENGINE=InnoDB COMMENT='人';
 

@@ -46,7 +46,7 @@ const values = {
   from: () => 'SELECT begins_on FROM programme', to: () => 'SELECT DATE(UTC_TIMESTAMP())',
   plan: () => 'SELECT id FROM plan WHERE school = 1', policy: () => 'SELECT policy FROM programme',
   login: () => 'SELECT MIN(login) FROM member_now WHERE school = 1',
-  person: () => people.teacher, number: () => 'SELECT number FROM certificate ORDER BY id DESC LIMIT 1',
+  person: () => people.teacher, q: () => `SELECT name FROM person WHERE id = (${people.teacher})`, number: () => 'SELECT number FROM certificate ORDER BY id DESC LIMIT 1',
   list: () => 'SELECT 1 + MIN(id) DIV 131072 FROM certificate',
   circular: () => 'SELECT MIN(id) FROM circular', recheck: () => 'SELECT recheck FROM recheck_judge WHERE judge = ? ORDER BY recheck LIMIT 30',
   group: () => `SELECT teaching_group FROM role_now WHERE person = ? AND kind = 'leader' UNION ${group}`,

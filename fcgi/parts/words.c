@@ -9,7 +9,7 @@ const struct word words_level[] = {
 	{ "recognition", "认定" }, { "judges", "指定评价人" }, { 0 } };
 
 const struct word words_state[] = {
-	{ "chosen", "已选学" }, { "draft", "草稿" }, { "collecting", "准备材料" }, { "self", "待自评" }, { "handed_in", "已提交" },
+	{ "none", "还没有填写" }, { "chosen", "已选学" }, { "draft", "草稿" }, { "collecting", "准备材料" }, { "self", "待自评" }, { "handed_in", "已提交" },
 	{ "peer", "互评中" }, { "group", "组评中" }, { "panel", "校评中" }, { "signature", "待组长签字" }, { "returned", "退回修改" },
 	{ "publicity", "公示中" }, { "coaching", "一对一帮扶" }, { "appeal", "申诉中" }, { "spot_check", "抽检中" },
 	{ "passed", "已合格" }, { "certified", "已认证" }, { "recognition", "待认定" }, { "recognised", "已认定" },
@@ -109,6 +109,11 @@ const struct word words_todo[] = {
 	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
 	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },
 	{ "experts", "增聘专家" }, { 0 } };
+
+/* How far who is late has come. */
+const struct word words_stage[] = {
+	{ "choose", "还没有选学" }, { "hand_in", "还没有提交材料" }, { "judged", "评价没有完成" }, { "proposal", "等学校提出认定" },
+	{ "recognition", "等项目办认定" }, { 0 } };
 
 const struct word words_unreached[] = {
 	{ "no_address", "没有确认的邮箱" }, { "refused", "邮件被退回" }, { "failed", "邮件没有送到" }, { 0 } };

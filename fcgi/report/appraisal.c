@@ -1,43 +1,49 @@
-/* report/appraisal.c - 年度考核 (R135): what each teacher of a school has done, as a file
- * for who appraises: management and office. */
+/* report/appraisal.c - 年度考核 (R135): what each teacher of a school has done, in one year or
+ * altogether, as a list and a file for who appraises: management and office.
+ *
+ * Of a year count the hours and the abilities of that year, and the certificate that she
+ * has at its end. */
+#include "report/sheets.h"
 #include "report/slices.h"
 
 #define SUM(view) \
 	"CAST((SELECT COALESCE(SUM(h.hundredths), 0) FROM " view " h" \
-	"  WHERE h.programme = n.programme AND h.person = m.person) / 100 AS DECIMAL(7,2))"
+	"  WHERE h.programme = n.programme AND h.person = m.person" \
+	"    AND (y.year IS NULL OR YEAR(h.happened_on) = y.year)) / 100 AS DECIMAL(7,2))"
 
-static struct query file = {
-	"SELECT o.name AS unit, m.staff_no AS `工号`, m.name AS `姓名`, m.subject AS `学科`, g.name AS `教研组`,"
-	"       (SELECT COUNT(*) FROM choice_now c WHERE c.programme = n.programme AND c.person = m.person) AS `选学能力点`,"
-	"       (SELECT GROUP_CONCAT(CONCAT(CONVERT(b.code USING utf8mb4), IF(c.grade = 'excellent', '优秀', '合格')) ORDER BY b.id SEPARATOR '、')"
+static struct query of_school = {
+	"SELECT o.name AS unit, m.person, m.staff_no, m.name, m.subject, g.name AS `group`,"
+	"       (SELECT COUNT(*) FROM choice_now c WHERE c.programme = n.programme AND c.person = m.person) AS chosen,"
+	"       (SELECT GROUP_CONCAT(CONCAT(IF(b.kind = 'capstone', b.name, CONVERT(b.code USING utf8mb4)), IF(c.grade = 'excellent', '优秀', '合格')) ORDER BY b.id SEPARATOR '、')"
 	"          FROM certified c JOIN ability b ON b.id = c.ability"
-	"         WHERE c.programme = n.programme AND c.person = m.person) AS `通过的能力点`,"
-	"       " SUM("hours_online") " AS `线上学时（平台）`,"
-	"       " SUM("hours_research") " AS `校本教研学时`,"
-	"       " SUM("hours_certified") " AS `认证折合学时`,"
-	"       " SUM("hours_by_hand") " AS `登记与冲正学时`,"
-	"       IF(k.certificate IS NULL, '', IF(x.certificate IS NULL, '有效', '已撤销')) AS `证书`,"
-	"       COALESCE(k.number, '') AS `证书编号`, DATE(k.issued_at + INTERVAL 8 HOUR) AS `发证日期`"
-	"  FROM member_now m"
+	"         WHERE c.programme = n.programme AND c.person = m.person"
+	"           AND (y.year IS NULL OR YEAR(c.signed_at + INTERVAL 8 HOUR) = y.year)) AS abilities,"
+	"       " SUM("hours_online") " AS online,"
+	"       " SUM("hours_research") " AS research,"
+	"       " SUM("hours_certified") " AS certified,"
+	"       " SUM("hours_by_hand") " AS by_hand,"
+	"       IF(k.certificate IS NULL, '', IF(x.certificate IS NULL, '有效', '已撤销')) AS certificate,"
+	"       COALESCE(k.number, '') AS number, DATE(k.issued_at + INTERVAL 8 HOUR) AS issued_on,"
+	"       CONCAT(m.staff_no, '-', n.programme) AS `cursor`"
+	"  FROM (SELECT CAST(? AS INT) AS year) y"
+	"  JOIN member_now m"
 	"  JOIN school o ON o.id = m.school"
 	"  JOIN programme_now n ON n.school = m.school"
 	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
 	"  LEFT JOIN certificate_now k ON k.programme = n.programme AND k.person = m.person"
+	"   AND (y.year IS NULL OR YEAR(k.issued_at + INTERVAL 8 HOUR) <= y.year)"
 	"  LEFT JOIN revocation x ON x.certificate = k.certificate"
-	" WHERE m.school = ?"
-	"   AND (EXISTS (SELECT 1 FROM school_person s WHERE s.person = ? AND s.school = ?)"
-	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = ?))"
-	" ORDER BY m.staff_no" };
+	" WHERE m.school = ? AND " OF_MY_SCHOOLS("m.school") " AND CONCAT(m.staff_no, '-', n.programme) > ?"
+	" ORDER BY `cursor` LIMIT " PAGE_SQL };
 
-static const struct field one[] = { { "school", ID, .zh = "学校" }, { 0 } };
-
-static const struct sheet upward = { "appraisal", "教师信息技术应用能力考核结果（年度考核用）", .official = true };
+static const struct field asked[] = { { "school", ID, .zh = "学校" },
+	{ "year", COUNT, 2010, 2100, .optional = true, .zh = "年度" }, AFTER, { 0 } };
 
 static int
-take_file(struct request *r)
+show_list(struct request *r)
 {
-	return sheet(r, &file, form(r, "school"), me(r), form(r, "school"), me(r), form(r, "school"));
+	return page(r, &of_school, form(r, "year"), form(r, "school"), me(r), me(r), after(r));
 }
 
 const struct route appraisal_routes[] = {
-	{ "GET", "/appraisal", SCHOOL | OFFICE, one, take_file, { &file }, .sheet = &upward }, { 0 } };
+	{ "GET", "/appraisal", SCHOOL | OFFICE, asked, show_list, { &of_school }, .sheet = &appraisal_sheet }, { 0 } };

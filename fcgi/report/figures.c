@@ -153,3 +153,19 @@ progress_json(struct request *r, const struct place *p, const struct result *par
 	json_object_object_add(o, "programmes", json_object_get(programmes));
 	return o;
 }
+
+struct json_object *
+above_json(struct request *r, const struct place *p)
+{
+	struct json_object *list = parsed(r, cell(p->row, 0, "above")), *o;
+
+	list = list != NULL ? json_object_get(list) : json_object_new_array();
+	if (p->kind == OF_GROUP && cell(p->row, 0, "school").kind == NUMBER) {
+		o = json_object_new_object();
+		json_object_object_add(o, "kind", json_object_new_string("school"));
+		json_object_object_add(o, "id", text_json(cell(p->row, 0, "school")));
+		json_object_object_add(o, "name", text_json(cell(p->row, 0, "school_name")));
+		json_object_array_add(list, o);
+	}
+	return list;
+}

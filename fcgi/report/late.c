@@ -1,18 +1,25 @@
 /* report/late.c - 过程督导 (R127): who is late, where, and for what reason that is excused.
  *
  * A teacher is late who takes part and has no certificate when the programme's deadline
- * is over; a school whose plan is not in force when plans were due.  Who was given more
- * time is listed as excused until that day. */
+ * is over, and it is told who has it now; a school whose plan is not in force when plans
+ * were due.  Who was given more time is listed as excused until that day, with the reason. */
 #include <string.h>
 
 #include "report/place.h"
 #include "report/sheets.h"
 #include "report/slices.h"
 
+/* How far she has come, and so who has it: herself, her judges, the panel, the office. */
+#define STAGE \
+	"CASE WHEN proposed THEN 'recognition' WHEN passed THEN 'proposal' WHEN handed_in THEN 'judged'" \
+	" WHEN chosen THEN 'hand_in' ELSE 'choose' END"
+
 #define TEACHERS(from) \
 	"SELECT h.person, t.name, m.staff_no, s.name AS school, g.name AS `group`, ? AS due," \
-	"       x.until AS extended_until, COALESCE(x.until >= ?, 0) = 1 AS excused, h.member AS `cursor`" \
-	"  FROM (" HERE(from) " AND p.member > ? HAVING NOT exempt AND NOT certified" \
+	"       DATEDIFF(?, ?) AS days, " STAGE " AS stage," \
+	"       x.until AS extended_until, COALESCE(x.until >= ?, 0) = 1 AS excused, x.reason, h.member AS `cursor`" \
+	"  FROM (" HERE(from) " AND p.member > ?" \
+	"        HAVING NOT exempt AND NOT certified AND (? IS NULL OR " STAGE " = ?)" \
 	"        ORDER BY p.member LIMIT " PAGE_SQL ") h" \
 	"  JOIN person t ON t.id = h.person" \
 	"  JOIN member m ON m.id = h.member" \
@@ -25,7 +32,9 @@ static struct query of_region = { TEACHERS(FROM_REGION_BY_MEMBER) };
 static struct query of_school = { TEACHERS(FROM_SCHOOL) };
 static struct query of_group = { TEACHERS(FROM_GROUP) };
 
-static const struct field asked[] = { PLACE_FIELDS, AFTER, { 0 } };
+static const struct field asked[] = { PLACE_FIELDS,
+	{ "stage", CHOICE, .choices = "choose hand_in judged proposal recognition", .optional = true, .zh = "现在的环节" },
+	AFTER, { 0 } };
 
 /* The day by which all should be certified, of the one programme asked about. */
 static const char *
@@ -44,7 +53,7 @@ static int
 show_teachers(struct request *r)
 {
 	static struct query *const lists[] = { &of_region, &of_school, &of_group };
-	struct value from = after(r);
+	struct value from = after(r), stage = form(r, "stage"), due;
 	const char *deadline;
 	struct place p;
 	int status = place_of(r, &p);
@@ -57,13 +66,16 @@ show_teachers(struct request *r)
 		return refuse(r, 409, "完成期限是 %s，到 %s 还没有人逾期", deadline, p.day.text);
 	if (from.text == NULL || *from.text == '\0')
 		from = number(0);
-	return page(r, lists[p.kind], text(r, "%s", deadline), p.day, HERE_VALUES(r, p), from);
+	due = text(r, "%s", deadline);
+	return page(r, lists[p.kind], due, p.day, due, p.day, HERE_VALUES(r, p), from, stage, stage);
 }
 
 /* Schools of my region whose plan is not in force though it was due. */
 static struct query plans = {
 	"SELECT STRAIGHT_JOIN s.id AS school, s.name, COALESCE(p.state, 'none') AS state,"
-	"       JSON_VALUE(n.rules, '$.filing_due.value') AS due, x.until AS extended_until,"
+	"       JSON_VALUE(n.rules, '$.filing_due.value') AS due,"
+	"       DATEDIFF(UTC_TIMESTAMP() + INTERVAL 8 HOUR, JSON_VALUE(n.rules, '$.filing_due.value')) AS days,"
+	"       x.until AS extended_until, x.reason,"
 	"       COALESCE(x.until >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR), 0) = 1 AS excused, s.id AS `cursor`"
 	"  FROM school s FORCE INDEX (PRIMARY)"
 	"  JOIN region_within w FORCE INDEX (PRIMARY) ON w.region = s.region"

@@ -12,21 +12,29 @@
 	"SELECT '" level "' AS level, d.submission, d.author, d.judge, d.due_at FROM " view " d" \
 	" WHERE d.school = ? AND d.due_at <= UTC_TIMESTAMP(6)" more
 
+/* Takes the school six times. */
+#define ALL_LATE \
+	"(" LATE("peer", "late_peer", "") " UNION ALL " LATE("group", "due_leader", "") \
+	" UNION ALL " LATE("group", "due_deputy", "") " UNION ALL " LATE("panel", "due_panel", " AND d.wanted") \
+	" UNION ALL " LATE("signature", "due_signature", "") " UNION ALL " LATE("judges", "due_office", "") ") l" \
+	"  STRAIGHT_JOIN person p ON p.id = l.judge"	/* else it begins at every person */
+
+/* Takes me twice. */
+#define MAY_SEE \
+	"(EXISTS (SELECT 1 FROM school_person q WHERE q.person = ? AND q.school = k.id)" \
+	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = k.id))" \
+	"   AND x.author IS NULL"
+
 static struct query of_school = {
 	"SELECT l.level, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
-	"       l.judge AS person, p.name, l.due_at,"
+	"       l.judge AS person, p.name, l.due_at, DATEDIFF(UTC_TIMESTAMP() + INTERVAL 8 HOUR, l.due_at + INTERVAL 8 HOUR) AS days,"
 	"       CONCAT(DATE_FORMAT(l.due_at, '%Y%m%d%H%i%s'), '-', l.submission, '-', l.judge) AS `cursor`"
-	"  FROM (" LATE("peer", "late_peer", "") " UNION ALL " LATE("group", "due_leader", "")
-	" UNION ALL " LATE("group", "due_deputy", "") " UNION ALL " LATE("panel", "due_panel", " AND d.wanted")
-	" UNION ALL " LATE("signature", "due_signature", "") " UNION ALL " LATE("judges", "due_office", "") ") l"
-	"  STRAIGHT_JOIN person p ON p.id = l.judge"	/* else it begins at every person */
+	"  FROM " ALL_LATE
 	"  STRAIGHT_JOIN submission s ON s.id = l.submission"
 	"  JOIN ability a ON a.id = s.ability"
 	"  JOIN school k ON k.id = ?"
 	"  LEFT JOIN conflict x ON x.author = l.author AND x.judge = ?"
-	" WHERE (EXISTS (SELECT 1 FROM school_person q WHERE q.person = ? AND q.school = k.id)"
-	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = k.id))"
-	"   AND x.author IS NULL"
+	" WHERE " MAY_SEE
 	" HAVING `cursor` > ? ORDER BY `cursor` LIMIT " PAGE_SQL };
 
 static const struct field school[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
@@ -39,6 +47,29 @@ show_judges(struct request *r)
 	return page(r, &of_school, at, at, at, at, at, at, at, me(r), me(r), me(r), after(r));
 }
 
+/* Whom to talk to: each judge once, who waits longest first. */
+static struct query of_people = {
+	"SELECT l.judge AS person, p.name, CAST(COUNT(*) AS INT) AS works, CAST(SUM(l.level = 'peer') AS INT) AS peer,"
+	"       CAST(SUM(l.level = 'group') AS INT) AS `group`, CAST(SUM(l.level = 'panel') AS INT) AS panel,"
+	"       CAST(SUM(l.level = 'signature') AS INT) AS signature, CAST(SUM(l.level = 'judges') AS INT) AS judges,"
+	"       DATEDIFF(UTC_TIMESTAMP() + INTERVAL 8 HOUR, MIN(l.due_at) + INTERVAL 8 HOUR) AS days,"
+	"       CONCAT(DATE_FORMAT(MIN(l.due_at), '%Y%m%d%H%i%s'), '-', l.judge) AS `cursor`"
+	"  FROM " ALL_LATE
+	"  JOIN school k ON k.id = ?"
+	"  LEFT JOIN conflict x ON x.author = l.author AND x.judge = ?"
+	" WHERE " MAY_SEE
+	" GROUP BY l.judge, p.name HAVING `cursor` > ? ORDER BY `cursor` LIMIT " PAGE_SQL };
+
+static int
+show_people(struct request *r)
+{
+	struct value at = form(r, "school");
+
+	return page(r, &of_people, at, at, at, at, at, at, at, me(r), me(r), me(r), after(r));
+}
+
 const struct route late_judge_routes[] = {
 	{ "GET", "/late/judgements", SCHOOL | OFFICE, school, show_judges, { &of_school },
-	    .sheet = &late_judges_sheet }, { 0 } };
+	    .sheet = &late_judges_sheet },
+	{ "GET", "/late/people", SCHOOL | OFFICE, school, show_people, { &of_people },
+	    .sheet = &late_people_sheet }, { 0 } };

@@ -25,8 +25,17 @@
 	"(EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = " school ")" \
 	" OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = " school "))"
 
+/* The regions above a region, as far as I look after them, the widest first: its kinds
+ * stand in that order.  Takes me. */
+#define ABOVE(region, more) \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('kind', 'region', 'id', c.id, 'name', c.name) ORDER BY c.kind)" \
+	"   FROM region_within u JOIN region c ON c.id = u.ancestor" \
+	"  WHERE u.region = " region more " AND EXISTS" \
+	"        (SELECT 1 FROM role_now r JOIN region_within v ON v.ancestor = r.region" \
+	"          WHERE r.person = ? AND r.kind = 'office' AND v.region = c.id)) AS above,"
+
 struct query place_region = {
-	"SELECT t.name, " OF_PROGRAMMES(
+	"SELECT t.name, " ABOVE("t.id", " AND u.ancestor <> t.id") OF_PROGRAMMES(
 	"EXISTS (SELECT 1 FROM enrolment e JOIN school s ON s.id = e.school"
 	"          JOIN region_within w ON w.region = s.region AND w.ancestor = t.id"
 	"         WHERE e.programme = g.programme)")
@@ -35,12 +44,13 @@ struct query place_region = {
 	"         WHERE r.person = ? AND r.kind = 'office' AND v.region = t.id)" };
 
 struct query place_school = {
-	"SELECT t.name, " OF_PROGRAMMES(ENROLLED("t.id"))
+	"SELECT t.name, " ABOVE("t.region", "") OF_PROGRAMMES(ENROLLED("t.id"))
 	"  FROM school t WHERE t.id = ? AND " SEES_SCHOOL("t.id") };
 
 struct query place_group = {
-	"SELECT t.name, " OF_PROGRAMMES(ENROLLED("t.school"))
-	"  FROM teaching_group t WHERE t.id = ? AND (" SEES_SCHOOL("t.school")
+	"SELECT t.name, " ABOVE("s.region", "")
+	"       IF(" SEES_SCHOOL("s.id") ", s.id, NULL) AS school, s.name AS school_name, " OF_PROGRAMMES(ENROLLED("t.school"))
+	"  FROM teaching_group t JOIN school s ON s.id = t.school WHERE t.id = ? AND (" SEES_SCHOOL("t.school")
 	"    OR EXISTS (SELECT 1 FROM role_now r WHERE r.person = ? AND r.kind = 'leader'"
 	"                  AND r.teaching_group = t.id))" };
 
@@ -64,11 +74,11 @@ place_look(struct request *r, struct place *p)
 	if (strcmp(p->day.text, today(r).text) > 0)
 		return refuse(r, 422, "日期不能晚于今天");
 	if (p->kind == OF_REGION)
-		p->row = ask(r, &place_region, programme, programme, p->day, p->id, me(r));
+		p->row = ask(r, &place_region, me(r), programme, programme, p->day, p->id, me(r));
 	else if (p->kind == OF_SCHOOL)
-		p->row = ask(r, &place_school, programme, programme, p->day, p->id, me(r), me(r));
+		p->row = ask(r, &place_school, me(r), programme, programme, p->day, p->id, me(r), me(r));
 	else
-		p->row = ask(r, &place_group, programme, programme, p->day, p->id, me(r), me(r), me(r));
+		p->row = ask(r, &place_group, me(r), me(r), me(r), programme, programme, p->day, p->id, me(r), me(r), me(r));
 	return p->row->rows == 0 ? not_found(r) : 0;
 }
 
@@ -87,5 +97,8 @@ place_of(struct request *r, struct place *p)
 	if (given != 1)
 		return refuse(r, 422, "请选一个区域、一所学校或一个教研组");
 	p->day = form(r, "at").kind == NOTHING ? today(r) : form(r, "at");
+	p->phase = form(r, "phase");
+	p->batch = form(r, "batch");
+	p->ungrouped = form(r, "ungrouped");
 	return place_look(r, p);
 }

@@ -1,6 +1,6 @@
 /* report/place.h - what a report is about: a region, a school or a group that I look
  * after (R134): offices their region and all inside it, school managers their school,
- * leaders their group; and the day it is asked for. */
+ * leaders their group; the day it is asked for; and which schools of it (R1: 学段; R25: 批次). */
 #ifndef REPORT_PLACE_H
 #define REPORT_PLACE_H
 
@@ -11,16 +11,20 @@ enum place_kind { OF_REGION, OF_SCHOOL, OF_GROUP };
 struct place {
 	enum place_kind kind;
 	struct value id, day;		/* day: YYYY-MM-DD, China's */
-	const struct result *row;	/* name, counted_at, programmes: JSON */
+	struct value phase, batch, ungrouped;	/* NOTHING: all */
+	const struct result *row;	/* name, counted_at, programmes and above: JSON */
 };
 
-/* The fields that say it: region, school or group, exactly one; at; programme. */
+/* The fields that say it: region, school or group, exactly one; at; programme; what is left out. */
 #define PLACE_FIELDS \
 	{ "region", ID, .optional = true, .zh = "区域" }, \
 	{ "school", ID, .optional = true, .zh = "学校" }, \
 	{ "group", ID, .optional = true, .zh = "教研组" }, \
 	{ "programme", ID, .optional = true, .zh = "工程" }, \
-	{ "at", DAY, .optional = true, .zh = "日期" }
+	{ "at", DAY, .optional = true, .zh = "日期" }, \
+	{ "phase", CHOICE, .choices = "kindergarten primary junior senior vocational", .optional = true, .zh = "学段" }, \
+	{ "batch", COUNT, 1, 99, .optional = true, .zh = "批次" }, \
+	{ "ungrouped", TRUTH, .optional = true, .zh = "不在任何教研组的" }
 
 extern struct query place_region, place_school, place_group;
 #define PLACE_QUERIES &place_region, &place_school, &place_group
@@ -32,7 +36,7 @@ int place_look(struct request *, struct place *);
 
 /* Those who are here on a day: rows of progress as h, with whether each is exempt and
  * what she had reached by the end of that day.  The figures and their lists are both
- * these rows.  Takes day, day, place, programme, programme; ends open for AND.  Ends in a
+ * these rows.  Takes HERE_VALUES; ends open for AND.  Ends in a
  * LIMIT where it is a derived table: merged, it fails from the second execution on
  * (MariaDB 10.11, error 1054). */
 #define ALL_HERE " LIMIT 100000000"
@@ -50,7 +54,11 @@ int place_look(struct request *, struct place *);
 	"  " from \
 	"  JOIN programme g FORCE INDEX (PRIMARY) ON g.id = p.programme" \
 	"   AND (g.id = ? OR (? IS NULL AND d.day BETWEEN g.begins_on AND g.ends_on))" \
-	" WHERE p.since <= d.day AND (p.until IS NULL OR p.until > d.day)"
+	" WHERE p.since <= d.day AND (p.until IS NULL OR p.until > d.day)" \
+	"   AND (? IS NULL OR s.phase = ?)" \
+	"   AND (? IS NULL OR EXISTS (SELECT 1 FROM enrolment e" \
+	"         WHERE e.programme = p.programme AND e.school = p.school AND e.batch = ?))" \
+	"   AND (COALESCE(?, 0) = 0 OR p.teaching_group IS NULL)"
 
 #define FROM_REGION \
 	"JOIN region_within w ON w.ancestor = ? JOIN school s ON s.region = w.region" \
@@ -60,11 +68,12 @@ int place_look(struct request *, struct place *);
 	"JOIN progress p FORCE INDEX (PRIMARY)" \
 	"  JOIN school s ON s.id = p.school" \
 	"  JOIN region_within w FORCE INDEX (PRIMARY) ON w.region = s.region AND w.ancestor = ?"
-#define FROM_SCHOOL "JOIN progress p ON p.school = ?"
-#define FROM_GROUP "JOIN progress p ON p.teaching_group = ?"
+#define FROM_SCHOOL "JOIN school s ON s.id = ? JOIN progress p ON p.school = s.id"
+#define FROM_GROUP "JOIN progress p ON p.teaching_group = ? JOIN school s FORCE INDEX (PRIMARY) ON s.id = p.school"
 
-/* The five values in their order. */
+/* Its values in their order. */
 #define HERE_VALUES(r, place) \
-	(place).day, (place).day, (place).id, form(r, "programme"), form(r, "programme")
+	(place).day, (place).day, (place).id, form(r, "programme"), form(r, "programme"), \
+	(place).phase, (place).phase, (place).batch, (place).batch, (place).ungrouped
 
 #endif

@@ -11,15 +11,6 @@
 #include "report/sheets.h"
 #include "report/slices.h"
 
-#define SUMS \
-	" CAST(COUNT(*) AS INT) AS members, CAST(SUM(h.exempt) AS INT) AS exempt," \
-	" CAST(SUM(NOT h.exempt) AS INT) AS base," \
-	" CAST(SUM(NOT h.exempt AND h.chosen) AS INT) AS chosen," \
-	" CAST(SUM(NOT h.exempt AND h.handed_in) AS INT) AS handed_in," \
-	" CAST(SUM(NOT h.exempt AND h.passed) AS INT) AS passed," \
-	" CAST(SUM(NOT h.exempt AND h.proposed) AS INT) AS proposed," \
-	" CAST(SUM(NOT h.exempt AND h.certified) AS INT) AS certified"
-
 /* School by school, then by the regions just below, and the schools of the region
  * itself.  Base tables only: with a view under GROUP BY a prepared statement fails
  * from its second run on. */
@@ -32,15 +23,7 @@ struct query progress_of_region = {
 	"       CAST(SUM(b.base > 0) AS INT) AS schools,"
 	"       CAST(SUM(b.base > 0 AND b.certified * 100 >= b.done_percent * b.base) AS INT) AS schools_done"
 	"  FROM (SELECT c.id AS below, COALESCE(c.id, s.id) AS part, COALESCE(c.name, s.name) AS name, y.done_percent, t.*"
-	"          FROM (SELECT h.programme, h.school," SUMS
-	"                  FROM (" HERE(FROM_REGION) ALL_HERE ") h GROUP BY h.programme, h.school) t"
-	"          JOIN school s ON s.id = t.school"
-	"          JOIN (SELECT g.id, CAST(JSON_VALUE(v.rules, '$.school_done_percent.value') AS INT) AS done_percent"
-	"                  FROM programme g JOIN policy_version v ON v.policy = g.policy"
-	"                 WHERE v.effective_on = (SELECT MAX(w.effective_on) FROM policy_version w"
-	"                        WHERE w.policy = g.policy"
-	"                          AND w.effective_on <= LEAST(g.ends_on, DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)))) y"
-	"            ON y.id = t.programme"
+	"          FROM " BY_SCHOOL
 	"          LEFT JOIN (region_within i JOIN region c ON c.id = i.ancestor AND c.parent = ?)"
 	"            ON i.region = s.region) b"
 	" GROUP BY b.below IS NULL, b.part, b.name ORDER BY b.below IS NULL, b.part" };
@@ -68,10 +51,14 @@ static int
 show_progress(struct request *r)
 {
 	struct place p;
+	struct json_object *o;
 	int status = place_of(r, &p);
 
-	return status != 0 ? status :
-	    answer_object(r, 200, progress_json(r, &p, progress_parts(r, &p)));
+	if (status != 0)
+		return status;
+	o = progress_json(r, &p, progress_parts(r, &p));
+	json_object_object_add(o, "above", above_json(r, &p));
+	return answer_object(r, 200, o);
 }
 
 const struct route progress_routes[] = {

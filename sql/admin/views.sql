@@ -150,13 +150,19 @@ SELECT x.programme, x.school, x.until, x.reason
  WHERE x.school IS NOT NULL AND later.id IS NULL;
 
 -- Who at a school has more time, and until when: the longest of hers, her group's and
--- her school's; after a merger also of the group and the school that she came from.
+-- her school's, and for what reason; after a merger also of the group and the school that
+-- she came from.
 -- One row a person; ask with a person or a school.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW extended AS
 SELECT e.programme, m.person,
        GREATEST(COALESCE(p.until, DATE'1000-01-01'), COALESCE(g.until, DATE'1000-01-01'),
                 COALESCE(s.until, DATE'1000-01-01'), COALESCE(o.until, DATE'1000-01-01'),
-                COALESCE(x.until, DATE'1000-01-01')) AS until
+                COALESCE(x.until, DATE'1000-01-01')) AS until,
+       CASE GREATEST(COALESCE(p.until, DATE'1000-01-01'), COALESCE(g.until, DATE'1000-01-01'),
+                     COALESCE(s.until, DATE'1000-01-01'), COALESCE(o.until, DATE'1000-01-01'),
+                     COALESCE(x.until, DATE'1000-01-01'))
+            WHEN p.until THEN p.reason WHEN g.until THEN g.reason WHEN s.until THEN s.reason
+            WHEN o.until THEN o.reason ELSE x.reason END AS reason
   FROM member m
   JOIN enrolment e ON e.school = m.school
   LEFT JOIN teaching_group t ON t.id = m.teaching_group

@@ -10,7 +10,7 @@ const slack = 1500;
 
 // What may grow, and with what; rows for each teacher of the big county.
 const allowed = [
-  [/^office report \/(progress|bulletin)$/, 10, 'figures of the whole county, read once from its sums'],
+  [/^office report \/(progress|progress\/schools|bulletin)( \(\d+\))?$/, 10, 'figures of the whole county, read once from its sums'],
   [/^office report \/progress\/list \(|^office report \/late/, 0.5, 'passes over whoever is not asked for until the page is full'],
   [/^office plan \/packages \(/, 0.4, 'passes over the schools in another state'],
   [/^office certificate \/register/, 0.1, 'a batch is of the whole county'],

@@ -55,8 +55,21 @@ await holds("but not who has one, nor who is exempt; who was given more time is 
 	assert.deepEqual([people.wang.id, people.qian.id].map(id => late.some(row => row.person === id)), [false, false]);
 	assert.equal(late.length, 13);
 	const [li] = late.filter(row => row.person === people.li.id);
-	assert.deepEqual([li.due, li.extended_until, li.excused], ["2022-12-31", "2099-12-31", true]);
+	assert.deepEqual([li.due, li.extended_until, li.excused, li.reason], ["2022-12-31", "2099-12-31", true, "产假"]);
+	assert.equal(li.days, (Date.parse(today) - Date.parse("2022-12-31")) / 864e5);
 	assert.equal(late.filter(row => row.excused).length, 1);
+});
+await holds("each is told how far she has come, so who has it now, and can be had by that", async () => {
+	const at = async stage => (await office.get(`/api/report/late/teachers?region=${county}&stage=${stage}`)).body.rows.map(row => row.stage);
+	await sum();
+	const stages = ["choose", "hand_in", "judged", "proposal", "recognition"];
+	const all = [];
+	for (const stage of stages)
+		for (const one of await at(stage))
+			all.push(one), assert.equal(one, stage);
+	const now = (await office.get(`/api/report/late/teachers?region=${county}`)).body.rows;
+	assert.deepEqual(all.sort(), now.map(row => row.stage).sort());
+	assert.equal(now.find(row => row.person === people.zhao.id).stage, "proposal");
 });
 await says(manager.get(`/api/report/late/teachers?school=${school.id}`), 200, [], "a school sees its own");
 await says(manager.get(`/api/report/late/teachers?region=${county}`), 404, [], "and not the county's");
@@ -93,14 +106,25 @@ await back(7);
 await holds("then the panel's members who have not voted, who judges in the leader's place, and the chair who has not signed", async () =>
 	assert.deepEqual(await judgements(chief), named(["peer", "A1", "zhao"], ["group", "A2", "leader"],
 		...["panel1", "panel2"].map(key => ["group", "A2", key]), ["panel", "A3", "chair"], ["panel", "A3", "panel2"], ["signature", "A4", "chair"])));
+await holds("whom to talk to today is each of them once, with what she owes and since when", async () => {
+	const list = (await chief.get(`/api/report/late/people?school=${slow.id}`)).body.rows;
+	const find = key => list.find(row => row.name === slow.people[key].name);
+	assert.equal(list.length, 5);
+	assert.deepEqual([find("chair").works, find("chair").panel, find("chair").signature, find("panel2").works, find("zhao").peer], [2, 1, 1, 2, 1]);
+	assert.ok(find("zhao").days >= 7 && list.every((row, i) => i === 0 || row.days <= list[i - 1].days));
+});
 await sql(insert("relation", { person: slow.people.manager.id, other: slow.people.wang.id, kind: "family", declared_by: slow.people.manager.id, since: "2021-01-01" },
 	{ person: slow.people.wang.id, other: slow.people.manager.id, kind: "family", declared_by: slow.people.manager.id, since: "2021-01-01" }));
-await holds("who has a declared relation to the author sees nothing of her cases", async () => assert.deepEqual(await judgements(chief), []));
+await holds("who has a declared relation to the author sees nothing of her cases", async () => {
+	assert.deepEqual(await judgements(chief), []);
+	assert.deepEqual((await chief.get(`/api/report/late/people?school=${slow.id}`)).body.rows, []);
+});
 await says(foreign.get(`/api/report/late/judgements?school=${slow.id}`), 200, '"rows":[]', "nor does another county's office");
 
 /* --- appraisal --- */
 
-const file = await says(manager.get(`/api/report/appraisal?school=${school.id}`), 200, [number, "A1合格、A3合格、A5优秀", "\"工号\",\"姓名\"", "有效"],
+const appraised = `/api/report/appraisal?school=${school.id}`;
+const file = await says(manager.get(appraised + "&as=csv"), 200, [number, "A1合格、A3合格、A5优秀", "\"工号\",\"姓名\"", "有效"],
 	"what each teacher has done goes to who appraises as a file");
 await holds("one line a teacher, hours with two decimals", () => {
 	assert.equal(file.text.trim().split("\r\n").length, 16);
@@ -113,6 +137,15 @@ await holds("and as a workbook below title, school and day", () => {
 	assert.equal(book.rows.length, 18);
 	assert.ok(book.rows.find(row => row[1] === "李二青").includes("12.5"));
 });
-await says(office.get(`/api/report/appraisal?school=${school.id}`), 200, [], "the office has it, too");
-await says((await at("manager", elsewhere)).get(`/api/report/appraisal?school=${school.id}`), 404, [], "another school does not");
+await says(office.get(appraised), 200, number, "the office has it, too, and as a list on its screen");
+await holds("of a year count the hours and abilities of that year, and the certificate there was at its end", async () => {
+	const of = async (key, year) => (await manager.get(`${appraised}&year=${year}`)).body.rows.find(row => row.person === people[key].id);
+	const now = Number(today.slice(0, 4));
+	assert.deepEqual([(await of("wang", now)).number, (await of("wang", now)).abilities], [number, "A1合格、A3合格、A5优秀、综合应用课堂实录合格"]);
+	assert.deepEqual([(await of("wang", now - 1)).number, (await of("wang", now - 1)).abilities], ["", null]);
+	await sql(`UPDATE hours_entry SET happened_on = '${now - 1}-05-01' WHERE person = ${people.li.id}; UPDATE platform_record SET happened_at = '${now - 1}-05-01' WHERE account IN (SELECT account FROM platform_account WHERE person = ${people.li.id})`);
+	const sums = async year => { const one = await of("li", year); return Number(one.online) + Number(one.by_hand); };
+	assert.deepEqual([await sums(now), await sums(now - 1)], [0, 12.5]);
+});
+await says((await at("manager", elsewhere)).get(appraised), 200, '"rows":[]', "another school sees nothing of it");
 await says(panel.get(`/api/report/appraisal?school=${school.id}`), 404, [], "nor does the panel");

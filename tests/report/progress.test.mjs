@@ -183,6 +183,51 @@ await holds("a school is done when the share of its teachers that the policy nam
 	assert.deepEqual([all.by, all.there, all.base], ["2022-12-31", total.certified, total.base]);
 });
 
+await holds("a figure of schools opens the schools that it counts, wherever they stand in the tree, and what it lacks is the rest", async () => {
+	const day = "2026-06-01";
+	const { total } = await progress(cityOffice, `region=${city}`, day);
+	const schoolsOf = async which => {
+		const reply = await cityOffice.get(`/api/report/progress/schools?region=${city}&at=${day}&which=${which}`);
+		assert.equal(reply.status, 200, reply.text);
+		return reply.body.rows;
+	};
+	const [all, done, open] = [await schoolsOf("schools"), await schoolsOf("schools_done"), await schoolsOf("not_schools_done")];
+	assert.deepEqual([all.length, done.length, open.length], [total.schools, total.schools_done, total.schools - total.schools_done]);
+	assert.ok(done.every(one => one.done) && !open.some(one => one.done));
+	const sum = name => all.reduce((n, one) => n + one[name], 0);
+	assert.deepEqual(FIGURES.map(sum), FIGURES.map(name => total[name]), "and their figures add up to it");
+});
+
+/* --- what is left out --- */
+
+await holds("figures and their lists can be had of one kind of school and of one batch, and of those in no group", async () => {
+	const day = days[2];
+	await sql(`UPDATE school SET phase = 'junior' WHERE id = ${second.id}; UPDATE enrolment SET batch = 2 WHERE school = ${third.id};`);
+	for (const [filter, kept] of [["phase=junior", [second]], ["phase=primary", [home, third]], ["batch=2", [third]], ["batch=1", [home, second]], ["phase=junior&batch=2", []]]) {
+		const { total } = await progress(cityOffice, `region=${city}&${filter}`, day);
+		const mine = await listed(cityOffice, `region=${city}&${filter}`, day, "members");
+		assert.equal(total.members, mine.length, filter);
+		assert.deepEqual([...new Set(mine.map(row => row.school))].sort(), kept.map(one => one.name).sort(), filter);
+	}
+	const none = (await progress(manager, `school=${home.id}`, day)).rows.find(row => row.id === null);
+	assert.equal((await listed(manager, `school=${home.id}&ungrouped=true`, day, "members")).length, none.members);
+	await sql(`UPDATE school SET phase = 'primary' WHERE id = ${second.id}; UPDATE enrolment SET batch = 1 WHERE school = ${third.id};`);
+});
+await holds("each place names those above it that the same person looks after, the widest first", async () => {
+	const names = async (who, place) => (await progress(who, place, days[0])).above.map(one => [one.kind, one.id]);
+	assert.deepEqual(await names(cityOffice, `group=${home.groups[0]}`), [["region", city], ["region", home.county], ["school", home.id]]);
+	assert.deepEqual(await names(countyOffice, `school=${home.id}`), [["region", home.county]]);
+	assert.deepEqual(await names(manager, `group=${home.groups[0]}`), [["school", home.id]]);
+	assert.deepEqual(await names(leader, `group=${home.groups[0]}`), []);
+	assert.deepEqual(await names(cityOffice, `region=${city}`), []);
+});
+await holds("everybody is told where the own figures begin", async () => {
+	const mine = async who => (await who.get("/api/report/places")).body.rows.map(one => [one.kind, one.id]);
+	assert.deepEqual(await mine(cityOffice), [["region", city]]);
+	assert.deepEqual(await mine(manager), [["school", home.id]]);
+	assert.deepEqual(await mine(leader), [["group", home.groups[0]]]);
+});
+
 /* --- passed, and from when --- */
 
 const shown = await makeSchool({ policy: await makePolicy("lezhi", { ability_min: ours(2), publicity_days: ours(10), noncredit_dims: ours(["assessment"]),
@@ -208,6 +253,7 @@ await says(manager.get(`/api/report/progress?region=${home.county}`), 404, [], "
 await says(manager.get(`/api/report/progress?school=${second.id}`), 404, [], "nor another school");
 await says(leader.get(`/api/report/progress?group=${home.groups[0]}`), 200, [], "a leader sees the own group");
 await says(leader.get(`/api/report/progress?group=${home.groups[1]}`), 404, [], "and no other");
+await says(countyOffice.get(`/api/report/progress/schools?region=${city}&which=schools`), 404, [], "an office lists its own schools only");
 await says(countyOffice.get(`/api/report/progress?region=${city}`), 404, [], "an office sees its region and what is inside, not above");
 await says((await signIn(home.people.wang.login)).get(`/api/report/progress?school=${home.id}`), 404, [], "a teacher sees none of it");
 await says(countyOffice.get("/api/report/progress"), 422, "请选一个", "one place is asked for");

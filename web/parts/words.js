@@ -10,7 +10,7 @@ const words = {
 	recheck: { appeal: "申诉复核", objection: "公示异议复核", order: "抽检后重评", spot: "抽检", spread: "分歧加评" },
 	nomination: { accepted: "审定通过", declined: "审定未通过" },
 	/* Where a matter stands. */
-	state: { chosen: "已选学", draft: "草稿", collecting: "准备材料", self: "待自评",
+	state: { none: "还没有填写", chosen: "已选学", draft: "草稿", collecting: "准备材料", self: "待自评",
 		handed_in: "已提交", peer: "互评中", group: "组评中", panel: "校评中",
 		signature: "待组长签字", returned: "退回修改", publicity: "公示中",
 		coaching: "一对一帮扶", appeal: "申诉中", spot_check: "抽检中",
@@ -51,6 +51,8 @@ const words = {
 		recheck: "复核", coaching: "安排帮扶", consent: "确认推荐",
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
 		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家" },
+	/* How far who is late has come. */
+	stage: { choose: "还没有选学", hand_in: "还没有提交材料", judged: "评价没有完成", proposal: "等学校提出认定", recognition: "等项目办认定" },
 	unreached: { no_address: "没有确认的邮箱", refused: "邮件被退回", failed: "邮件没有送到" },
 	channel: { wecom: "企业微信", dingtalk: "钉钉" },
 	posted: { sent: "已发出", later: "没有发出，会再试", refused: "对方不收，请管理员查看", needless: "没有要说的事，没有发",

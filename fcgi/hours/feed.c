@@ -1,140 +1,25 @@
 /* hours/feed.c - a platform that gives its records as JSON in a form of its own: where what
  * is says the mapping that the office keeps with it (mapping.h). */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "hours/duration.h"
+#include "hours/feed_record.h"
 #include "hours/json.h"
 #include "hours/mapping.h"
 #include "hours/source.h"
 
 #define RECORDS_MAX 1000	/* in one page */
 
-/* --- one record ---------------------------------------------------------- */
-
-/* What a place holds: "user.no" leads to it. */
-static json_object *
-at(json_object *o, const char *place)
-{
-	char name[101];
-	size_t n;
-
-	for (; o != NULL && *place != '\0'; place += n + (place[n] == '.')) {
-		n = strcspn(place, ".");
-		snprintf(name, sizeof(name), "%.*s", (int)n, place);
-		o = member(o, name);
-	}
-	return o;
-}
-
-/* Text, also of a whole number; "" when there is nothing, NULL when it is no text. */
-static const char *
-words_at(json_object *o, const char *place, char room[24])
-{
-	json_object *v = *place != '\0' ? at(o, place) : NULL;
-
-	if (v == NULL)
-		return "";
-	if (!json_object_is_type(v, json_type_int))
-		return text_in(v);
-	snprintf(room, 24, "%lld", (long long)json_object_get_int64(v));
-	return room;
-}
-
-static bool
-decimal_in(json_object *v, double *n)
-{
-	const char *s = text_in(v);
-	char *end;
-
-	if (json_object_is_type(v, json_type_int) || json_object_is_type(v, json_type_double))
-		*n = json_object_get_double(v);
-	else if (s == NULL || *s == '\0' || s[strspn(s, "0123456789.")] != '\0' || (*n = strtod(s, &end), *end != '\0'))
-		return false;
-	return isfinite(*n);
-}
-
-static bool
-read_length(const struct mapping *m, int minutes, json_object *v, long *seconds)
-{
-	const double of[] = { [SECONDS] = 1, [MINUTES] = 60, [HOURS] = 3600, [CREDITS] = 60.0 * minutes };
-	double n;
-
-	if (m->unit == ISO8601)
-		return text_in(v) != NULL && duration_seconds(text_in(v), seconds);
-	if (!decimal_in(v, &n) || n < 0 || n * of[m->unit] > 1e7)
-		return false;
-	*seconds = (long)(n * of[m->unit] + 1e-6);
-	return true;
-}
-
-static bool
-read_time(const struct mapping *m, json_object *v, char out[INSTANT])
-{
-	const long long of = m->clock == CLOCK_MILLISECONDS ? 1000 : 1;
-	long long n;
-
-	if (m->clock == CLOCK_UNIX || m->clock == CLOCK_MILLISECONDS) {
-		if (!number_in(v, 946684800 * of, 4102444799 * of, &n))
-			return false;
-		instant_unix(n / of, out);
-		return true;
-	}
-	if (text_in(v) == NULL)
-		return false;
-	return m->clock == CLOCK_CHINA ? instant_china(text_in(v), out) : instant_utc(text_in(v), out);
-}
-
-/* true, 1, "1"; false, 0, "0"; anything else says nothing. */
-static int
-read_truth(json_object *o, const char *place)
-{
-	json_object *v = *place != '\0' ? at(o, place) : NULL;
-	long long n;
-
-	if (json_object_is_type(v, json_type_boolean))
-		return json_object_get_boolean(v);
-	return number_in(v, 0, 1, &n) ? (int)n : UNSAID;
-}
-
-static int
-read_score(const struct mapping *m, json_object *o)
-{
-	double n;
-
-	if (*m->score == '\0' || !decimal_in(at(o, m->score), &n) || n < 0 || n > (double)m->score_of)
-		return UNSAID;
-	return (int)(n * 100 / (double)m->score_of + 1e-9);
-}
-
 /* False when it cannot be used; what could be said of its own time is in `stored`. */
 static bool
-read_record(struct source *s, const struct mapping *m, json_object *o, char stored[INSTANT])
+take_record(struct source *s, const struct mapping *m, json_object *o, char stored[INSTANT])
 {
-	char rooms[5][24], began[INSTANT];
-	struct record r = { .id = words_at(o, m->id, rooms[0]), .account = words_at(o, m->account, rooms[1]),
-		.name = words_at(o, m->name, rooms[2]), .course = words_at(o, m->course, rooms[3]),
-		.code = words_at(o, m->code, rooms[4]), .granted = !m->measured,
-		.passed = read_truth(o, m->passed), .completed = read_truth(o, m->completed),
-		.score = read_score(m, o), .elapsed = UNSAID };
+	struct feed_record f;
+	const char *wrong = feed_record(m, s->minutes, o, &f);
 
-	stored[0] = '\0';
-	if (!read_time(m, at(o, m->time), r.at))
-		return false;
-	memcpy(r.stored, r.at, INSTANT);
-	if (*m->stored != '\0' && !read_time(m, at(o, m->stored), r.stored))
-		return false;
-	memcpy(stored, r.stored, INSTANT);
-	if (*m->began != '\0' && read_time(m, at(o, m->began), began) && strcmp(began, r.at) <= 0)
-		r.elapsed = (long)(instant_seconds(r.at) - instant_seconds(began));
-	if (r.name == NULL)
-		r.name = "";
-	if (r.code == NULL)
-		r.code = "";
-	return r.id != NULL && r.account != NULL && r.course != NULL &&
-	    read_length(m, s->minutes, at(o, m->length), &r.seconds) && batch_put(s->batch, &r);
+	memcpy(stored, f.r.stored, INSTANT);
+	return wrong == NULL && batch_put(s->batch, &f.r);
 }
 
 /* --- the pages ----------------------------------------------------------- */
@@ -202,7 +87,7 @@ static const char *
 next_page(struct feed *f, json_object *root, size_t records)
 {
 	char room[24], url[URL_MAX];
-	const char *next = words_at(root, f->m.next, room);
+	const char *next = feed_words(root, f->m.next, room);
 
 	f->goes_on = false;
 	f->pages++;
@@ -210,7 +95,7 @@ next_page(struct feed *f, json_object *root, size_t records)
 		return NULL;
 	if (f->m.paging != PAGING_PAGE) {
 		if (next == NULL)
-			return json_object_is_type(at(root, f->m.next), json_type_boolean) ? NULL :
+			return json_object_is_type(feed_at(root, f->m.next), json_type_boolean) ? NULL :
 			    "平台给出的下一页地址不能用";
 		if (*next == '\0')
 			return NULL;
@@ -238,7 +123,7 @@ comes_again(struct feed *f, json_object *list)
 	int p;
 
 	for (i = 0; i < json_object_array_length(list); i++)
-		for (id = words_at(json_object_array_get_idx(list, i), f->m.id, room);
+		for (id = feed_words(json_object_array_get_idx(list, i), f->m.id, room);
 		    id != NULL && *id != '\0'; id++)
 			hash = (hash ^ (unsigned char)*id) * 0x100000001b3u;
 	for (p = 0; p < f->pages; p++)
@@ -258,7 +143,7 @@ read_list(struct feed *f, json_object *list)
 		return "平台的一页里记录太多";
 	for (i = 0; i < n; i++) {
 		f->s->batch->seen++;
-		f->s->batch->refused += !read_record(f->s, &f->m, json_object_array_get_idx(list, i), stored);
+		f->s->batch->refused += !take_record(f->s, &f->m, json_object_array_get_idx(list, i), stored);
 		if (f->m.ordered && stored[0] != '\0' && strcmp(stored, f->highest) < 0)
 			return "平台没有按时间先后给出记录";
 		if (strcmp(stored, f->highest) > 0)
@@ -280,7 +165,7 @@ one_page(struct feed *f)
 		return reply.trouble;
 	if ((root = json_read(reply.body, reply.len, &wrong)) == NULL)
 		return wrong;
-	if (!json_object_is_type(list = at(root, f->m.list), json_type_array))
+	if (!json_object_is_type(list = feed_at(root, f->m.list), json_type_array))
 		wrong = "平台的回答里没有对应表所说的记录";
 	else if ((n = json_object_array_length(list)) > 0 && comes_again(f, list))
 		wrong = "平台反复给出同一页";

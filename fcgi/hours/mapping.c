@@ -53,10 +53,30 @@ static const struct truth {
 } truths[] = {
 	{ "measured", true, AT(measured) }, { "ordered", false, AT(ordered) } };
 
+/* What people call each. */
+static const struct { const char *name, *zh; } called[] = {
+	{ "list", "记录的列表" }, { "id", "记录编号" }, { "account", "账号" },
+	{ "name", "姓名" }, { "course", "课程名称" }, { "code", "课程编号" },
+	{ "length", "学了多久" }, { "time", "学完的时间" }, { "began", "开始学的时间" },
+	{ "stored", "平台存下的时间" }, { "passed", "是否合格" }, { "score", "得分" },
+	{ "completed", "是否学完" }, { "next", "下一页在哪里" }, { "since", "只要新记录的参数" },
+	{ "parameter", "翻页用的参数" }, { "size_parameter", "每页条数的参数" }, { "auth", "怎样出示口令" },
+	{ "unit", "单位" }, { "clock", "时间的写法" }, { "paging", "怎样翻页" },
+	{ "score_of", "得分的满分" }, { "first", "第一页的页号" }, { "size", "每页条数" },
+	{ "measured", "学时怎么来的" }, { "ordered", "先后次序" } };
+
 static const char *
 wrong_at(struct mapping *m, const char *name, const char *why)
 {
-	snprintf(m->said, sizeof(m->said), "对应表里的 %.30s %s", name, why);
+	const char *zh = name;
+	size_t i;
+
+	for (i = 0; i < MANY(called); i++)
+		if (strcmp(called[i].name, name) == 0)
+			zh = called[i].zh;
+	if (zh != name)
+		snprintf(m->wrong, sizeof(m->wrong), "%s", name);
+	snprintf(m->said, sizeof(m->said), "对应表里的“%.60s”%s", zh, why);
 	return m->said;
 }
 

@@ -38,6 +38,7 @@ struct mapping {
 	enum clock clock;
 	enum paging paging;
 	long long score_of, first, size;
+	char wrong[32];			/* the member that is wrong, or "" */
 	char said[160];
 };
 

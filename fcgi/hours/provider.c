@@ -86,7 +86,7 @@ check_mapping(struct request *r, struct value given)
 	if (given.kind == NOTHING)
 		wrong(r, "/mapping", "JSON 接口需要对应表");
 	else if ((why = mapping_read(&m, lent(r, json_read(given.text, given.len, &why)))) != NULL)
-		wrong(r, "/mapping", "%s", why);
+		wrong(r, m.wrong[0] != '\0' ? text(r, "/mapping/%s", m.wrong).text : "/mapping", "%s", why);
 }
 
 /* What each kind of interface needs, and nothing that it does not know. */

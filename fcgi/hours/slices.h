@@ -12,6 +12,7 @@ extern const struct route sign_in_routes[];	/* by a code on the projector */
 extern const struct route photo_routes[];	/* what shows who was there */
 extern const struct route sheet_routes[];	/* the list to sign on paper */
 extern const struct route provider_routes[];	/* the platforms */
+extern const struct route trial_routes[];	/* what a mapping would read */
 extern const struct route course_routes[];	/* how long a platform's courses are */
 extern const struct route doubt_routes[];	/* sums that cannot be */
 extern const struct route account_routes[];	/* platform accounts that match nobody */

@@ -49,13 +49,24 @@ const save = mapping => office.post("/api/hours/providers", { programme: school.
 await says(save(), 422, ["/mapping", "需要对应表"], "a JSON interface needs its mapping");
 for (const [what, mapping, words] of [
 	["text that is no JSON", "{}}", "JSON 对象"], ["a list", [], "JSON 对象"], ["an unknown name", { ...MAPPING, secret: "x" }, "secret"],
-	["nothing for the account", { ...MAPPING, account: undefined }, "account"], ["no unit", { ...MAPPING, unit: undefined }, "unit"],
-	["an unknown unit", { ...MAPPING, unit: "days" }, "unit"], ["a place with an empty name", { ...MAPPING, id: "a..b" }, "id"],
-	["a place that is no text", { ...MAPPING, id: 7 }, "id"], ["a cursor without its parameter", { ...MAPPING, paging: "cursor", next: "next" }, "parameter"],
+	["nothing for the account", { ...MAPPING, account: undefined }, ["/mapping/account", "账号"]], ["no unit", { ...MAPPING, unit: undefined }, ["/mapping/unit", "单位"]],
+	["an unknown unit", { ...MAPPING, unit: "days" }, ["/mapping/unit", "单位"]], ["a place with an empty name", { ...MAPPING, id: "a..b" }, ["/mapping/id", "记录编号"]],
+	["a place that is no text", { ...MAPPING, id: 7 }, ["/mapping/id", "记录编号"]], ["a cursor without its parameter", { ...MAPPING, paging: "cursor", next: "next" }, "parameter"],
 	["a link without its place", { ...MAPPING, paging: "link" }, "next"], ["a parameter that would break the address", { ...MAPPING, since: "a=1&b" }, "since"],
 	["a header that would break the request", { ...MAPPING, auth: "header:X\r\nHost" }, "auth"], ["a size that nobody bears", { ...MAPPING, size: 100000 }, "size"],
 	["a truth that is none", { ...MAPPING, measured: "yes" }, "measured"]])
-	await says(save(mapping), 422, ["/mapping", words], "refused when saved: " + what);
+	await says(save(mapping), 422, ["/mapping", ...[words].flat()], "refused when saved: " + what);
+const trial = (mapping, answer) => office.post("/api/hours/mapping/trial", { mapping: JSON.stringify(mapping), minutes: 45, answer: typeof answer === "string" ? answer : JSON.stringify(answer) });
+await says(trial({ ...MAPPING, account: undefined }, {}), 422, ["/mapping/account", "账号"], "a trial says at which field the mapping is wrong");
+await says(trial(MAPPING, "<html>"), 422, ["/answer", "不是 JSON"], "and what is no answer of a platform");
+await says(trial(MAPPING, { rows: [] }), 422, ["/mapping/list", "没有找到记录的列表"], "and that nothing is where the list should be");
+const tried = await trial(MAPPING, items(record(), record({ minutes: "long" }), record({ user: {} }), record({ finished: "yesterday" })));
+holds("of an answer it shows what would come, and of what is of no use why; nothing is kept", () => {
+	assert.equal(tried.status, 200, tried.text);
+	assert.deepEqual([tried.body.seen, tried.body.usable], [4, 1]);
+	assert.deepEqual(tried.body.rows.map(one => one.wrong), [null, "学了多久读不出来", "没有账号", "学完的时间读不出来"]);
+	assert.deepEqual([tried.body.rows[0].account, tried.body.rows[0].course, tried.body.rows[0].hundredths], [wang.login, "备课", 100]);
+});
 await says(office.post("/api/hours/providers", { programme: school.programme, name: "省平台", driver: "xapi", address: "https://p.example.org/api", minutes: 45, mapping: JSON.stringify(MAPPING) }),
 	422, "/mapping", "another interface has no mapping");
 

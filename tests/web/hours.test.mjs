@@ -112,14 +112,14 @@ test("the office enters hours by hand, and corrects them", async () => {
 });
 
 test("a platform is added; an account of nobody is matched, and its hours count", async () => {
-	const office = await visit("office", "/hours/platforms.html");
+	const office = await visit("office", "/hours/platform.html");
 	await office.page.getByLabel("平台名称").fill("省研修网");
 	await office.page.getByLabel("接口地址").fill("https://me:secret@xapi.example.org/");
 	await button(office.page, "添加平台").click();
 	await office.page.locator(".summary").getByText("不含账号、口令").waitFor();
 	await office.page.getByLabel("接口地址").fill("https://xapi.example.org/xAPI");
 	await button(office.page, "添加平台").click();
-	await office.page.getByText("已添加").waitFor();
+	await office.page.getByText("已保存").waitFor();
 	const [{ id: provider }] = await sql(`SELECT id FROM provider WHERE programme = ${school.programme}`);
 	const [now, run] = ["2026-03-02 02:00:00", school.programme];
 	await sql(insert("pull_run", { id: run, provider, began_at: now, ended_at: now, seen: 1, added: 1 }) +

@@ -35,6 +35,7 @@ const words = {
 	hours: { online: "线上学时", evidence: "认证材料", research: "校本教研",
 		recording: "综合应用成果", practice: "实践学时", other: "其他", total: "总学时" },
 	hours_source: { platform: "研修平台", attendance: "活动登记", sign_in: "凭码签到", ability: "认证", entry: "项目办登记" },
+	driver: { xapi: "xAPI 接口", moodle: "Moodle", json: "其他 JSON 接口", folder: "投放文件夹" },
 	/* What a 校本教研 was: its steps (R164) and lesson types (R165, R166). */
 	form: { session: "教研活动", prepare: "集体备课", teach: "上课", study: "研课", improve: "形成改进方案", reteach: "再上课",
 		group: "组内研讨课", model: "骨干示范课、名师精品课", senior: "高级教师优质课", young: "青年教师汇报课",

@@ -15,6 +15,8 @@
  *   and a fault "/pieces/0/remark" of the server finds its field by itself.
  * - need is the sentence when it is empty; check(value, values) gives a sentence
  *   or nothing.  All faults are shown at once, above the form and at each field.
+ * - sure={values => html`...`} where it can't be undone: the first press of the button only
+ *   asks, in these words; the second does it.  Whatever is changed meanwhile asks anew.
  * - What is typed is kept in this tab until it is sent (not passwords and files),
  *   also over a reload and an ended session.  useForm(initial, "name") where a
  *   page has two forms; null keeps nothing (draft.js does its own keeping).
@@ -162,11 +164,24 @@ function Summary({ form }) {
 	</div>`;
 }
 
-export function Form({ form, send, done, button = "提交", busy = "正在提交…", children }) {
+/* The second step: what it means, and the two ways on. */
+function Sure({ says, button, busy, back }) {
+	const box = useRef(null);
+	useEffect(() => box.current.querySelector("button").focus(), []);
+	return html`<div class="notice warn" role="group" aria-label="请确认" ref=${box}>${says}
+		<div class="buttons"><button class="button" aria-disabled=${String(Boolean(busy))}>${busy || "确认" + button}</button>
+			<button type="button" class="button plain" onClick=${back}>再看看</button></div></div>`;
+}
+
+export function Form({ form, send, done, sure, button = "提交", busy = "正在提交…", children }) {
+	const [asking, ask] = useState(false);
+	useEffect(() => ask(false), [form.values]);
 	const submit = event => {
 		event.preventDefault();
 		const found = faults(form);
 		form.say(found);
+		if (!found.length && sure && !asking)
+			return ask(true);
 		if (found.length || !form.start())
 			return;
 		Promise.resolve(send(nest(form.now()))).then(
@@ -186,8 +201,9 @@ export function Form({ form, send, done, button = "提交", busy = "正在提交
 		<form class="form" noValidate onSubmit=${submit}>
 			<${Summary} form=${form} />
 			${children}
+			${asking ? html`<${Sure} says=${sure(form.values)} button=${button} busy=${form.busy && busy} back=${() => ask(false)} />` : html`
 			<button class="button" aria-disabled=${String(form.busy)}>
-				${form.busy ? busy : button}</button>
+				${form.busy ? busy : button}</button>`}
 		</form>
 	<//>`;
 }

@@ -88,6 +88,7 @@ async function judgeIt({ page }) {
 			await box.check();
 	await page.getByLabel("总评语").fill("条目都做到了。");
 	await button(page, "提交评价").click();
+	await button(page, "确认提交评价").click();
 	await page.getByText("已提交，您评的是合格。").waitFor();
 }
 await holds("what is not ticked is said all at once", async () => {

@@ -29,6 +29,13 @@ async function tick(page, grade) {
 	}
 }
 const submit = (page, word) => page.getByRole("button", { name: "提交" + word }).click();
+/* The second step, since a verdict is final. */
+const sure = (page, word) => page.getByRole("button", { name: "确认" + word }).click();
+async function give(page, word) {
+	await submit(page, word);
+	await page.getByText("提交后不能更改，也不能撤回").waitFor();
+	await sure(page, "提交" + word);
+}
 
 const s = await handIn(school, wang, { drawn: [li, zhao] });
 await sql(`UPDATE submission SET note = '三年级上册第二单元，两课时。' WHERE id = ${s};
@@ -62,12 +69,21 @@ await holds("what was ticked survives a reload", async () => {
 	await peer.page.reload();
 	await peer.page.locator(".notice").getByText("优秀", { exact: true }).waitFor();
 });
-await holds("a verdict is given, and the next case offered", async () => {
+await holds("a verdict is final, which is said before it is given, and there is a way back until then", async () => {
 	await peer.page.getByLabel("总评语").fill("活动设计层次清楚，可借鉴。");
 	await submit(peer.page, "互评");
+	await peer.page.getByText("您评的是优秀，提交后不能更改，也不能撤回。").waitFor();
+	await look(peer, "review-peer-sure");
+	await peer.page.getByRole("button", { name: "再看看" }).click();
+	assert.deepEqual(await sql(`SELECT id FROM verdict WHERE submission = ${s}`), []);
+});
+await holds("it is given, and the next case is there at once", async () => {
+	await give(peer.page, "互评");
 	await peer.page.getByText("已提交，您评的是优秀。").waitFor();
-	await peer.page.getByRole("link", { name: /下一份：互评 钱四野 A1/ }).waitFor();
+	await peer.page.getByRole("heading", { name: /^A1/ }).waitFor();
 	await look(peer, "review-peer-done");
+	await peer.page.getByRole("link", { name: "回看刚才这份" }).click();
+	await peer.page.getByText("您的互评").waitFor();
 });
 await judged(s, wang, zhao, "peer", "pass");
 
@@ -83,7 +99,7 @@ await holds("the leader reads self and peer verdicts, and may return the work", 
 await holds("or judges it", async () => {
 	await tick(head.page, "pass");
 	await head.page.getByLabel("总评语").fill("同意互评意见。");
-	await submit(head.page, "组评");
+	await give(head.page, "组评");
 	await head.page.getByText("已提交，您评的是合格。").waitFor();
 	assert.equal(await stateOf(s), "panel");
 });
@@ -94,7 +110,7 @@ await holds("a member votes without seeing anybody's verdict, and sees them afte
 	assert.equal(await member.page.getByText("活动设计层次清楚").count(), 0);
 	await look(member, "review-panel");
 	await tick(member.page, "excellent");
-	await submit(member.page, "校评");
+	await give(member.page, "校评");
 	await member.page.getByText("活动设计层次清楚，可借鉴。").waitFor();
 	await member.page.getByText("已有 1 票，至少需 3 票").waitFor();
 	await look(member, "review-panel-voted");
@@ -104,11 +120,12 @@ await judged(s, wang, panel2, "panel", "pass");
 await holds("the chair votes, then signs what the majority reached", async () => {
 	const boss = await as(chair, caseOf(s));
 	await tick(boss.page, "excellent");
-	await submit(boss.page, "校评");
+	await give(boss.page, "校评");
 	await boss.page.getByRole("heading", { name: "签字", exact: true }).waitFor();
 	await boss.page.getByText("3 票中过半数达到的等级：").waitFor();
 	await look(boss, "review-sign");
 	await boss.page.getByRole("button", { name: "签字", exact: true }).click();
+	await sure(boss.page, "签字");
 	await boss.page.getByText("已签字，结果已生效。").waitFor();
 	await boss.page.getByText("校级考核结果").waitFor();
 	assert.deepEqual(await sql(`SELECT grade FROM signature WHERE submission = ${s}`), [{ grade: "excellent" }]);

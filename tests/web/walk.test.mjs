@@ -55,6 +55,7 @@ async function judge(login, level, remark) {
 	await tickAll(judge.page.locator(".judging"));
 	await judge.page.getByLabel("总评语").fill(remark);
 	await button(judge.page, "提交" + level).click();
+	await button(judge.page, "确认提交" + level).click();
 	await judge.page.getByText("已提交，您评的是优秀").waitFor();
 	assert.deepEqual(judge.complaints, []);
 	await judge.context.close();
@@ -138,6 +139,7 @@ test("the chair signs, and the author reads the result", async () => {
 	const chair = await come(login);
 	await task(chair.page, "去签字").click();
 	await button(chair.page, "签字").click();
+	await button(chair.page, "确认签字").click();
 	await chair.page.getByText("已签字，结果已生效").waitFor();
 	await wang.page.goto("/review/results.html");
 	await settled(wang.page);

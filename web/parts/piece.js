@@ -1,5 +1,5 @@
-/* piece.js - a piece of evidence, shown where the reader is: a picture and a film
- * in place, anything else as a button that opens or downloads it.
+/* piece.js - a piece of evidence, shown where the reader is: a picture, a film and (where the
+ * browser can, on a wide screen) a PDF in place, anything else as a file to download.
  *
  *	<${Piece} name="方案.docx" type="application/..." size=${12345} link=${null}
  *	          href="/api/evidence/file/12/3" />
@@ -9,23 +9,34 @@
 import { html } from "./view.js";
 import { size as inWords } from "./dates.js";
 
+/* What a file is, for who can't see it in place; by its media type, as fcgi/evidence/format.c has them. */
+const KINDS = [[/wordprocessingml|msword/, "Word 文档"], [/spreadsheetml|ms-excel/, "表格"], [/presentationml|powerpoint/, "演示文稿"],
+	[/ms-works/, "WPS 文档"], [/pdf/, "PDF 文档"], [/^text\//, "文本"], [/^image\//, "图片"], [/^video\//, "视频"]];
+const kindOf = type => (KINDS.find(([like]) => like.test(type)) || ["", "文件"])[1];
+
+/* These films no browser plays. */
+const PLAYS = /^video\/(mp4|quicktime|webm)$/;
+const showsPdf = () => "application/pdf" in navigator.mimeTypes && matchMedia("(min-width: 60em)").matches;
+
 function View({ name, type, href }) {
 	if (/^image\//.test(type))
 		return html`<img class="evidence" src=${href} alt=${"图片材料：" + name} loading="lazy" />`;
-	if (/^video\//.test(type))
+	if (PLAYS.test(type))
 		return html`<video class="evidence" src=${href} controls preload="metadata" playsinline
 			aria-label=${"视频材料：" + name}></video>`;
-	return null;
+	if (type === "application/pdf" && showsPdf())
+		return html`<iframe class="evidence page-view" src=${href} title=${"PDF 材料：" + name}></iframe>`;
+	return html`<p class="hint">这是${kindOf(type)}，${type === "application/pdf" ? "请打开来看。" : "浏览器不能直接显示，请下载后打开。"}</p>`;
 }
 
-const verb = type => /^(image|video)\//.test(type) ? "另开窗口看" : type === "application/pdf" ? "打开" : "下载";
+const verb = type => /^image|pdf$/.test(type) || PLAYS.test(type) ? "另开窗口看" : "下载";
 
 export function Piece({ name, type = "", size, link, href }) {
 	if (link)
 		return html`<p class="file-name"><a href=${link} target="_blank" rel="noopener noreferrer">${link}
 			<span class="unseen">（在新窗口打开校外网址）</span></a></p>`;
 	return html`<div><${View} name=${name} type=${type || ""} href=${href} />
-		<p class="file-name">${name} ${size && html`<small>${inWords(size)}</small>`}
+		<p class="file-name">${name} <small>${kindOf(type || "")}${size && "，" + inWords(size)}</small>
 			<a class="file-open" href=${href} target="_blank" rel="noopener">${verb(type || "")}
 				<span class="unseen">${name}</span></a></p></div>`;
 }

@@ -2,11 +2,12 @@
  * Inside a Form:
  *
  *	<${Ticks} name="pieces/0/ticks" criteria=${piece.criteria} label="学情分析方案"
- *	          origin=${piece.origin} />
+ *	          origin=${piece.origin} />     keyed: with the number of the key that ticks it
  *
  * The value is an array of criterion ids; undefined until something was ticked or
  * 都没有做到 chosen, so that "not judged yet" and "nothing is met" differ.
  *
+ *	inOrder(criteria)                    as they stand on the screen
  *	pieceGrade(criteria, ticks)          as fcgi/rules/grade.c, which decides
  *	workGrade([{ grade, core }])         excellent, pass or fail; null while one is null
  *	<${Grade} of="pass" />               a tag: 合格
@@ -17,9 +18,13 @@ import { useField, Notes } from "./form.js";
 import { word } from "./words.js";
 
 const ORDER = ["fail", "pass", "excellent"];
+const LEVELS = ORDER.slice(1);
+const ofGrade = (criteria, grade) => criteria.filter(one => one.grade === grade);
+
+export const inOrder = criteria => [].concat(...LEVELS.map(grade => ofGrade(criteria, grade)));
 
 const reached = (criteria, ticks, grade) => {
-	const mine = criteria.filter(one => one.grade === grade);
+	const mine = ofGrade(criteria, grade);
 	return mine.length > 0 && mine.every(one => ticks.includes(one.criterion));
 };
 
@@ -46,28 +51,29 @@ export const Grade = ({ of }) => of && html`<span class=${"tag " + COLOUR[of]}>$
 /* A criterion of another origin than its piece says so: nothing of ours passes as official. */
 const Origin = ({ of, origin }) => of && origin && of !== origin && html`<small>${word("origin", of)}</small>`;
 
-function Level({ id, name, grade, criteria, ticks, turn, origin }) {
-	const mine = criteria.filter(one => one.grade === grade);
+function Level({ id, name, grade, criteria, ticks, turn, origin, keyed }) {
+	const mine = ofGrade(criteria, grade);
+	const first = inOrder(criteria).indexOf(mine[0]) + 1;
 	return mine.length > 0 && html`<p class="tick-head">${word("grade", grade)}须全部做到：</p>
-		${mine.map(one => html`<div class="option">
+		${mine.map((one, i) => html`<div class="option">
 			<input type="checkbox" id=${id + "-" + one.criterion} name=${name}
 				checked=${Boolean(ticks) && ticks.includes(one.criterion)}
 				onChange=${event => turn(one.criterion, event.target.checked)} />
-			<label for=${id + "-" + one.criterion}>${one.text}<${Origin} of=${one.origin} origin=${origin} /></label></div>`)}`;
+			<label for=${id + "-" + one.criterion}>${keyed && first + i < 10 && html`<kbd aria-hidden="true">${first + i}</kbd>`}${one.text}<${Origin} of=${one.origin} origin=${origin} /></label></div>`)}`;
 }
 
-export function Ticks({ name, criteria, origin, label = "逐条核对", hint, need }) {
+export function Ticks({ name, criteria, origin, keyed, label = "逐条核对", hint, need }) {
 	const field = useField({ name, hint, need, empty: value => !value });
 	const ticks = field.value;
 	const turn = (criterion, on) => field.set(on ? (ticks || []).concat([criterion]) :
 		ticks.filter(other => other !== criterion));
 	const grade = pieceGrade(criteria, ticks);
 	const level = which => html`<${Level} id=${field.id} name=${name} grade=${which} criteria=${criteria}
-		ticks=${ticks} turn=${turn} origin=${origin} />`;
+		ticks=${ticks} turn=${turn} origin=${origin} keyed=${keyed} />`;
 	return html`<fieldset class=${"field" + (field.error ? " wrong" : "")} id=${field.id} ...${field.aria}>
 		<legend>${label}</legend>
 		<${Notes} id=${field.id} hint=${hint} error=${field.error} />
-		${level("pass")}${level("excellent")}
+		${LEVELS.map(level)}
 		<div class="option apart"><input type="checkbox" id=${field.id + "-none"}
 				checked=${Boolean(ticks) && ticks.length === 0}
 				onChange=${event => field.set(event.target.checked ? [] : undefined)} />

@@ -1,21 +1,24 @@
-/* case.js - one case: what I owe on it first, then what I may see of it. */
-import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
+/* case.js - one case: what I owe on it first, then what I may see of it.  After a verdict
+ * the next case of the queue at once, in the same page; by keys, too (keys.js). */
+import { html, is, page, useEffect, useGet, useState, Notice, Show } from "../parts/page.js";
 import { get } from "../parts/api.js";
-import { moment } from "../parts/dates.js";
+import { left, moment } from "../parts/dates.js";
 import { word } from "../parts/words.js";
 import { Grade } from "../parts/rubric.js";
 import { Board, Return, Sign } from "./decide.js";
 import { Draws } from "./draws.js";
-import { Evidence, Judge } from "./judge.js";
+import { Evidence, Judge, KEYS, useWide } from "./judge.js";
+import { Keys, useKeys } from "./keys.js";
+import { caseAt, dueAt, filtersHere, neighbours } from "./order.js";
 import { Papers } from "./papers.js";
 import { Verdicts } from "./verdicts.js";
 
-function Head({ one }) {
-	return html`<h2 class="first">${one.ability} ${one.ability_name}${one.due && html`
-			<span class="tag blue">等您${word("level", one.due)}</span>`}</h2>
-		<p class="hint">${one.author}，第${one.number}稿，${moment(one.handed_in_at)} 提交${one.attempt > 1 &&
-			"，第" + one.attempt + "次认证"}${one.judged && html`；您的${word("level", one.judged)}：
-			<${Grade} of=${one.judged_grade} />`}</p>`;
+function Head({ one, until }) {
+	const time = until && left(until);
+	return html`<h2 class="first" id="case" tabindex="-1">${one.ability} ${one.ability_name}${one.due && html` <span class="tag blue">等您${word("level", one.due)}</span>`}</h2>
+		<p class="hint">${one.author}${one.author && "，"}第${one.number}稿${one.handed_in_at && "，" + moment(one.handed_in_at) + " 提交"}${
+			one.attempt > 1 && "，第" + one.attempt + "次认证"}${one.judged && html`；您的${word("level", one.judged)}：
+			<${Grade} of=${one.judged_grade} />`}${time && html`；<span class=${time.late ? "late" : ""}>${time.text}</span>`}</p>`;
 }
 
 function Result({ one }) {
@@ -28,15 +31,11 @@ function Result({ one }) {
 			<p>评价还没有结束。结束以后，这里有各级的评语和逐条的意见。</p><//>`}`;
 }
 
-/* After an act: what was done, and the way on; it may go on with the same case. */
-function Next({ said, next, here }) {
-	const stay = next && String(next.submission) === here;
-	return html`<${Notice} kind="good"><p><b>${said}</b></p>
-		${stay && html`<p>这份材料接着等您${word("level", next.level)}，请看下面。</p>`}<div class="buttons">
-		${next && !stay && html`<a class="button" href=${"/review/case.html?submission=" + next.submission}>
-			下一份：${word("level", next.level)} ${next.author} ${next.ability}</a>`}
-		<a class="button plain" href="/review/queue.html">回到待评列表</a></div>
-		${!next && html`<p>现在没有其他等您评价的材料。</p>`}<//>`;
+/* What was done a moment ago, and with which case. */
+function Said({ of, here, filters, none }) {
+	return html`<${Notice} kind="good"><p><b>${of.said}</b>${of.stay && "这份材料接着等您，请看下面。"}${of.next && "下面是下一份。"}</p>
+		${String(of.submission) !== here && html`<p><a href=${caseAt(of.submission, filters)}>回看刚才这份</a></p>`}
+		${none && html`<p>现在没有其他等您评价的材料。</p>`}<//>`;
 }
 
 const ended = one => one.result || one.returned_remark;
@@ -52,22 +51,64 @@ function Todo({ one, me, done }) {
 		${mayReturn(one, me) && html`<${Return} one=${one} done=${done} />`}`;
 }
 
-function Case({ me, query }) {
-	const now = useGet("/api/review/case/" + encodeURIComponent(query.submission || "0"));
-	const [after, set] = useState(null);
-	const done = said => {
-		set({ said });
+/* The way on through the queue. */
+function Way({ near, filters, go }) {
+	useKeys({ n: () => near.after && go(near.after.submission), b: () => near.before && go(near.before.submission) });
+	const link = (row, text) => row && html`<a class="button plain" href=${caseAt(row.submission, filters)}
+		onClick=${event => { event.preventDefault(); go(row.submission); }}>${text}：${word("level", row.level)} ${row.author} ${row.ability}</a>`;
+	return html`<div class="buttons no-print">${link(near.before, "上一份")}${link(near.after, "下一份")}
+		<a class="button plain" href=${"/review/queue.html" + (filters && "?" + filters)}>回到待评列表</a></div>`;
+}
+
+function One({ me, submission, filters, said, go }) {
+	const now = useGet("/api/review/case/" + encodeURIComponent(submission));
+	const queue = useGet(dueAt(filters));
+	const [after, set] = useState(said);
+	const rows = queue.data ? queue.data.rows : [];
+	const near = neighbours(rows, submission);
+	const due = rows.find(row => String(row.submission) === submission);
+	const stay = note => {
+		set(note);
 		now.reload();
-		get("/api/review/due").then(answer => set({ said, next: answer.data.rows[0] }));
+		queue.reload();
 		scrollTo(0, 0);
 	};
-	return html`${after && html`<${Next} said=${after.said} next=${after.next} here=${query.submission} />`}
-		<${Show} of=${now}>${one => html`<${Head} one=${one} /><${Result} one=${one} />
+	/* The same case may go on with me (a chair's signature); else the next one. */
+	const done = async text => {
+		const note = { said: text, submission };
+		const [here, list] = await Promise.all([get("/api/review/case/" + submission), get(dueAt(filters))]);
+		if (here.data.due || !list.data.rows.length)
+			stay(Object.assign(note, { stay: here.data.due }));
+		else
+			go(list.data.rows[0].submission, Object.assign(note, { next: true }));
+	};
+	useEffect(() => {
+		if (now.data && document.activeElement === document.body)
+			document.getElementById("case").focus({ preventScroll: true });
+	}, [now.data]);
+	return html`${after && html`<${Said} of=${after} here=${submission} filters=${filters} none=${queue.data && !rows.length} />`}
+		<${Show} of=${now}>${one => html`<${Head} one=${one} until=${due && due.due_at} /><${Result} one=${one} />
+			${one.due && html`<${Keys} more=${KEYS.concat([["n", "下一份"], ["b", "上一份"]])} />`}
 			<${Todo} key=${one.due} one=${one} me=${me} done=${done} />
 			${one.due !== "group" && html`<${Verdicts} one=${one} />`}
 			${(!one.due || one.due === "signature") && html`<${Evidence} one=${one} />`}
 			<${Draws} one=${one} />
-			<${Papers} key=${one.due} one=${one} />`}<//>`;
+			<${Papers} key=${one.due} one=${one} />
+			${!one.mine && html`<${Way} near=${near} filters=${filters} go=${go} />`}`}<//>`;
+}
+
+function Case({ me, query }) {
+	const [at, set] = useState({ submission: query.submission || "0", said: null });
+	const [filters] = useState(filtersHere);
+	const go = (submission, said = null) => {
+		history.pushState(null, "", caseAt(submission, filters));
+		document.activeElement.blur();
+		scrollTo(0, 0);
+		set({ submission: String(submission), said });
+	};
+	useWide();
+	useEffect(() => addEventListener("popstate", () => location.reload()), []);
+	return html`<${One} key=${at.submission} me=${me} submission=${at.submission} filters=${filters} said=${at.said} go=${go} />`;
 }
 
 page("评价材料", Case);

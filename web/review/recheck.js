@@ -3,7 +3,8 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { left, moment } from "../parts/dates.js";
 import { word } from "../parts/words.js";
-import { Judge } from "./judge.js";
+import { Judge, KEYS } from "./judge.js";
+import { Keys } from "./keys.js";
 
 const SAYS = "请独立评价。为了公正，这里不显示作者、学校和以前的评价，作者也看不到您的姓名。" +
 	"材料中如能认出作者，而您与作者有利害关系，请不要评价，逾期后系统另抽他人。提交后不能更改。";
@@ -34,6 +35,7 @@ function One({ recheck, done }) {
 	return html`<${Show} of=${useGet(path)}>${one => html`
 			<h2 class="first">${one.ability} ${one.ability_name} <span class="tag blue">${word("recheck", one.kind)}</span></h2>
 			<${Due} at=${one.due_at} />
+			<${Keys} more=${KEYS} />
 			<${Judge} one=${one} to=${path + "/verdict"} says=${SAYS} act="评价" done=${done} />`}<//>
 		<div class="buttons"><a class="button plain" href="/review/recheck.html">回到复核列表</a></div>`;
 }

@@ -31,7 +31,7 @@ extern const struct route appeal_routes[];
 extern const struct route recheck_routes[];
 extern const struct route publicity_routes[];
 extern const struct route favour_routes[];
-extern const struct route spot_check_routes[];
+extern const struct route spot_check_routes[], spot_found_routes[];
 extern const struct route visit_routes[];
 extern const struct route nomination_routes[];
 

@@ -74,6 +74,20 @@ const struct sheet spot_works_sheet = { "spot-check-school", "学校抽检明细
 	{ "school_grade", "校评结果", words_grade }, { "expert_grade", "专家评价", words_grade },
 	{ "differs", "有差异" }, { "remark", "意见" }) };
 
+const struct sheet spot_experts_sheet = { "spot-check-experts", "抽检专家评审进度", HEADINGS(
+	{ "name", "专家" }, { "drawn", "抽到份数" }, { "given", "已评份数" }, { "owed", "待评份数" },
+	{ "lapsed", "逾期另抽份数" }) };
+
+const struct sheet spot_sample_sheet = { "spot-check-sample", "抽检样本", HEADINGS(
+	{ "school", "学校" }, { "author", "教师" }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
+	{ "school_grade", "校评结果", words_grade }, { "expert_grade", "专家评价", words_grade },
+	{ "differs", "有差异" }, { "remark", "意见" }) };
+
+const struct sheet spot_found_sheet = { "spot-checks-here", "本校抽检结果", HEADINGS(
+	{ "programme", "工程" }, { "region", "组织单位" }, { "closes_at", "截止时间" }, { "works", "材料份数" },
+	{ "drawn", "抽取份数" }, { "judged", "已评份数" }, { "differing", "有差异份数" },
+	{ "outcome", "处理", words_outcome }, { "remark", "意见" }, { "decided_at", "处理时间" }) };
+
 #define NOMINATED \
 	{ "author", "教师" }, { "school", "学校" }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, \
 	{ "reason", "推荐理由" }, { "nominated_at", "推荐时间" }, { "agrees", "本人同意" }, \

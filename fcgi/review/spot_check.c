@@ -7,31 +7,23 @@
 #include "parts/called.h"
 #include "review/after.h"
 #include "review/sheets.h"
+#include "review/spot.h"
 #include "rules/sample.h"
 
-/* The policy in force today, for the region of this office inside the programme's
- * or above it. */
 #define ORDER \
 	"  FROM role_now k" \
-	"  JOIN programme g ON g.id = ?" \
-	"  JOIN policy_version r ON r.policy = g.policy" \
-	" WHERE k.person = ? AND k.kind = 'office' AND k.region = ?" \
-	"   AND r.effective_on = (SELECT MAX(v.effective_on) FROM policy_version v" \
-	"                          WHERE v.policy = g.policy AND v.effective_on <= " TODAY ")" \
-	"   AND EXISTS (SELECT 1 FROM region_within w WHERE (w.region = k.region AND w.ancestor = g.region)" \
-	"                  OR (w.region = g.region AND w.ancestor = k.region))"
+	"  JOIN programme g ON g.id = ?" SPOT_RULES \
+	" WHERE k.person = ? AND k.kind = 'office' AND k.region = ?" SPOT_REACHES
 
 static struct query order = { .sql =
 	"INSERT INTO spot_check (programme, region, seed, percent, least, closes_at, made_by)"
 	" SELECT g.id, k.region, ?, " POLICY("spot_check_percent", "0") ", " POLICY("spot_check_min_per_school", "0") ","
 	"        CAST(? AS DATE) + INTERVAL 16 HOUR, k.person"
-	ORDER "   AND JSON_VALUE(r.rules, '$.spot_check.value') = 1"
-	"   AND JSON_VALUE(r.rules, '$.spot_check_percent.value') IS NOT NULL"
+	ORDER "   AND " SPOT_DECIDED
 	"   AND CAST(? AS DATE) + INTERVAL 16 HOUR > UTC_TIMESTAMP(6)" };
 
 static struct query why = { .sql =
-	"SELECT JSON_VALUE(r.rules, '$.spot_check.value') = 1"
-	"       AND JSON_VALUE(r.rules, '$.spot_check_percent.value') IS NOT NULL AS decided" ORDER };
+	"SELECT " SPOT_DECIDED " AS decided" ORDER };
 
 /* closes_on: to the end of this day, China Standard Time. */
 static const struct field ordering[] = {
@@ -125,15 +117,20 @@ static struct query works = { .sql =
 	"  JOIN person p ON p.id = x.author"
 	"  JOIN signature g ON g.submission = x.submission"
 	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
-	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " OVERSEES("c.id") " ORDER BY x.submission LIMIT 2000" };
+	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " OVERSEES("c.id")
+	"   AND (? = 'all' OR (? = 'judged' AND e.grade IS NOT NULL) OR (? = 'differing' AND e.grade <> g.grade))"
+	" ORDER BY x.submission LIMIT 2000" };
 
 static const struct field one_school[] = {
-	{ "spot_check", ID, .zh = "抽检" }, { "school", ID, .zh = "学校" }, { 0 } };
+	{ "spot_check", ID, .zh = "抽检" }, { "school", ID, .zh = "学校" },
+	{ "which", CHOICE, .choices = "all judged differing", .optional = true, .zh = "哪些" }, { 0 } };
 
 static int
 list_works(struct request *r)
 {
-	return rows(r, &works, form(r, "spot_check"), form(r, "school"), me(r), me(r), THRICE(me(r)));
+	struct value which = form(r, "which").kind == NOTHING ? text(r, "all") : form(r, "which");
+
+	return rows(r, &works, form(r, "spot_check"), form(r, "school"), me(r), me(r), THRICE(me(r)), THRICE(which));
 }
 
 /* --- what follows ------------------------------------------------------------------ */
@@ -182,6 +179,37 @@ decide_outcome(struct request *r)
 	return done(r);
 }
 
+/* The schools in which nothing differs, all at once. */
+static struct query accept = { .sql =
+	"INSERT INTO spot_outcome (spot_check, school, outcome, remark, decided_by)"
+	" SELECT k.id, d.school, 'accepted', ?, o.person"
+	"  FROM role_now o"
+	"  JOIN spot_check k ON k.region = o.region AND k.closes_at <= UTC_TIMESTAMP(6)"
+	"  JOIN spot_school d ON d.spot_check = k.id AND d.drawn > 0"
+	"  LEFT JOIN spot_outcome t ON t.spot_check = d.spot_check AND t.school = d.school"
+	" WHERE o.person = ? AND o.kind = 'office' AND k.id = ? AND t.school IS NULL"
+	"   AND NOT EXISTS (SELECT 1 FROM recheck x JOIN recheck_result e ON e.recheck = x.id"
+	"                     JOIN signature g ON g.submission = x.submission AND g.grade <> e.grade"
+	"                    WHERE x.kind = 'spot' AND x.occasion = k.id AND x.school = d.school)" };
+
+static const struct field accepting[] = {
+	{ "spot_check", ID, .zh = "抽检" },
+	{ "remark", PROSE, 5, 1000, .zh = "意见" }, { 0 } };
+
+static int
+accept_rest(struct request *r)
+{
+	struct json_object *o;
+	long given = run(r, &accept, form(r, "remark"), me(r), form(r, "spot_check"));
+
+	if (given == 0)
+		return refuse(r, 409, "没有可以一并认可的学校：都已处理，或者有差异须逐校处理");
+	about(r, "spot_check", form(r, "spot_check").number);
+	o = json_object_new_object();
+	json_object_object_add(o, "schools", json_object_new_int64(given));
+	return answer_object(r, 201, o);
+}
+
 const struct route spot_check_routes[] = {
 	{ "POST", "/spot-check", OFFICE, ordering, order_check, { &order, &why }, ONCE, "review.spot_check.order" },
 	{ "GET", "/spot-checks", OFFICE, paged, list_checks, { &list }, .sheet = &spot_checks_sheet },
@@ -189,4 +217,6 @@ const struct route spot_check_routes[] = {
 	{ "GET", "/spot-check/{spot_check}/school/{school}", OVERSEERS, one_school, list_works, { &works }, .sheet = &spot_works_sheet },
 	{ "POST", "/spot-check/{spot_check}/school/{school}/outcome", OFFICE, deciding, decide_outcome,
 	    { &decide, &reassess }, ONCE, "review.spot_check.decide" },
+	{ "POST", "/spot-check/{spot_check}/acceptance", OFFICE, accepting, accept_rest, { &accept },
+	    ONCE, "review.spot_check.accept" },
 	{ 0 } };

@@ -47,6 +47,7 @@ await holds("nor does anything of a teacher tell", async () => {
 });
 await says(as.office.get(`/api/review/spot-check/${check}`), 200, '"rows":[]', "even the office sees no school before the end");
 await says(as.office.get("/api/review/spot-checks"), 200, ['"closed":false', '"schools":2', '"drawn":5'], "but how many there are");
+await says(as.office.get("/api/review/spot-checks/places"), 200, [`"programme":${city.programme}`, '"decided":true', '"percent":5', '"origin":"ours"', "抽查"], "and by which words of the notice it may order one");
 
 /* --- judged -------------------------------------------------------------------------------- */
 
@@ -61,6 +62,10 @@ for (const [n, { id }] of drawn.entries())
 	await says(as.expert.post(`/api/review/recheck/${id}/verdict`, { pieces: ticks(book, n ? "excellent" : "fail"), remark: GOOD }), 201, "", `and judges (${n + 1})`);
 for (const { id } of drawn)
 	await endOf(id);
+await says(as.office.get(`/api/review/spot-check/${check}/experts`), 200, [city.people.expert.name, '"drawn":5', '"given":4', '"owed":1'], "the office sees how far each expert is");
+await says(as.office.get(`/api/review/spot-check/${check}/facts`), 200, ['"judged":4', '"differing":null', '"seed":null', '"undecided":null'], "in numbers alone");
+await says(as.office.get(`/api/review/spot-check/${check}/sample`), 200, '"rows":[]', "and no list of the sample");
+await says(as.manager.get(`/api/review/school/${city.id}/spot-checks`), 200, '"rows":[]', "a school is not told that there is a check");
 await holds("nothing of it is known before the end", async () => {
 	assert.deepEqual(await openMatters({ id: drawn[0].author }), []);
 	assert.equal(await certifiedGrade(drawn[0].submission), "excellent");
@@ -72,6 +77,11 @@ await sql(`UPDATE spot_check SET made_at = made_at - INTERVAL 2 DAY, closes_at =
 	UPDATE recheck SET due_at = UTC_TIMESTAMP(6) WHERE kind = 'spot' AND occasion = ${check}`);
 await says(as.office.get(`/api/review/spot-check/${check}`), 200, ['"seed":"', '"judged":4,"differing":1'], "then the office reads seed and differences");
 await says(as.manager.get(`/api/review/spot-check/${check}/school/${city.id}`), 200, ['"school_grade":"excellent","expert_grade":"fail"'], "and the school its own");
+await says(as.office.get(`/api/review/spot-check/${check}/facts`), 200, ['"differing":1', '"undecided":2', '"seed":"'], "the differences are counted");
+await says(as.office.get(`/api/review/spot-check/${check}/sample?which=differing`), 200, ['"differs":true'], "and each count is a list");
+await holds("with as many rows", async () => assert.deepEqual(await Promise.all(["all", "judged", "differing"].map(async which =>
+	(await as.office.get(`/api/review/spot-check/${check}/sample?which=${which}`)).body.rows.length)), [5, 4, 1]));
+await says(as.manager.get(`/api/review/school/${city.id}/spot-checks`), 200, ['"drawn":4', '"judged":4', '"differing":1', '"outcome":null'], "the school sees its own figures");
 await says((await signIn(other.people.manager.login)).get(`/api/review/spot-check/${check}/school/${city.id}`), 200, '"rows":[]', "but not another's");
 await holds("a difference keeps its author from being certified until the office has spoken", async () =>
 	assert.deepEqual(await openMatters({ id: drawn[0].author }), ["spot_check"]));
@@ -81,6 +91,10 @@ await holds("anybody with the database draws it again and gets the same", () => 
 	assert.equal(again.code, 0, again.out + again.err);
 	assert.ok(again.out.includes(`${city.id} 5 `), again.out);
 });
+const accept = who => who.post(`/api/review/spot-check/${check}/acceptance`, { remark: "结果一致，予以认可。" });
+await says(accept(await signIn(elsewhere.people.office.login)), 409, "没有可以一并认可的学校", "another office accepts nothing here");
+await says(accept(as.office), 201, '"schools":1', "the office accepts the schools in which nothing differs");
+await says(accept(as.office), 409, "逐校处理", "and no school in which something does");
 const outcome = (who, what) => who.post(`/api/review/spot-check/${check}/school/${city.id}/outcome`, { outcome: what, remark: "差异较大，按规定重评。" });
 await says(outcome(as.manager, "accepted"), 404, "", "a school decides nothing about itself");
 await says(outcome(as.office, "reassess"), 204, "", "the office orders the differing works to be judged anew");

@@ -125,36 +125,8 @@ targets_json(struct json_object *programmes, const struct place *p, const long l
 
 /* --- the whole ----------------------------------------------------------- */
 
-struct json_object *
-progress_json(struct request *r, const struct place *p, const struct result *parts)
-{
-	static const char *const kinds[] = { "region", "school", "group" };
-	struct json_object *o = json_object_new_object(), *list = json_object_new_array();
-	struct json_object *programmes = parsed(r, cell(p->row, 0, "programmes"));
-	size_t i, n = p->kind == OF_REGION ? FIGURES : OF_TEACHERS;
-	long long sums[FIGURES] = { 0 };
-	bool done_known = parts->rows > 0;
-
-	for (i = 0; i < parts->rows; i++) {
-		json_object_array_add(list, part_json(parts, i, n, sums));
-		if (n == FIGURES && cell(parts, i, "schools_done").kind == NOTHING)
-			done_known = false;
-	}
-	json_object_object_add(o, "kind", json_object_new_string(kinds[p->kind]));
-	json_object_object_add(o, "id", json_object_new_int64(p->id.number));
-	json_object_object_add(o, "name", text_json(cell(p->row, 0, "name")));
-	json_object_object_add(o, "at", json_object_new_string(p->day.text));
-	json_object_object_add(o, "counted_at", text_json(cell(p->row, 0, "counted_at")));
-	json_object_object_add(o, "base_is",
-	    json_object_new_string("当日在册、按规定应参加的人员，减去免予参加的"));
-	json_object_object_add(o, "total", sums_json(sums, n, done_known));
-	json_object_object_add(o, "rows", list);
-	json_object_object_add(o, "targets", targets_json(programmes, p, sums));
-	json_object_object_add(o, "programmes", json_object_get(programmes));
-	return o;
-}
-
-struct json_object *
+/* What is above the place and mine as well, the widest first. */
+static struct json_object *
 above_json(struct request *r, const struct place *p)
 {
 	struct json_object *list = parsed(r, cell(p->row, 0, "above")), *o;
@@ -168,4 +140,42 @@ above_json(struct request *r, const struct place *p)
 		json_object_array_add(list, o);
 	}
 	return list;
+}
+
+struct json_object *
+place_json(struct request *r, const struct place *p)
+{
+	static const char *const kinds[] = { "region", "school", "group" };
+	struct json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "kind", json_object_new_string(kinds[p->kind]));
+	json_object_object_add(o, "id", json_object_new_int64(p->id.number));
+	json_object_object_add(o, "name", text_json(cell(p->row, 0, "name")));
+	json_object_object_add(o, "at", json_object_new_string(p->day.text));
+	json_object_object_add(o, "counted_at", text_json(cell(p->row, 0, "counted_at")));
+	json_object_object_add(o, "above", above_json(r, p));
+	json_object_object_add(o, "batches", p->kind == OF_REGION ? text_json(cell(p->row, 0, "batches")) : NULL);
+	json_object_object_add(o, "programmes", json_object_get(parsed(r, cell(p->row, 0, "programmes"))));
+	return o;
+}
+
+struct json_object *
+progress_json(struct request *r, const struct place *p, const struct result *parts)
+{
+	struct json_object *o = place_json(r, p), *list = json_object_new_array();
+	size_t i, n = p->kind == OF_REGION ? FIGURES : OF_TEACHERS;
+	long long sums[FIGURES] = { 0 };
+	bool done_known = parts->rows > 0;
+
+	for (i = 0; i < parts->rows; i++) {
+		json_object_array_add(list, part_json(parts, i, n, sums));
+		if (n == FIGURES && cell(parts, i, "schools_done").kind == NOTHING)
+			done_known = false;
+	}
+	json_object_object_add(o, "base_is",
+	    json_object_new_string("当日在册、按规定应参加的人员，减去免予参加的"));
+	json_object_object_add(o, "total", sums_json(sums, n, done_known));
+	json_object_object_add(o, "rows", list);
+	json_object_object_add(o, "targets", targets_json(json_object_object_get(o, "programmes"), p, sums));
+	return o;
 }

@@ -32,10 +32,10 @@ const struct result *progress_parts(struct request *, const struct place *);
 extern struct query progress_of_region, progress_of_school, progress_of_group;
 #define PROGRESS_QUERIES &progress_of_region, &progress_of_school, &progress_of_group
 
-/* {kind, id, name, at, counted_at, base_is, total, rows, programmes, targets}.  The sum
- * is of the parts, so it cannot disagree with them.  The caller owns it. */
+/* {kind, id, name, at, counted_at, above, batches, programmes}; above: what is above it and
+ * mine as well, the widest first.  The caller owns it. */
+struct json_object *place_json(struct request *, const struct place *);
+/* The same with {base_is, total, rows, targets}.  The sum is of the parts, so it cannot disagree with them.  The caller owns it. */
 struct json_object *progress_json(struct request *, const struct place *, const struct result *parts);
-/* What is above the place and mine as well, the widest first: [{kind, id, name}]. */
-struct json_object *above_json(struct request *, const struct place *);
 
 #endif

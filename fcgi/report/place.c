@@ -35,7 +35,9 @@
 	"          WHERE r.person = ? AND r.kind = 'office' AND v.region = c.id)) AS above,"
 
 struct query place_region = {
-	"SELECT t.name, " ABOVE("t.id", " AND u.ancestor <> t.id") OF_PROGRAMMES(
+	"SELECT t.name, " ABOVE("t.id", " AND u.ancestor <> t.id")
+	"(SELECT MAX(e.batch) FROM region_within w JOIN school s ON s.region = w.region"
+	"   JOIN enrolment e ON e.school = s.id WHERE w.ancestor = t.id) AS batches," OF_PROGRAMMES(
 	"EXISTS (SELECT 1 FROM enrolment e JOIN school s ON s.id = e.school"
 	"          JOIN region_within w ON w.region = s.region AND w.ancestor = t.id"
 	"         WHERE e.programme = g.programme)")

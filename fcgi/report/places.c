@@ -1,5 +1,7 @@
 /* report/places.c - what I look after: the regions of an office, a school, a group; where
- * the pages of progress begin. */
+ * the pages of progress begin; and one of them with what is above it. */
+#include "report/figures.h"
+#include "report/place.h"
 #include "report/slices.h"
 
 static struct query mine = {
@@ -16,5 +18,17 @@ show_places(struct request *r)
 	return rows(r, &mine, me(r), me(r), me(r));
 }
 
+static const struct field asked[] = { PLACE_FIELDS, { 0 } };
+
+static int
+show_place(struct request *r)
+{
+	struct place p;
+	int status = place_of(r, &p);
+
+	return status != 0 ? status : answer_object(r, 200, place_json(r, &p));
+}
+
 const struct route place_routes[] = {
-	{ "GET", "/places", LEADER | SCHOOL | OFFICE, NULL, show_places, { &mine } }, { 0 } };
+	{ "GET", "/places", LEADER | SCHOOL | OFFICE, NULL, show_places, { &mine } },
+	{ "GET", "/place", LEADER | SCHOOL | OFFICE, asked, show_place, { PLACE_QUERIES } }, { 0 } };

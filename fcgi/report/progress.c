@@ -51,14 +51,10 @@ static int
 show_progress(struct request *r)
 {
 	struct place p;
-	struct json_object *o;
 	int status = place_of(r, &p);
 
-	if (status != 0)
-		return status;
-	o = progress_json(r, &p, progress_parts(r, &p));
-	json_object_object_add(o, "above", above_json(r, &p));
-	return answer_object(r, 200, o);
+	return status != 0 ? status :
+	    answer_object(r, 200, progress_json(r, &p, progress_parts(r, &p)));
 }
 
 const struct route progress_routes[] = {

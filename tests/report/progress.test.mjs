@@ -256,5 +256,10 @@ await says(leader.get(`/api/report/progress?group=${home.groups[1]}`), 404, [], 
 await says(countyOffice.get(`/api/report/progress/schools?region=${city}&which=schools`), 404, [], "an office lists its own schools only");
 await says(countyOffice.get(`/api/report/progress?region=${city}`), 404, [], "an office sees its region and what is inside, not above");
 await says((await signIn(home.people.wang.login)).get(`/api/report/progress?school=${home.id}`), 404, [], "a teacher sees none of it");
+await holds("a place by itself says its name and what is above it", async () => {
+	const { body } = await manager.get(`/api/report/place?school=${home.id}`);
+	assert.deepEqual([body.name, body.kind, body.above], [home.name, "school", []]);
+	assert.equal((await manager.get(`/api/report/place?school=${second.id}`)).status, 404);
+});
 await says(countyOffice.get("/api/report/progress"), 422, "请选一个", "one place is asked for");
 await says(countyOffice.get(`/api/report/progress?region=${city}&at=2099-01-01`), 422, "不能晚于今天", "and no future day");

@@ -26,16 +26,18 @@ const GROUPS = [
 		["leader school", "教研组简报", "/plan/bulletins.html"]]],
 	["学校", [
 		["school", "学校方案", "/plan/package.html"],
-		["school office", "学校总结", "/plan/summaries.html"],
 		["school panel chair", "抽检结果", "/review/spot-found.html"],
 		["school", "纸质表扫描", "/review/scans.html"],
-		["school office", "没有联系上的人", "/report/unreached.html"],
 		["school office", "群机器人", "/report/channels.html"]]],
+	["进度", [
+		["leader school office", "进度", "/report/progress.html"],
+		["school office", "没有联系上的人", "/report/unreached.html"],
+		["school office", "学校总结", "/plan/summaries.html"],
+		["office", "通报", "/report/circulars.html"]]],
 	["项目办", [
 		["office", "方案审核备案", "/plan/packages.html"],
 		["office", "认定", "/certificate/recognitions.html"],
 		["office", "抽检", "/review/spot-checks.html"],
-		["office", "通报", "/report/circulars.html"],
 		["office", "研修平台", "/hours/platforms.html"],
 		["office", "修改规定", "/admin/policies.html"]]],
 	["人员", [

@@ -5,8 +5,10 @@
  *	  columns=${[
  *	    ["title", "材料"],                       key of the row, heading
  *	    ["due", "截止", row => moment(row.due)],  text or html of the row
+ *	    ["works", "件数", null, "number"],        a class of its cells
  *	    [null, "", row => html`<a class="button" href=...>评价</a>`]]} />
  *
+ * A 409 says why there is nothing to list, and is said as that.
  * The answer is { rows, next }; next is the cursor for ?after=.  For rows that are
  * at hand already: <${Table} rows columns caption />.
  */
@@ -20,10 +22,10 @@ const cell = (column, row) => column[2] ? column[2](row) : row[column[0]];
 export function Table({ rows, columns, caption }) {
 	return html`<div class="table"><table>
 		${caption && html`<caption>${caption}</caption>`}
-		<thead><tr>${columns.map(column => html`<th scope="col">${column[1] ||
+		<thead><tr>${columns.map(column => html`<th scope="col" class=${column[3] || null}>${column[1] ||
 			html`<span class="unseen">操作</span>`}</th>`)}</tr></thead>
 		<tbody>${rows.map(row => html`<tr>${columns.map(column => html`
-			<td data-label=${column[1]}>${cell(column, row)}</td>`)}</tr>`)}</tbody>
+			<td data-label=${column[1]} class=${column[3] || null}>${cell(column, row)}</td>`)}</tr>`)}</tbody>
 	</table></div>`;
 }
 
@@ -48,8 +50,8 @@ export function List({ from, columns, caption, empty }) {
 			columns=${columns} caption=${caption} />`}
 		${state.rows.length > 0 && html`<${Files} from=${from} />`}
 		${state.word === "loading" && html`<p class="wait" role="status">正在读取…</p>`}
-		${state.word === "trouble" && html`<${Trouble} problem=${state.problem}
-			again=${() => load(state.rows, state.next)} />`}
+		${state.word === "trouble" && (state.problem.status === 409 ? html`<p class="empty">${state.problem.message}。</p>` : html`<${Trouble} problem=${state.problem}
+			again=${() => load(state.rows, state.next)} />`)}
 		${state.word === "ready" && state.next && html`
 			<button class="button plain" onClick=${() => load(state.rows, state.next)}>再看后面的</button>`}`;
 }

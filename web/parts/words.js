@@ -53,6 +53,11 @@ const words = {
 		recheck: "复核", coaching: "安排帮扶", consent: "确认推荐",
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
 		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家" },
+	/* What progress counts, and the lists that its figures open. */
+	figure: { members: "在册", exempt: "免予参加", base: "应参加", chosen: "已选学", handed_in: "已提交", passed: "通过校评",
+		proposed: "提出认定", certified: "已认定", not_chosen: "还没有选学", not_handed_in: "还没有提交", not_passed: "还没有通过校评",
+		not_proposed: "还没有提出认定", not_certified: "还没有认定", schools: "有应参加教师的学校", schools_done: "已完成的学校",
+		not_schools_done: "还没有完成的学校" },
 	/* How far who is late has come. */
 	stage: { choose: "还没有选学", hand_in: "还没有提交材料", judged: "评价没有完成", proposal: "等学校提出认定", recognition: "等项目办认定" },
 	unreached: { no_address: "没有确认的邮箱", refused: "邮件被退回", failed: "邮件没有送到" },

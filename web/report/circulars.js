@@ -3,8 +3,9 @@ import { html, page, useGet, Show } from "../parts/page.js";
 import { day } from "../parts/dates.js";
 import { Sheet, Sheets } from "../parts/paper.js";
 import { List } from "../parts/table.js";
+import { word } from "../parts/words.js";
 
-const FIGURES = [["base", "应参加"], ["chosen", "已选学"], ["handed_in", "已提交"], ["passed", "通过校评"], ["certified", "已认定"]];
+const FIGURES = ["base", "chosen", "handed_in", "passed", "certified"].map(name => [name, word("figure", name)]);
 
 const Row = ({ of, name }) => html`<tr><td>${name || of.name || "未分组"}</td>${FIGURES.map(one => html`<td>${of[one[0]]}</td>`)}</tr>`;
 

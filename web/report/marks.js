@@ -1,0 +1,24 @@
+/* marks.js - the columns of a list of people: who, and how far each has come; her name leads to
+ * what she still lacks, for those who may see that. */
+import { html, is } from "../parts/page.js";
+import { whoIsIt } from "../parts/api.js";
+import { word } from "../parts/words.js";
+
+const STEPS = ["certified", "proposed", "passed", "handed_in", "chosen"];
+
+const person = row => is(whoIsIt(), "school", "office", "panel") ?
+	html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}<span class="unseen">还差什么</span></a>` : row.name;
+
+function reached(row) {
+	const step = STEPS.find(name => row[name]);
+	if (row.exempt)
+		return html`<span class="tag">免予参加</span>`;
+	return html`<span class=${"tag " + (step === "certified" ? "good" : step ? "blue" : "warn")}>${word("figure", step || "not_chosen")}</span>`;
+}
+
+const COLUMNS = [["name", "姓名", person], ["reached", "走到哪一步", reached], ["staff_no", "工号"], ["subject", "学科", row => row.subject || ""],
+	["school", "学校"], ["group", "教研组", row => row.group || "不在任何教研组"]];
+
+/* Without what is the same for all of a place. */
+export const marks = place => COLUMNS.filter(column => !(column[0] === "school" && place.kind !== "region") &&
+	!(column[0] === "group" && place.kind === "group"));

@@ -115,6 +115,15 @@ try_with(struct request *r, struct query *q, const struct value *v, size_t n)
 	return db_run(r->db, q, v, n, &taken, &r->inserted);
 }
 
+long
+try_run_rows(struct request *r, struct query *q, const struct value *v, size_t columns, size_t rows)
+{
+	bool taken = false;
+
+	begin_change(r);
+	return db_run_rows(r->db, q, v, columns, rows, &taken);
+}
+
 long long
 last_id(const struct request *r)
 {

@@ -51,6 +51,9 @@ unsigned db_statements(const struct db *);	/* round trips since begin */
  * a UNIQUE key is; *id is the new row's. */
 long db_run(struct db *, struct query *, const struct value *, size_t,
     bool *taken, long long *id);
+/* The same for many rows of values, row after row, in one round trip. */
+long db_run_rows(struct db *, struct query *, const struct value *, size_t columns,
+    size_t rows, bool *taken);
 /* Runs a SELECT; sink gets each row.  Cells are only valid in that call.
  * Returns the number of rows. */
 struct column {

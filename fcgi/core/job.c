@@ -1,5 +1,6 @@
 /* core/job.c - a standing or one-shot job under the same contract. */
 #include <poll.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,11 +13,21 @@
 struct job {
 	struct request r;		/* first: a handler finds its job */
 	struct wire wire;
+	const char *program;
 	int stop_fd;
 	int (*work)(struct request *, void *);
 	void *arg;
 	int outcome;
+
+	pthread_t beside;		/* job_start's thread */
+	const char *act;
 };
+
+static void
+take_shard(const struct job *j)
+{
+	journal_take_shard(program_shard(j->program) + 7);
+}
 
 struct job *
 job_open(int argc, char **argv, const char *program,
@@ -31,8 +42,9 @@ job_open(int argc, char **argv, const char *program,
 	slots = program_slots(NULL, queries);
 	if (argc == 2 && strcmp(argv[1], "--check") == 0)
 		exit(program_check(program, slots, NULL, queries));
+	j->program = program;
 	j->stop_fd = program_stop();
-	journal_take_shard(program_shard(program) + 7);
+	take_shard(j);
 	request_new(&j->r, program, slots);
 	j->r.wire = &j->wire;
 	return j;
@@ -63,6 +75,36 @@ job_run(struct job *j, const char *act, int (*work)(struct request *, void *),
 	if (db_trouble(j->r.db) != NONE)
 		j->outcome = -1;
 	request_let_go(&j->r);
+	return j->outcome;
+}
+
+static void *
+run_beside(void *arg)
+{
+	struct job *j = arg;
+
+	db_thread(true);
+	take_shard(j);
+	job_run(j, j->act, j->work, j->arg);
+	db_thread(false);
+	return NULL;
+}
+
+void
+job_start(struct job *j, const char *act, int (*work)(struct request *, void *),
+    void *arg)
+{
+	j->act = act;
+	j->work = work;
+	j->arg = arg;
+	if (pthread_create(&j->beside, NULL, run_beside, j) != 0)
+		abort();
+}
+
+int
+job_await(struct job *j)
+{
+	pthread_join(j->beside, NULL);
 	return j->outcome;
 }
 

@@ -168,6 +168,9 @@ long run_with(struct request *, struct query *, const struct value *, size_t);
 /* As run(), but a UNIQUE key that is taken gives -1 instead of a failure. */
 #define try_run(r, q, ...) try_with(r, q, VALUES(__VA_ARGS__))
 long try_with(struct request *, struct query *, const struct value *, size_t);
+/* As try_run() for many rows in one round trip: an INSERT ... VALUES (?, ...), its values row after
+ * row.  What stands in a column is of one kind, or NOTHING. */
+long try_run_rows(struct request *, struct query *, const struct value *, size_t columns, size_t rows);
 long long last_id(const struct request *);
 
 /* Runs a SELECT and keeps all its rows (at most 10,000); never NULL. */
@@ -272,6 +275,11 @@ struct job *job_open(int argc, char **argv, const char *program,
     struct query *const *queries);
 int job_run(struct job *, const char *act,
     int (*work)(struct request *, void *), void *);
+/* The same in a thread beside what goes on here; one at a time, and no job_run() meanwhile.
+ * job_await() returns what job_run() would. */
+void job_start(struct job *, const char *act,
+    int (*work)(struct request *, void *), void *);
+int job_await(struct job *);
 bool job_stopping(const struct job *);	/* SIGTERM or SIGINT came */
 void job_wait(struct job *, int seconds);	/* returns early when stopping */
 void job_close(struct job *);

@@ -142,6 +142,15 @@ prepare(struct db *db, struct session *s, struct query *q)
 	return p;
 }
 
+/* --- values for parameters ------------------------------------------------ */
+
+static enum enum_field_types
+type_of(const struct value *v)
+{
+	return v->kind == NUMBER ? MYSQL_TYPE_LONGLONG : v->kind == TEXT ? MYSQL_TYPE_STRING :
+	    v->kind == BYTES ? MYSQL_TYPE_BLOB : MYSQL_TYPE_NULL;
+}
+
 static void
 bind_params(MYSQL_BIND *b, const struct value *v, size_t n)
 {
@@ -149,9 +158,7 @@ bind_params(MYSQL_BIND *b, const struct value *v, size_t n)
 
 	memset(b, 0, n * sizeof(*b));
 	for (i = 0; i < n; i++) {
-		b[i].buffer_type = v[i].kind == NUMBER ? MYSQL_TYPE_LONGLONG :
-		    v[i].kind == TEXT ? MYSQL_TYPE_STRING :
-		    v[i].kind == BYTES ? MYSQL_TYPE_BLOB : MYSQL_TYPE_NULL;
+		b[i].buffer_type = type_of(&v[i]);
 		if (v[i].kind == NUMBER)
 			b[i].buffer = (void *)&v[i].number;
 		else
@@ -160,16 +167,58 @@ bind_params(MYSQL_BIND *b, const struct value *v, size_t n)
 	}
 }
 
+/* One parameter's values of many rows, as Connector/C wants them: side by side. */
+struct strip {
+	long long *numbers;
+	const void **texts;
+	unsigned long *lengths;
+	char *said;
+};
+
+static void
+bind_column(MYSQL_BIND *b, struct strip *s, const struct value *v, size_t columns, size_t rows)
+{
+	size_t i;
+
+	*s = (struct strip){ zeroed(rows, sizeof(*s->numbers)), zeroed(rows, sizeof(*s->texts)),
+		zeroed(rows, sizeof(*s->lengths)), zeroed(rows, 1) };
+	memset(b, 0, sizeof(*b));
+	b->buffer_type = MYSQL_TYPE_LONGLONG;
+	for (i = 0; i < rows; i++, v += columns) {
+		s->said[i] = v->kind == NOTHING ? STMT_INDICATOR_NULL : STMT_INDICATOR_NONE;
+		s->numbers[i] = v->number;
+		s->texts[i] = v->text;
+		s->lengths[i] = v->len;
+		if (v->kind != NOTHING)
+			b->buffer_type = type_of(v);
+	}
+	b->buffer = b->buffer_type == MYSQL_TYPE_LONGLONG ? (void *)s->numbers : (void *)s->texts;
+	b->length = s->lengths;
+	b->u.indicator = s->said;
+}
+
+static void
+free_strips(struct strip *s, size_t columns)
+{
+	for (; columns > 0; columns--, s++) {
+		free(s->numbers);
+		free(s->texts);
+		free(s->lengths);
+		free(s->said);
+	}
+}
+
+/* --- execution ----------------------------------------------------------- */
+
 /* Prepares where needed, binds, executes.  A session found dead before
  * anything was done on it is opened again once, quietly: MariaDB closes idle
  * ones. */
 static struct prepared *
-execute(struct db *db, struct query *q, const struct value *v, size_t n,
-    bool *taken)
+execute(struct db *db, struct query *q, MYSQL_BIND *binds, size_t n,
+    unsigned rows, bool *taken)
 {
 	struct session *s = session(db);
 	struct prepared *p;
-	MYSQL_BIND binds[PARAMS_MAX];
 	bool fresh = s->my == NULL, again;
 	unsigned error;
 
@@ -185,7 +234,8 @@ execute(struct db *db, struct query *q, const struct value *v, size_t n,
 			db_fail(db, BROKEN);
 			return NULL;
 		}
-		bind_params(binds, v, n);
+		if (rows > 0)
+			mysql_stmt_attr_set(p->stmt, STMT_ATTR_ARRAY_SIZE, &rows);
 		db->statements++;
 		if ((n == 0 || mysql_stmt_bind_param(p->stmt, binds) == 0) &&
 		    mysql_stmt_execute(p->stmt) == 0) {
@@ -212,16 +262,43 @@ lost:
 	return NULL;
 }
 
+static struct prepared *
+execute_one(struct db *db, struct query *q, const struct value *v, size_t n, bool *taken)
+{
+	MYSQL_BIND binds[PARAMS_MAX];
+
+	if (n <= PARAMS_MAX)
+		bind_params(binds, v, n);
+	return execute(db, q, binds, n, 0, taken);
+}
+
 long
 db_run(struct db *db, struct query *q, const struct value *v, size_t n,
     bool *taken, long long *id)
 {
-	struct prepared *p = execute(db, q, v, n, taken);
+	struct prepared *p = execute_one(db, q, v, n, taken);
 
 	if (p == NULL)
 		return taken != NULL && *taken ? -1 : 0;
 	if (id != NULL && mysql_stmt_insert_id(p->stmt) != 0)
 		*id = (long long)mysql_stmt_insert_id(p->stmt);
+	return (long)mysql_stmt_affected_rows(p->stmt);
+}
+
+long
+db_run_rows(struct db *db, struct query *q, const struct value *v, size_t columns, size_t rows, bool *taken)
+{
+	MYSQL_BIND binds[PARAMS_MAX];
+	struct strip strips[PARAMS_MAX];
+	struct prepared *p;
+	size_t i, n = columns <= PARAMS_MAX ? columns : 0;
+
+	for (i = 0; i < n; i++)
+		bind_column(&binds[i], &strips[i], v + i, columns, rows);
+	p = execute(db, q, binds, columns, (unsigned)rows, taken);
+	free_strips(strips, n);
+	if (p == NULL)
+		return *taken ? -1 : 0;
 	return (long)mysql_stmt_affected_rows(p->stmt);
 }
 
@@ -268,7 +345,7 @@ size_t
 db_ask(struct db *db, struct query *q, const struct value *v, size_t n,
     row_sink *sink, void *arg)
 {
-	struct prepared *p = execute(db, q, v, n, NULL);
+	struct prepared *p = execute_one(db, q, v, n, NULL);
 	size_t count = 0;
 	int rc;
 

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -16,15 +17,17 @@ batch_begin(struct batch *b)
 	memset(b, 0, sizeof(*b));
 	b->met = json_object_new_object();
 	b->known = json_object_new_object();
+	b->texts = arena_new();
 }
 
 void
-batch_next(struct batch *b)
+batch_move(struct batch *b, struct batch *to)
 {
-	struct batch next = { .known = json_object_get(b->known), .met = json_object_new_object() };
-
-	batch_end(b);
-	*b = next;
+	*to = *b;
+	batch_begin(b);
+	json_object_put(b->known);
+	b->known = to->known;
+	to->known = NULL;
 }
 
 void
@@ -32,9 +35,12 @@ batch_end(struct batch *b)
 {
 	json_object_put(b->met);
 	json_object_put(b->known);
-	out_free(&b->records);
+	out_free(&b->ids);
 	out_free(&b->accounts);
 	out_free(&b->voided);
+	free(b->rows);
+	if (b->texts != NULL)
+		arena_free(b->texts);
 	memset(b, 0, sizeof(*b));
 }
 
@@ -100,49 +106,55 @@ meets(json_object *met, char list, const char *key)
 	return true;
 }
 
-static void
-put_text(struct out *o, const char *s, size_t max)
+static struct value
+text_of(struct batch *b, const char *s, size_t max)
 {
-	out_json(o, s, prefix(s, max));
-	out_put(o, ",", 1);
+	size_t len = prefix(s, max);
+
+	return (struct value){ TEXT, 0, arena_copy(b->texts, s, len), len };
 }
 
-static void
-put_number(struct out *o, long n, const char *end)
+static struct value
+number_of(long n)
 {
-	if (n == UNSAID)
-		out_fmt(o, "null%s", end);
-	else
-		out_fmt(o, "%ld%s", n, end);
+	return n == UNSAID ? (struct value){ NOTHING, 0, NULL, 0 } : (struct value){ NUMBER, n, NULL, 0 };
 }
 
 static void
 put_account(struct batch *b, const struct record *r)
 {
 	out_str(&b->accounts, b->accounts.len > 0 ? ",[" : "[");
-	put_text(&b->accounts, r->account, 100);
+	out_json(&b->accounts, r->account, strlen(r->account));
+	out_put(&b->accounts, ",", 1);
 	out_json(&b->accounts, r->name, prefix(r->name, 60));
 	out_put(&b->accounts, "]", 1);
 }
 
-/* In the order of RECORDS in run.c. */
 static void
-put_record(struct out *o, const struct record *r)
+put_word(struct out *o, const char *s)
 {
-	out_str(o, o->len > 0 ? ",[" : "[");
-	put_text(o, r->id, RECORD_ID);
-	put_text(o, r->account, 100);
-	put_text(o, is_key(r->code, 200) ? r->code : "", 200);
-	put_text(o, r->course, 200);
-	put_number(o, r->seconds, ",");
-	put_number(o, !r->granted, ",");
-	put_number(o, r->completed, ",");
-	put_number(o, r->elapsed, ",");
-	put_number(o, r->passed, ",");
-	put_number(o, r->score, ",");
-	put_text(o, r->at, INSTANT);
-	out_json(o, r->stored, strlen(r->stored));
-	out_put(o, "]", 1);
+	if (o->len > 0)
+		out_put(o, ",", 1);
+	out_json(o, s, strlen(s));
+}
+
+static void
+put_row(struct batch *b, const struct record *r)
+{
+	record_row row = { [ROW_ID] = text_of(b, r->id, RECORD_ID), [ROW_ACCOUNT] = text_of(b, r->account, 100),
+		[ROW_CODE] = text_of(b, is_key(r->code, 200) ? r->code : "", 200), [ROW_COURSE] = text_of(b, r->course, 200),
+		[ROW_SECONDS] = number_of(r->seconds), [ROW_MEASURED] = number_of(!r->granted),
+		[ROW_COMPLETED] = number_of(r->completed), [ROW_ELAPSED] = number_of(r->elapsed),
+		[ROW_PASSED] = number_of(r->passed), [ROW_SCORE] = number_of(r->score),
+		[ROW_AT] = text_of(b, r->at, INSTANT), [ROW_STORED] = text_of(b, r->stored, INSTANT) };
+
+	if ((size_t)b->count == b->room) {
+		b->room = b->room > 0 ? b->room * 2 : 1024;
+		if ((b->rows = realloc(b->rows, b->room * sizeof(row))) == NULL)
+			abort();
+	}
+	memcpy(b->rows[b->count++], row, sizeof(row));
+	put_word(&b->ids, r->id);
 }
 
 bool
@@ -155,8 +167,7 @@ batch_put(struct batch *b, const struct record *r)
 		return true;
 	if (meets(b->known, 'a', r->account))
 		put_account(b, r);
-	put_record(&b->records, r);
-	b->count++;
+	put_row(b, r);
 	return true;
 }
 
@@ -165,10 +176,7 @@ batch_void(struct batch *b, const char *id)
 {
 	if (!is_id(id))
 		return false;
-	if (meets(b->met, 'v', id)) {
-		if (b->voided.len > 0)
-			out_put(&b->voided, ",", 1);
-		out_json(&b->voided, id, strlen(id));
-	}
+	if (meets(b->met, 'v', id))
+		put_word(&b->voided, id);
 	return true;
 }

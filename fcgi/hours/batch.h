@@ -8,7 +8,9 @@
 #include <json-c/json.h>
 #include <stdbool.h>
 
+#include "core/arena.h"
 #include "core/out.h"
+#include "core/value.h"
 #include "hours/instant.h"
 
 #define BATCH_RECORDS 5000	/* as many are one transaction, */
@@ -27,17 +29,26 @@ struct record {
 };
 #define UNSAID (-1)
 
+/* A record as values for a statement, in the order of run_records in run.c. */
+enum { ROW_ID, ROW_ACCOUNT, ROW_CODE, ROW_COURSE, ROW_SECONDS, ROW_MEASURED, ROW_COMPLETED, ROW_ELAPSED,
+	ROW_PASSED, ROW_SCORE, ROW_AT, ROW_STORED, ROW_COLUMNS };
+typedef struct value record_row[ROW_COLUMNS];
+
 struct batch {
 	long seen, refused;		/* what the platform gave, and what of it is of no use */
 	long usable, count;		/* records, and those that stand here */
-	struct out records, accounts, voided;	/* the insides of three JSON arrays */
+	record_row *rows;		/* these, */
+	size_t room;
+	struct arena *texts;		/* and what they say */
+	struct out ids, accounts, voided;	/* the insides of three JSON arrays; ids: of the rows */
 	json_object *met;		/* whose id is here already: each stands here once */
 	json_object *known;		/* accounts of this batch and those before it */
 	char last[INSTANT];		/* all before this is here; "" if that cannot be said */
 };
 
 void batch_begin(struct batch *);
-void batch_next(struct batch *);		/* empty again; accounts are not named twice */
+/* Moves what is here to another, and is empty again; accounts are not named twice. */
+void batch_move(struct batch *, struct batch *to);
 void batch_end(struct batch *);		/* frees */
 
 /* False when it cannot be used; the caller counts that as refused. */

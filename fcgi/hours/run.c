@@ -6,6 +6,7 @@
 #include "hours/run.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 /* From where the last run got to, less some minutes: what the platform stored
@@ -25,20 +26,7 @@ struct query run_courses = {
 	"SELECT code, name, minutes FROM platform_course WHERE provider = ? AND minutes > 0"
 	" ORDER BY code LIMIT 5000" };
 
-/* In the order of put_record in batch.c. */
-#define RECORDS \
-	" FROM JSON_TABLE(CONCAT('[', ?, ']'), '$[*]' COLUMNS (" \
-	"   id VARCHAR(64) CHARACTER SET ascii PATH '$[0]'," \
-	"   account VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin PATH '$[1]'," \
-	"   code VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin PATH '$[2]'," \
-	"   course VARCHAR(200) PATH '$[3]', seconds INT UNSIGNED PATH '$[4]'," \
-	"   measured TINYINT PATH '$[5]', completed TINYINT PATH '$[6]'," \
-	"   elapsed INT UNSIGNED PATH '$[7]', passed TINYINT PATH '$[8]'," \
-	"   score TINYINT UNSIGNED PATH '$[9]', at DATETIME(6) PATH '$[10]'," \
-	"   stored DATETIME(6) PATH '$[11]')) j"
-
-/* The three bulk statements take what is not there yet; records in the order of their key,
- * which spares MariaDB a third of the work. */
+/* Takes those that are not there yet, as run_voided does. */
 struct query run_accounts = {
 	"INSERT INTO platform_account (provider, account, name)"
 	" SELECT ?, j.account, j.name FROM JSON_TABLE(CONCAT('[', ?, ']'), '$[*]' COLUMNS ("
@@ -47,13 +35,13 @@ struct query run_accounts = {
 	"   LEFT JOIN platform_account a ON a.provider = ? AND a.account = j.account"
 	"  WHERE a.account IS NULL" };
 
+/* Row after row as batch.h has them, between platform and run: an array of values costs MariaDB
+ * what LOAD DATA does, JSON_TABLE with a look at what is there half as much again. */
 struct query run_records = {
 	"INSERT INTO platform_record (provider, record, account, code, course, seconds, measured,"
 	"        completed, elapsed, passed, score, happened_at, stored_at, run)"
-	" SELECT ?, j.id, j.account, j.code, j.course, j.seconds, j.measured, j.completed, j.elapsed,"
-	"        j.passed, j.score, j.at, j.stored, ?" RECORDS
-	"   LEFT JOIN platform_record r ON r.provider = ? AND r.record = j.id"
-	"  WHERE r.record IS NULL ORDER BY j.id" };
+	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" };
+#define COLUMNS (ROW_COLUMNS + 2)
 
 struct query run_voided = {
 	"INSERT INTO platform_void (provider, record, run)"
@@ -71,7 +59,7 @@ struct query run_reaches = {
 
 /* Of these ids the ones that are kept. */
 struct query run_known = {
-	"SELECT r.record FROM JSON_TABLE(?, '$[*]'"
+	"SELECT r.record FROM JSON_TABLE(CONCAT('[', ?, ']'), '$[*]'"
 	"       COLUMNS (id VARCHAR(64) CHARACTER SET ascii PATH '$')) j"
 	"  JOIN platform_record r ON r.provider = ? AND r.record = j.id" };
 
@@ -141,18 +129,53 @@ inside(struct request *r, const struct out *o)
 	return text(r, "%s", o->text);
 }
 
+/* The ids of them that are kept, as the names of an object. */
+static json_object *
+known_of(struct request *r, long long provider, const char *ids)
+{
+	const struct result *found = ask(r, &run_known, text(r, "%s", ids), number(provider));
+	json_object *known = lent(r, json_object_new_object());
+	size_t i;
+
+	for (i = 0; i < found->rows; i++)
+		json_object_object_add(known, cell(found, i, "record").text, NULL);
+	return known;
+}
+
+/* How many are new, or -1: one was kept by another run just now. */
+static long
+keep_records(struct request *r, const struct run *run)
+{
+	const struct batch *b = &run->going;
+	struct value (*rows)[COLUMNS] = keep(r, (size_t)b->count * sizeof(*rows));
+	json_object *known = known_of(r, run->provider, b->ids.text);
+	size_t n = 0;
+	long i;
+
+	for (i = 0; i < b->count; i++) {
+		if (json_object_object_get_ex(known, b->rows[i][ROW_ID].text, NULL))
+			continue;
+		rows[n][0] = number(run->provider);
+		memcpy(&rows[n][1], b->rows[i], sizeof(record_row));
+		rows[n++][COLUMNS - 1] = number(run->id);
+	}
+	return n > 0 ? try_run_rows(r, &run_records, rows[0], COLUMNS, n) : 0;
+}
+
 static int
 keep_batch(struct request *r, void *arg)
 {
 	struct run *run = arg;
-	const struct batch *b = &run->batch;
+	const struct batch *b = &run->going;
 	struct value provider = number(run->provider), id = number(run->id);
 	long added = 0;
 
 	if (b->accounts.len > 0)
 		run(r, &run_accounts, provider, inside(r, &b->accounts), provider);
 	if (b->count > 0)
-		added = run(r, &run_records, provider, id, inside(r, &b->records), provider);
+		added = keep_records(r, run);
+	if ((run->met = added < 0))
+		return -1;
 	if (b->voided.len > 0)
 		run(r, &run_voided, provider, id, inside(r, &b->voided), provider);
 	run(r, &run_reaches, number(b->seen), number(added), number(b->usable - added),
@@ -165,19 +188,16 @@ static int
 ask_known(struct request *r, void *arg)
 {
 	struct run *run = arg;
-	const struct result *found = ask(r, &run_known, text(r, "%s",
-	    json_object_to_json_string_ext(run->ids, JSON_C_TO_STRING_PLAIN)), number(run->provider));
-	json_object *known = json_object_new_object(), *left = json_object_new_array(), *id;
+	json_object *left = json_object_new_array(), *id, *known;
+	const char *ids = json_object_to_json_string_ext(run->ids, JSON_C_TO_STRING_PLAIN);
 	size_t i;
 
-	for (i = 0; i < found->rows; i++)
-		json_object_object_add(known, cell(found, i, "record").text, NULL);
+	known = known_of(r, run->provider, text(r, "%.*s", (int)strlen(ids) - 2, ids + 1).text);
 	for (i = 0; i < json_object_array_length(run->ids); i++) {
 		id = json_object_array_get_idx(run->ids, i);
 		if (!json_object_object_get_ex(known, json_object_get_string(id), NULL))
 			json_object_array_add(left, json_object_get(id));
 	}
-	json_object_put(known);
 	json_object_put(run->ids);
 	run->ids = left;
 	return 0;
@@ -199,8 +219,8 @@ keep_file(struct request *r, void *arg)
 {
 	struct run *run = arg;
 
-	if (run->batch.seen > 0)
-		keep_batch(r, run);
+	if (run->going.seen > 0 && keep_batch(r, run) != 1)
+		return -1;
 	run(r, &run_keeps_file, number(run->provider), text(r, "%s", run->file->hash),
 	    text(r, "%s", run->file->name), number(run->id), text(r, "%s", run->file->reason),
 	    text(r, "%s", run->file->note));
@@ -239,6 +259,31 @@ run_begin(struct run *run)
 	return job_run(run->job, "hours.pull.begin", begin, run) == 1;
 }
 
+/* What another run kept just now is known when it is looked for once more. */
+static bool
+keep_again(struct run *run, const char *act, int (*work)(struct request *, void *))
+{
+	bool kept = false;
+
+	while (run->met) {
+		run->met = false;
+		kept = job_run(run->job, act, work, run) == 1;
+	}
+	return kept;
+}
+
+/* Waits for what is under way; false when the database did not take it. */
+static bool
+settle(struct run *run)
+{
+	if (!run->under_way)
+		return !run->lost;
+	run->lost = job_await(run->job) != 1 && !keep_again(run, "hours.pull.page", keep_batch);
+	batch_end(&run->going);
+	run->under_way = false;
+	return !run->lost;
+}
+
 bool
 run_keep(struct run *run, bool all)
 {
@@ -247,17 +292,21 @@ run_keep(struct run *run, bool all)
 	if (run->lost || (b->seen == 0 && b->last[0] == '\0') ||
 	    (!all && b->count < BATCH_RECORDS && time(NULL) - run->kept < BATCH_SECONDS))
 		return !run->lost;
+	if (!settle(run))
+		return false;
 	run->kept = time(NULL);
-	run->lost = job_run(run->job, "hours.pull.page", keep_batch, run) != 1;
-	batch_next(b);
-	return !run->lost;
+	batch_move(b, &run->going);
+	run->under_way = true;
+	run->met = false;
+	job_start(run->job, "hours.pull.page", keep_batch, run);
+	return true;
 }
 
 bool
 run_fresh(struct run *run, json_object **ids)
 {
 	run->ids = *ids;
-	run->lost = job_run(run->job, "hours.pull.known", ask_known, run) < 0;
+	run->lost = !settle(run) || job_run(run->job, "hours.pull.known", ask_known, run) < 0;
 	*ids = run->ids;
 	return !run->lost;
 }
@@ -266,7 +315,7 @@ bool
 run_find_file(struct run *run, struct drop_file *file)
 {
 	run->file = file;
-	run->lost = run->lost || job_run(run->job, "hours.pull.file", find_file, run) < 0;
+	run->lost = !settle(run) || job_run(run->job, "hours.pull.file", find_file, run) < 0;
 	return !run->lost;
 }
 
@@ -274,15 +323,19 @@ bool
 run_keep_file(struct run *run, struct drop_file *file)
 {
 	run->file = file;
-	run->lost = run->lost || job_run(run->job, "hours.pull.file", keep_file, run) != 1;
-	batch_next(&run->batch);
+	if (!settle(run))
+		return false;
+	batch_move(&run->batch, &run->going);
+	run->met = true;
+	run->lost = !keep_again(run, "hours.pull.file", keep_file);
+	batch_end(&run->going);
 	return !run->lost;
 }
 
 bool
 run_finish(struct run *run)
 {
-	return run_keep(run, true) &&
+	return run_keep(run, true) && settle(run) &&
 	    job_run(run->job, "hours.pull.match", match, run) >= 0 && run_check(run) &&
 	    job_run(run->job, "hours.pull.end", finish, run) == 1;
 }
@@ -290,6 +343,7 @@ run_finish(struct run *run)
 void
 run_free(struct run *run)
 {
+	settle(run);
 	batch_end(&run->batch);
 	json_object_put(run->courses);
 }

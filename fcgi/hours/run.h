@@ -13,7 +13,9 @@ struct run {
 	struct job *job;
 	long long provider, id;
 	long overlap;		/* seconds asked again */
-	struct batch batch;
+	struct batch batch;	/* filled by the driver */
+	struct batch going;	/* on its way into the database, while the next is filled */
+	bool under_way, met;	/* is it?  Somebody else kept one of its records meanwhile */
 	time_t kept;		/* when last */
 	char since[INSTANT];	/* out of run_begin: from when to ask; "" for all */
 	json_object *courses;	/* out of run_begin: [{code, name, minutes}] that are counted */
@@ -26,7 +28,8 @@ struct run {
 
 /* Each is one transaction; false when the database did not take it. */
 bool run_begin(struct run *);
-/* Keeps what is in the batch once it is worth a transaction (all: in any case). */
+/* Keeps what is in the batch once it is worth a transaction (all: in any case); returns while
+ * that goes on, so that the next page is asked for and read meanwhile. */
 bool run_keep(struct run *, bool all);
 /* Leaves in the array those ids that are not kept yet. */
 bool run_fresh(struct run *, json_object **ids);

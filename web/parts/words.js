@@ -60,6 +60,8 @@ const words = {
 		not_schools_done: "还没有完成的学校" },
 	/* How far who is late has come. */
 	stage: { choose: "还没有选学", hand_in: "还没有提交材料", judged: "评价没有完成", proposal: "等学校提出认定", recognition: "等项目办认定" },
+	/* And so who has to act. */
+	holder: { choose: "教师本人", hand_in: "教师本人", judged: "评价人", proposal: "学校考核小组", recognition: "项目办" },
 	unreached: { no_address: "没有确认的邮箱", refused: "邮件被退回", failed: "邮件没有送到" },
 	channel: { wecom: "企业微信", dingtalk: "钉钉" },
 	posted: { sent: "已发出", later: "没有发出，会再试", refused: "对方不收，请管理员查看", needless: "没有要说的事，没有发",

@@ -1,6 +1,6 @@
 /* evidence/metadata.c - see metadata.h */
+#include <ctype.h>
 #include <sodium.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -121,4 +121,26 @@ metadata_name(const char *header, char *name)
 			return sentence;
 		header += len + 1;
 	}
+}
+
+bool
+metadata_mark(const char *header, char *mark)
+{
+	char value[VALUE_SIZE];
+	size_t len, key, size, i;
+
+	for (;; header += len + 1) {
+		len = strcspn(header, ",");
+		if (read_pair(header, len, &key, value, &size) && key == 4 &&
+		    memcmp(header, "mark", 4) == 0 && size > 0 && size <= MARK_MAX)
+			break;
+		if (header[len] == '\0')
+			return false;
+	}
+	for (i = 0; i < size; i++)
+		if (!isascii((unsigned char)value[i]) || !isalnum((unsigned char)value[i]))
+			return false;
+	memcpy(mark, value, size);
+	mark[size] = '\0';
+	return true;
 }

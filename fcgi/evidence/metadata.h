@@ -1,7 +1,8 @@
-/* evidence/metadata.h - the file name in tus' Upload-Metadata. */
+/* evidence/metadata.h - the file name and its mark in tus' Upload-Metadata. */
 #ifndef EVIDENCE_METADATA_H
 #define EVIDENCE_METADATA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define NAME_MAX_CHARACTERS 200
@@ -12,5 +13,12 @@
  * sentence that refuses the header or the name.  The name is only ever shown:
  * it is never part of a path. */
 const char *metadata_name(const char *header, char *name);
+
+#define MARK_MAX 32
+#define MARK_SIZE (MARK_MAX + 1)
+
+/* Puts the value of `mark` into mark[MARK_SIZE] (see web/parts/upload.js): ASCII letters
+ * and digits.  False, and nothing to be relied on, where there is none or it is another. */
+bool metadata_mark(const char *header, char *mark);
 
 #endif

@@ -65,8 +65,8 @@ static struct query bury = {
 /* The quota stands in the statement: what it counts it also locks, so many
  * uploads begun at once can't slip under it. */
 static struct query begin = {
-	"INSERT INTO upload (token, person, name, size, expires_at)"
-	" SELECT ?, ?, ?, ?, UTC_TIMESTAMP(6) + INTERVAL " DAYS_SQL " DAY FROM DUAL"
+	"INSERT INTO upload (token, person, name, size, mark, expires_at)"
+	" SELECT ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) + INTERVAL " DAYS_SQL " DAY FROM DUAL"
 	"  WHERE (SELECT COUNT(*) FROM upload u WHERE u.person = ? AND u.file IS NULL) < " OPEN_MAX
 	"    AND (SELECT COALESCE(SUM(u.size), 0) FROM upload u WHERE u.person = ?) + ? <= " BYTES_MAX };
 
@@ -79,8 +79,9 @@ static const struct field creation[] = {
 static int
 begin_upload(struct request *r)
 {
-	char name[NAME_SIZE], token[TOKEN_LENGTH + 1];
+	char name[NAME_SIZE], token[TOKEN_LENGTH + 1], mark[MARK_SIZE];
 	struct value size = form(r, "size");
+	struct value marked = metadata_mark(form(r, "metadata").text, mark) ? text(r, "%s", mark) : nothing();
 	const char *sentence;
 	bool too_large = false;
 	int status;
@@ -97,14 +98,33 @@ begin_upload(struct request *r)
 		fault("an upload can't be created");
 		return refuse(r, 503, "现在不能上传，请稍后再试。");
 	}
-	if (run(r, &begin, text(r, "%s", token), me(r), text(r, "%s", name), size, me(r), me(r),
-	    size) == 0) {
+	if (run(r, &begin, text(r, "%s", token), me(r), text(r, "%s", name), size, marked,
+	    me(r), me(r), size) == 0) {
 		incoming_drop(token);
 		return refuse(r, 422, "您没有传完的文件太多，或已占满 20 GB。请先传完，或删去不用的文件。");
 	}
 	head(r, "Location", "/api/evidence/upload/%s", token);
 	tus_expires(r, time(NULL) + DAYS * 86400);
 	return 201;
+}
+
+/* --- GET: what I began of this very file --------------------------------- */
+
+/* So that it goes on where it was: after the browser was closed, on another device. */
+static struct query begun = {
+	"SELECT token AS upload FROM upload"
+	" WHERE person = ? AND mark = ? AND size = ? AND file IS NULL AND expires_at > UTC_TIMESTAMP(6)"
+	" ORDER BY id DESC LIMIT 1" };
+
+static const struct field same_file[] = {
+	{ "mark", CODE, .min = 1, .max = MARK_MAX, .zh = "文件记号" },
+	{ "size", COUNT, 0, 1LL << 53, .zh = "文件大小" },
+	{ 0 } };
+
+static int
+find_begun(struct request *r)
+{
+	return row(r, &begun, me(r), form(r, "mark"), form(r, "size"));
 }
 
 /* --- HEAD: how far it is ------------------------------------------------ */
@@ -164,6 +184,7 @@ const struct route upload_routes[] = {
 	{ "OPTIONS", "/upload", MEMBER, NULL, tell_protocol, { NULL }, .flags = RAW | QUIET },
 	{ "POST", "/upload", TEACHER, creation, begin_upload, { &bury, &begin },
 	  .flags = RAW | QUIET },
+	{ "GET", "/upload", TEACHER, same_file, find_begun, { &begun } },
 	{ "HEAD", "/upload/{upload}", TEACHER, one, tell_offset, { &look } },
 	{ "DELETE", "/upload/{upload}", TEACHER, one, end_upload, { &give_up }, .flags = RAW | QUIET },
 	{ 0 } };

@@ -23,6 +23,7 @@ CREATE TABLE upload (
   person     BIGINT UNSIGNED NOT NULL COMMENT '上传人',
   name       VARCHAR(200) NOT NULL COMMENT '原文件名（只作显示）',
   size       BIGINT UNSIGNED NOT NULL COMMENT '声明的字节数',
+  mark       VARCHAR(32) CHARACTER SET ascii COMMENT '内容的记号：再选同一个文件时凭它接着传',
   made_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '开始时间',
   expires_at DATETIME(6) NOT NULL COMMENT '未传完的失效时间',
   file       BIGINT UNSIGNED COMMENT '传完后的文件',

@@ -115,6 +115,22 @@ a_name_has_200_characters_at_most(void **state)
 	is_refused(value, strlen(value));
 }
 
+static void
+a_mark_is_letters_and_digits_or_there_is_none(void **state)
+{
+	static const char *const none[] = { "filename eC5wbmc=", "mark", "mark ", "mark eC4=", "mark *", "marks YWI=",
+	    "mark YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU2" };
+	char got[MARK_SIZE];
+	size_t i;
+
+	(void)state;
+	assert_true(metadata_mark("filename eC5wbmc=,mark MWF4MmI=", got));
+	assert_string_equal(got, "1ax2b");
+	for (i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		if (metadata_mark(none[i], got))
+			fail_msg("taken: %s", none[i]);
+}
+
 int
 main(void)
 {
@@ -125,6 +141,7 @@ main(void)
 		cmocka_unit_test(a_malformed_header_is_refused),
 		cmocka_unit_test(a_name_that_misleads_is_refused),
 		cmocka_unit_test(a_name_has_200_characters_at_most),
+		cmocka_unit_test(a_mark_is_letters_and_digits_or_there_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,6 +76,20 @@ await says(wang.change("OPTIONS", "/api/evidence/upload"), 204, "", "the protoco
 		assert.equal((await wang.get(path + "/file")).status, 200));
 }
 
+/* --- the same file chosen again, in whatever browser --- */
+
+{
+	const bytes = docx("接着传"), mark = "1a2bx3c4d", marked = { "Upload-Metadata": named("教案.docx", ",mark " + Buffer.from(mark).toString("base64")) };
+	const path = (await begin(wang, "教案.docx", bytes.length, marked)).headers.location;
+	const begun = who => who.get(`/api/evidence/upload?mark=${mark}&size=${bytes.length}`);
+	await says(begun(wang), 200, path.split("/").pop(), "what was begun of a file is found by its mark and size");
+	await says(begun(li), 404, "", "by nobody else");
+	await says(wang.get(`/api/evidence/upload?mark=${mark}&size=${bytes.length + 1}`), 404, "", "nor for another size");
+	await says(wang.get(`/api/evidence/upload?mark=${mark.slice(1)}&size=${bytes.length}`), 404, "", "nor for another mark");
+	await part(wang, path, 0, bytes);
+	await says(begun(wang), 404, "", "nor once it is finished");
+}
+
 /* --- what is refused before a byte is sent --- */
 
 for (const [name, size, status, words] of [

@@ -29,8 +29,8 @@ export const launch = () => chromium.launch({ executablePath: process.env.CHROMI
 	args: FLAGS, env: { ...process.env, LANGUAGE: "zh_CN" } });
 
 /* A visitor: a page, its context, and every complaint of the browser so far. */
-export async function open(browser, base, size = PHONE) {
-	const context = await browser.newContext({ viewport: size, locale: "zh-CN", timezoneId: "Asia/Shanghai",
+export async function open(browser, base, size = PHONE, more = {}) {
+	const context = await browser.newContext({ ...more, viewport: size, locale: "zh-CN", timezoneId: "Asia/Shanghai",
 		baseURL: base });
 	const page = await context.newPage();
 	const complaints = [];

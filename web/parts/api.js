@@ -12,7 +12,8 @@
  * Problem: .message is one sentence for the person, .errors is
  * [{ field: "/pieces/0/link", detail }], .status is 0 when the line is lost.
  * A body is an object (sent as JSON) or a Blob (sent as it is).
- * When the session has ended the page goes to sign-in and comes back here.
+ * When the session has ended, she signs in on the spot (again.js) and what was
+ * asked goes on; a page that nobody has opened yet goes to sign-in and comes back.
  */
 const SENTENCES = {
 	0: "网络断了，没有送到。您填写的内容还在，请稍后再试。",
@@ -26,12 +27,14 @@ const SENTENCES = {
 	503: "系统正忙，请稍后再试。您填写的内容还在。"
 };
 const READ_TRIES = 3;
+const KEPT_ALIVE = 20000;	/* characters: browsers take 64 KiB */
 const READ_LIMIT = 30000;	/* milliseconds until a silent line counts as lost */
 /* Where 401 speaks of what was typed, or the session is no longer wanted. */
 const OPEN = ["/api/auth/session", "/api/auth/first"];
 const keys = {};		/* act -> Idempotency-Key, until it is answered */
 let asked = null;		/* promise of who is signed in */
 let person = null;
+let signing = null;		/* promise that she has signed in again */
 
 export class Problem extends Error {
 	constructor(status, body) {
@@ -43,6 +46,10 @@ export class Problem extends Error {
 	}
 }
 
+let leaving = false;
+addEventListener("pagehide", () => { leaving = true; });
+addEventListener("pageshow", () => { leaving = false; });
+
 const pause = seconds => new Promise(go => setTimeout(go, seconds * 1000));
 
 const tell = lost => dispatchEvent(new CustomEvent("line", { detail: lost }));
@@ -52,11 +59,18 @@ export function randomKey() {
 	return Array.from(bytes, b => (b + 256).toString(16).slice(1)).join("");
 }
 
-/* To sign-in, and afterwards back to this very place. */
+/* Resolves once this person has signed in again, as again.js asks her to.  Where that does
+ * not stand yet: to sign-in, and afterwards back to this very place. */
 export function signInAgain() {
-	const here = location.pathname + location.search + location.hash;
-	location.assign("/auth/sign-in.html?" + (person ? "ended=1&" : "") +
-		"back=" + encodeURIComponent(here));
+	signing = signing || new Promise(signedIn => {
+		const here = location.pathname + location.search + location.hash;
+		if (!person || dispatchEvent(new CustomEvent("ended", { detail: signedIn, cancelable: true })))
+			location.assign("/auth/sign-in.html?" + (person ? "ended=1&" : "") + "back=" + encodeURIComponent(here));
+	}).then(signedInAnew).then(same => {
+		signing = null;
+		return same || new Promise(() => {});	/* the page is read anew for somebody else */
+	});
+	return signing;
 }
 
 async function once(method, path, headers, body) {
@@ -64,7 +78,9 @@ async function once(method, path, headers, body) {
 	const timer = method === "GET" && setTimeout(() => stop.abort(), READ_LIMIT);
 	let reply, text;
 	try {
-		reply = await fetch(path, { method, headers, body, signal: stop.signal,
+		/* What is sent while the page is left arrives all the same. */
+		const keepalive = (leaving || document.hidden) && typeof body === "string" && body.length < KEPT_ALIVE;
+		reply = await fetch(path, { method, headers, body, signal: stop.signal, keepalive,
 			credentials: "same-origin", cache: "no-store" });
 		text = await reply.text();
 	} catch (e) {
@@ -93,8 +109,10 @@ async function read(path, quiet) {
 		try {
 			return await once("GET", path, { Accept: "application/json" });
 		} catch (problem) {
-			if (problem.status === 401 && !quiet)
-				signInAgain();
+			if (problem.status === 401 && !quiet) {
+				await signInAgain();
+				continue;
+			}
 			if (left <= 1 || (problem.status !== 503 && problem.status !== 0))
 				throw problem;
 			await pause(Math.min(problem.wait || READ_TRIES - left + 1, 10));
@@ -102,8 +120,8 @@ async function read(path, quiet) {
 	}
 }
 
-/* Another tab signed in meanwhile, so the token is another one.  A page that was
- * opened by somebody else is not to act for this person. */
+/* Signed in again, here or in another tab, so the token is another one.  A page that
+ * was opened by somebody else is not to act for this person. */
 async function signedInAnew() {
 	const old = person;
 	await me(true);
@@ -132,8 +150,10 @@ async function change(method, path, body, etag, way = once, again = false) {
 			delete keys[act];
 		if (problem.status === 403 && person && !again && await signedInAnew())
 			return change(method, path, body, etag, way, true);
-		if (problem.status === 401 && person && !OPEN.includes(path))
-			signInAgain();
+		if (problem.status === 401 && person && !again && !OPEN.includes(path)) {
+			await signInAgain();
+			return change(method, path, body, etag, way, true);
+		}
 		throw problem;
 	}
 }

@@ -1,5 +1,5 @@
-/* draft.js - a draft that is never lost: on this device at every key, on the
- * server every few seconds.
+/* draft.js - a draft that is never lost: on this device at every key, on the server two
+ * seconds after the last one, and at once when a field or the page is left.
  *
  *	const draft = useDraft("/api/evidence/draft?ability=A1");
  *	<${Draft} of=${draft}>            loading, trouble, or the choice after a conflict
@@ -22,18 +22,23 @@ import { clock, moment } from "./dates.js";
 import { Trouble } from "./page.js";
 import { flatten, nest, useForm } from "./form.js";
 
-const QUIET = 3000;	/* milliseconds without a key before a save */
+const QUIET = 2000;	/* milliseconds without a key before a save */
+const LONGEST = 8000;	/* and the longest while somebody goes on typing */
 const AGAIN = 10000;	/* until the next try when the line is away */
 
 const now = () => new Date().toISOString();
 
-/* The copy on this device: { values, etag, at } while the server lacks it. */
+/* The same text for the same values, in whatever order they were written. */
+const asText = values => JSON.stringify(Object.keys(values).sort().filter(name => values[name] !== null &&
+	values[name] !== undefined && values[name] !== "").map(name => [name, values[name]]));
+
+/* The copy on this device while the server lacks it; sent: what was last on its way there. */
 function copy(path) {
 	const key = "draft:" + whoIsIt().person + ":" + path;
 	return {
 		read: () => JSON.parse(localStorage.getItem(key) || "null"),
-		write: (values, etag) => localStorage.setItem(key,
-			JSON.stringify({ values, etag, at: now() })),
+		write: (values, etag, sent) => localStorage.setItem(key,
+			JSON.stringify({ values, etag, sent, at: now() })),
 		drop: () => localStorage.removeItem(key)
 	};
 }
@@ -48,7 +53,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 	const form = useForm({}, null);
 	const [state, setState] = useState({ word: "loading" });
 	const [data, setData] = useState(null);
-	const mine = useRef({ etag: null, sent: null, timer: 0, running: null }).current;
+	const mine = useRef({ etag: null, sent: null, sending: null, since: 0, timer: 0, running: null }).current;
 	const local = copy(path);
 
 	const show = (values, etag, sent) => {
@@ -59,16 +64,20 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 
 	const load = () => {
 		setState({ word: "loading" });
+		read();
+	};
+
+	/* Also while the form stands: what is on its way to us stays. */
+	const read = () => {
 		fetchDraft(path).then(answer => {
 			const theirs = toForm(answer.data || {});
 			setData(answer.data);
 			const kept = local.read();
-			const same = kept && JSON.stringify(kept.values) === JSON.stringify(theirs);
-			if (!kept || same) {
+			if (!kept || asText(kept.values) === asText(theirs)) {
 				local.drop();
-				show(theirs, answer.etag, JSON.stringify(theirs));
+				show(theirs, answer.etag, asText(theirs));
 				setState({ word: "ready" });
-			} else if (kept.etag === answer.etag) {
+			} else if (kept.etag === answer.etag || kept.sent === asText(theirs)) {
 				show(kept.values, answer.etag, null);
 				setState({ word: "waiting" });
 			} else
@@ -83,22 +92,27 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 
 	const send = async () => {
 		const values = form.now();
-		const text = JSON.stringify(values);
+		const text = asText(values);
+		mine.since = 0;
 		if (text === mine.sent)
 			return;
+		mine.sending = text;
+		local.write(values, mine.etag, text);
 		setState({ word: "saving" });
 		try {
 			const answer = await put(to, toBody(values), mine.etag);
 			mine.etag = answer.etag || mine.etag;
 			mine.sent = text;
-			if (JSON.stringify(form.now()) === text)
+			if (asText(form.now()) === text)
 				local.drop();
-			else
+			else {
+				local.write(form.now(), mine.etag, text);
 				later(QUIET);
+			}
 			setState({ word: "saved", at: now() });
 		} catch (problem) {
 			if (problem.status === 412)
-				load();
+				read();
 			else if (problem.status === 0 || problem.status >= 500) {
 				setState({ word: "local" });
 				later(AGAIN);
@@ -120,16 +134,27 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 	useEffect(load, [path]);
 	useEffect(() => {
 		const ready = !["loading", "trouble", "conflict"].includes(state.word);
-		if (!ready || JSON.stringify(form.values) === mine.sent)
+		if (!ready || asText(form.values) === mine.sent)
 			return;
-		local.write(form.values, mine.etag);
-		later(QUIET);
+		local.write(form.values, mine.etag, mine.sending);
+		mine.since = mine.since || Date.now();
+		later(Math.min(QUIET, Math.max(0, mine.since + LONGEST - Date.now())));
 	}, [form.values]);
 	useEffect(() => {
-		const hide = () => document.hidden && mine.timer && save().catch(() => {});
-		document.addEventListener("visibilitychange", hide);
+		const left = () => mine.since && save().catch(() => {});
+		/* Nothing else will run on this page: not even what is on its way ends surely. */
+		const gone = () => {
+			const text = asText(form.now());
+			if (text === mine.sent || mine.sent === null)
+				return;
+			mine.sending = text;
+			local.write(form.now(), mine.etag, text);
+			put(to, toBody(form.now()), mine.etag).catch(() => {});
+		};
+		const leaves = [["focusout", left], ["visibilitychange", left], ["pagehide", gone]];
+		leaves.forEach(([event, act]) => addEventListener(event, act));
 		return () => {
-			document.removeEventListener("visibilitychange", hide);
+			leaves.forEach(([event, act]) => removeEventListener(event, act));
 			clearTimeout(mine.timer);
 		};
 	}, [path]);
@@ -138,7 +163,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 		const { kept, theirs, etag } = state;
 		if (!ours)
 			local.drop();
-		show(ours ? kept.values : theirs, etag, ours ? null : JSON.stringify(theirs));
+		show(ours ? kept.values : theirs, etag, ours ? null : asText(theirs));
 		setState({ word: "ready" });
 	};
 	return { form, data, state, save, reload: load, choose, etag: () => mine.etag };

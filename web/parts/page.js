@@ -18,6 +18,7 @@
 import { html, render, useState, useEffect } from "./view.js";
 import { get, me, signInAgain, signOut } from "./api.js";
 import { Nav } from "./nav.js";
+import { SignInAgain } from "./again.js";
 
 export * from "./view.js";
 
@@ -152,7 +153,7 @@ function Footer() {
 }
 
 function Shell({ who, name, children }) {
-	return html`<${Header} who=${who} /><${Line} />
+	return html`<${Header} who=${who} /><${Line} />${who && html`<${SignInAgain} />`}
 		<main class="main" id="main" tabindex="-1"><h1>${name}</h1>${children}</main>
 		<${Footer} />`;
 }

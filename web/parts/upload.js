@@ -6,15 +6,18 @@
  *
  * url is the address of the finished upload (its last step is its id); reply is
  * the last answer (reply.getHeader(name)).  filename and filetype are added to meta.
- * Sent in parts of 4 MiB; goes on by itself when the line comes back, and after
- * a reload when the same file is chosen again.  name is unique on the page.
+ * Sent in parts of 4 MiB; goes on by itself when the line comes back and when she has signed in
+ * again; when the same file is chosen once more, also after the browser was closed and in another
+ * one: the server knows it by its mark.  name is unique on the page.
  */
 import { html, useEffect, useRef, useState } from "./view.js";
-import { Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
+import { get, Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
 import { length, size } from "./dates.js";
 
 const PART = 4 * 1024 * 1024;
-const WAITS = [0, 1000, 3000, 5000, 10000, 20000, 30000, 30000];
+const SAMPLE = 64 * 1024;
+const WAITS = [0, 1000, 3000];	/* then it is said, and tried again when the line is back, or every */
+const AGAIN = 15000;
 const WINDOW = 8000;	/* milliseconds over which the rate is taken */
 
 /* tus-js-client is a third of a page, so it comes once the page stands. */
@@ -47,6 +50,8 @@ function memory(name) {
 /* The server's sentence in a tus error; a lost line has none. */
 function problemOf(error) {
 	const reply = error.originalResponse;
+	if (error.causingError instanceof Problem)
+		return error.causingError;		/* keepGoing()'s */
 	if (!reply)
 		return new Problem(0);
 	let body = null;
@@ -59,7 +64,7 @@ function problemOf(error) {
 }
 
 /* A state of the line or the server that passes by itself; a full disk (507) is not. */
-const passes = status => status === 0 || (status >= 500 && status !== 507);
+const passes = status => status === 0 || [409, 423, 429].includes(status) || (status >= 500 && status !== 507);
 
 /* tus-js-client begins anew, from the first byte, whenever it is not told how far an
  * upload is.  Only one that is gone (404, 410) is begun anew; all else passes. */
@@ -67,8 +72,6 @@ function keepGoing(request, reply) {
 	const status = reply.getStatus();
 	if (request.getMethod() !== "HEAD" || status < 300 || [404, 410, 423].includes(status))
 		return;
-	if (status === 401)
-		signInAgain();
 	throw new Problem(status);
 }
 
@@ -85,38 +88,49 @@ function pace() {
 	};
 }
 
-function begin(tus, file, { name, to, meta }, on) {
+/* What is the same for the same file wherever it is chosen, as names and dates on phones are
+ * not: its size and two sums (FNV-1a) over its first, middle and last bytes. */
+async function markOf(file) {
+	const places = [0, Math.floor((file.size - SAMPLE) / 2), file.size - SAMPLE].map(at => Math.max(0, at));
+	const bytes = new Uint8Array(await new Response(new Blob(places.map(at => file.slice(at, at + SAMPLE)))).arrayBuffer());
+	let one = 0x811c9dc5, other = 0x1b873593;
+	bytes.forEach(byte => {
+		one = Math.imul(one ^ byte, 0x01000193);
+		other = Math.imul(other + byte, 0x01000193) ^ one >>> 15;
+	});
+	return [one, other].map(sum => (sum >>> 0).toString(16)).join("x");
+}
+
+/* The address of this very file where it was begun and not ended. */
+const begunBefore = (to, mark, file) => get(to + "?mark=" + mark + "&size=" + file.size).then(
+	answer => to + "/" + answer.data.upload,
+	problem => {
+		if (problem.status === 404)
+			return null;
+		throw problem;
+	});
+
+function begin(tus, file, { to, meta }, mark, begun, on) {
 	const key = randomKey();
 	const rate = pace();
 	return new tus.Upload(file, {
 		endpoint: to,
 		chunkSize: PART,
 		retryDelays: WAITS,
-		metadata: Object.assign({ filename: file.name, filetype: file.type }, meta),
-		fingerprint: () => Promise.resolve(["tus", whoIsIt().person, to, name, file.name,
-			file.size, file.lastModified].join("|")),
-		removeFingerprintOnSuccess: true,
+		uploadUrl: begun,
+		metadata: Object.assign({ filename: file.name, filetype: file.type, mark }, meta),
+		storeFingerprintForResuming: false,
 		onBeforeRequest: request => {
 			request.setHeader("X-CSRF-Token", whoIsIt().token);
 			if (request.getMethod() === "POST")
 				request.setHeader("Idempotency-Key", key);
 		},
 		onAfterResponse: keepGoing,
-		onShouldRetry: error => {
-			const { status } = problemOf(error);
-			return passes(status) || [409, 423, 429].includes(status);
-		},
+		onShouldRetry: error => passes(problemOf(error).status),
 		onProgress: sent => on.progress(sent, rate(sent)),
 		onError: error => on.error(problemOf(error)),
 		onSuccess: on.success
 	});
-}
-
-async function start(upload) {
-	const earlier = await upload.findPreviousUploads();
-	if (earlier.length)
-		upload.resumeFromPreviousUpload(earlier[0]);
-	upload.start();
 }
 
 function Progress({ state, label }) {
@@ -127,7 +141,7 @@ function Progress({ state, label }) {
 		<p class="hint">${percent}%${state.word === "sending" && state.rate > 0 &&
 			"，每秒 " + size(state.rate) + "，约需 " + length(rest)}
 			${state.word === "paused" && "，已暂停"}
-			${state.word === "lost" && "，网络断了，恢复后自动接着传"}</p>`;
+			${state.word === "lost" && (state.busy ? "，这个文件正从另一处上传，稍后自动接着传" : "，网络断了，恢复后自动接着传")}</p>`;
 }
 
 function Chooser({ id, label, hint, left, problem, pick }) {
@@ -155,9 +169,9 @@ export function Upload(props) {
 		},
 		error: problem => {
 			if (problem.status === 401)
-				signInAgain();
-			if (passes(problem.status))
-				return update({ word: "lost" });
+				signInAgain().then(() => now.current.word === "lost" && go());
+			if (problem.status === 401 || passes(problem.status))
+				return update({ word: "lost", busy: problem.status === 423 });
 			kept.drop();
 			return update({ word: "idle", problem });
 		},
@@ -184,10 +198,13 @@ export function Upload(props) {
 		update({ word: "sending", rate: 0 });
 		if (now.current.upload)
 			return now.current.upload.start();
-		return client().then(tus => {
-			const upload = begin(tus, now.current.file, props, on);
+		const { file } = now.current;
+		return Promise.all([client(), markOf(file).then(mark => begunBefore(props.to, mark, file).then(begun => [mark, begun]))]).then(([tus, [mark, begun]]) => {
+			if (now.current.file !== file || now.current.word !== "sending")
+				return;		/* given up, or paused, meanwhile */
+			const upload = begin(tus, file, props, mark, begun, on);
 			update({ upload });
-			return start(upload);
+			upload.start();
 		}).catch(on.error);
 	};
 	const stop = gone => now.current.upload ? now.current.upload.abort(gone).catch(() => {}) : Promise.resolve();
@@ -199,7 +216,7 @@ export function Upload(props) {
 		client().catch(() => {});
 		const back = () => now.current && now.current.word === "lost" && go();
 		addEventListener("online", back);
-		const timer = setInterval(back, 15000);
+		const timer = setInterval(back, AGAIN);
 		return () => {
 			removeEventListener("online", back);
 			clearInterval(timer);

@@ -115,3 +115,8 @@ SELECT z.scan, z.n, IF(z.n MOD 4, 'matched', 'empty'), IF(z.n MOD 4, 'group', NU
   FROM (SELECT c.id AS scan, s.id AS submission, ROW_NUMBER() OVER (PARTITION BY c.id ORDER BY s.id) AS n
           FROM scan c JOIN submission s ON s.school = c.school) z
  WHERE z.n <= 40;
+
+-- Files that were begun and not ended, as the teachers' pages ask for them.
+INSERT INTO upload (token, person, name, size, mark, expires_at)
+SELECT LEFT(SHA2(CONCAT('begun', m.person), 256), 32), m.person, '课堂实录.mp4', 1, 'a1xb2', UTC_TIMESTAMP(6) + INTERVAL 1 DAY
+  FROM member_now m WHERE m.school = 1;

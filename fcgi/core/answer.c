@@ -277,6 +277,18 @@ refuse_wrong(struct request *r)
 	    refuse(r, 422, "请改正下面指出的内容，已填的内容没有丢失");
 }
 
+int
+answer_wrong(struct request *r)
+{
+	out_reset(r->body);
+	out_str(r->body, "{\"rows\":[");
+	out_put(r->body, r->errors->text, r->errors->len);
+	out_str(r->body, "],\"next\":null}");
+	r->type = "application/json";
+	out_reset(r->errors);
+	return 200;
+}
+
 /* --- on the wire --------------------------------------------------------- */
 
 static long long

@@ -253,6 +253,8 @@ int not_found(struct request *);
 void wrong(struct request *, const char *pointer, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 int refuse_wrong(struct request *);
+/* What is wrong so far as {"rows": [{field, detail}]}, for who asks before the act: 200. */
+int answer_wrong(struct request *);
 
 /* --- journal ----------------------------------------------------------- */
 

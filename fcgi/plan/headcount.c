@@ -32,11 +32,13 @@ static const struct field which[] = { { "school", ID, .optional = true, .zh = "�
 
 /* One line: declared, on the roster, and the difference in words where there is one. */
 static struct json_object *
-line(struct request *r, const char *name, struct value declared, long long on_roster)
+line(struct request *r, const char *name, struct value group, struct value declared, long long on_roster)
 {
 	struct json_object *o = json_object_new_object();
 	long long more = declared.kind == NUMBER ? declared.number - on_roster : 0;
 
+	json_object_object_add(o, "teaching_group",
+	    group.kind == NUMBER ? json_object_new_int64(group.number) : NULL);
 	json_object_object_add(o, "name", json_object_new_string(name));
 	json_object_object_add(o, "declared",
 	    declared.kind == NUMBER ? json_object_new_int64(declared.number) : NULL);
@@ -52,7 +54,7 @@ show_headcount(struct request *r)
 {
 	const struct result *h = ask(r, &latest, form(r, "school"), me(r), me(r), me(r)), *g;
 	struct json_object *o, *lines;
-	struct value made_at;
+	struct value explanation;
 	size_t i;
 
 	if (h->rows == 0)
@@ -60,18 +62,18 @@ show_headcount(struct request *r)
 	g = ask(r, &groups, cell(h, 0, "groups"), form(r, "school"), me(r));
 	o = json_object_new_object();
 	lines = json_object_new_array();
-	json_object_array_add(lines, line(r, "教职工", cell(h, 0, "staff"),
+	json_object_array_add(lines, line(r, "教职工", nothing(), cell(h, 0, "staff"),
 	    cell(h, 0, "staff_on_roster").number));
-	json_object_array_add(lines, line(r, "专任教师", cell(h, 0, "full_time"),
+	json_object_array_add(lines, line(r, "专任教师", nothing(), cell(h, 0, "full_time"),
 	    cell(h, 0, "full_time_on_roster").number));
 	for (i = 0; i < g->rows; i++)
-		json_object_array_add(lines, line(r, cell(g, i, "name").text, cell(g, i, "declared"),
-		    cell(g, i, "on_roster").number));
-	made_at = cell(h, 0, "explanation");
+		json_object_array_add(lines, line(r, cell(g, i, "name").text,
+		    cell(g, i, "teaching_group"), cell(g, i, "declared"), cell(g, i, "on_roster").number));
+	explanation = cell(h, 0, "explanation");
 	json_object_object_add(o, "school", json_object_new_string(cell(h, 0, "school").text));
 	json_object_object_add(o, "lines", lines);
 	json_object_object_add(o, "explanation",
-	    made_at.kind == TEXT ? json_object_new_string(made_at.text) : NULL);
+	    explanation.kind == TEXT ? json_object_new_string(explanation.text) : NULL);
 	head(r, "ETag", "\"%lld\"", cell(h, 0, "version").number);
 	return answer_object(r, 200, o);
 }

@@ -9,7 +9,7 @@
  * yours: the next step is this person's to do.  The page is taken first: what is
  * looked up for each of its rows is not looked up for the whole county. */
 static struct query list = {
-	"SELECT t.id AS `cursor`, s.name AS school, n.plan, COALESCE(n.state, 'draft') AS state, n.number,"
+	"SELECT t.id AS `cursor`, s.name AS school, t.batch, n.plan, COALESCE(n.state, 'draft') AS state, n.number,"
 	"       n.filing_number, n.submitted_at, n.reviewed_at, n.waits, n.since,"
 	"       " DESK("s.region") " AS desk, " DUE("y.rules") " AS due, " LATE("y.rules") " AS late,"
 	"       EXISTS (SELECT 1 FROM role_now q JOIN region k ON k.id = q.region"
@@ -18,11 +18,13 @@ static struct query list = {
 	"                  AND n.waits <> 'adoption' AND (n.level IS NULL OR n.level = k.kind"
 	"                   OR NOT EXISTS (SELECT 1 FROM region_within z JOIN region l ON l.id = z.ancestor"
 	"                                   WHERE z.region = s.region AND l.kind = n.level))) AS yours"
-	"  FROM (SELECT STRAIGHT_JOIN o.person, o.school AS id, g.programme, g.policy_version"
+	"  FROM (SELECT STRAIGHT_JOIN o.person, o.school AS id, g.programme, g.policy_version, e.batch"
 	"          FROM school s FORCE INDEX (PRIMARY) JOIN office_school o ON o.school = s.id"
 	"          JOIN programme_now g ON g.school = o.school"
+	"          JOIN enrolment e ON e.programme = g.programme AND e.school = o.school"
 	"          LEFT JOIN plan_now m ON m.programme = g.programme AND m.school = o.school"
 	"         WHERE o.person = ? AND s.id > ? AND (? IS NULL OR COALESCE(m.state, 'draft') = ?)"
+	"           AND (? IS NULL OR INSTR(s.name, ?) > 0) AND (? IS NULL OR e.batch = ?)"
 	"         ORDER BY s.id LIMIT " PAGE_SQL ") t"
 	"  JOIN school s ON s.id = t.id"
 	"  JOIN policy_version y ON y.id = t.policy_version"
@@ -32,13 +34,16 @@ static struct query list = {
 static const struct field listed[] = {
 	{ "state", CHOICE, .choices = "draft submitted approved returned filed adopted",
 	    .optional = true, .zh = "状态" },
+	{ "school", WORDS, .max = 60, .optional = true, .zh = "学校名称" },
+	{ "batch", COUNT, 1, 99, .optional = true, .zh = "第几批" },
 	AFTER, { 0 } };
 
 static int
 list_packages(struct request *r)
 {
 	return page(r, &list, me(r), number(strtoll(after(r).text, NULL, 10)),
-	    form(r, "state"), form(r, "state"));
+	    form(r, "state"), form(r, "state"), form(r, "school"), form(r, "school"),
+	    form(r, "batch"), form(r, "batch"));
 }
 
 const struct route packages_routes[] = {

@@ -47,19 +47,25 @@ open_scoring(struct request *r)
 	return made(r, "scoring", last_id(r));
 }
 
+/* Those of my regions; the school's management finds those that are closed, with
+ * the plan of its school that score.c shows the points of. */
 static struct query list = {
-	"SELECT c.scoring, k.name AS region, c.closes_on, c.open = 1 AS open, c.scorecard AS scorecard_json"
-	"  FROM role_now o"
-	"  JOIN region_within w ON w.ancestor = o.region"
-	"  JOIN scoring_now c ON c.region = w.region"
+	"SELECT c.scoring, k.name AS region, c.closes_on, c.open = 1 AS open, c.scorecard AS scorecard_json,"
+	"       (SELECT p.id FROM school_person x JOIN plan p ON p.school = x.school"
+	"         WHERE x.person = ? AND p.programme = c.programme LIMIT 1) AS plan"
+	"  FROM (SELECT w.region, 0 AS school FROM role_now o JOIN region_within w ON w.ancestor = o.region"
+	"         WHERE o.person = ? AND o.kind IN ('office','expert')"
+	"         UNION"
+	"        SELECT w.ancestor, 1 FROM school_person m JOIN school s ON s.id = m.school"
+	"          JOIN region_within w ON w.region = s.region WHERE m.person = ?) mine"
+	"  JOIN scoring_now c ON c.region = mine.region AND (mine.school = 0 OR c.open = 0)"
 	"  JOIN region k ON k.id = c.region"
-	" WHERE o.person = ? AND o.kind IN ('office','expert')"
 	" ORDER BY c.scoring DESC LIMIT 100" };
 
 static int
 list_scorings(struct request *r)
 {
-	return rows(r, &list, me(r));
+	return rows(r, &list, me(r), me(r), me(r));
 }
 
 /* Every school there that has handed in, and my own points; how many experts
@@ -91,5 +97,5 @@ list_plans(struct request *r)
 const struct route scoring_routes[] = {
 	{ "POST", "/scoring", OFFICE, opening, open_scoring, { &rules_of, &begin }, ONCE,
 	    "plan.scoring.open", 0 },
-	{ "GET", "/scorings", OFFICE | EXPERT, NULL, list_scorings, { &list }, .sheet = &scorings_sheet },
+	{ "GET", "/scorings", OFFICE | EXPERT | SCHOOL, NULL, list_scorings, { &list }, .sheet = &scorings_sheet },
 	{ "GET", "/scoring/{scoring}/plans", OFFICE | EXPERT, which, list_plans, { &plans }, .sheet = &scored_plans_sheet }, { 0 } };

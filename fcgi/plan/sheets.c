@@ -4,7 +4,7 @@
 #include "parts/words.h"
 
 const struct sheet packages_sheet = { "packages", "学校方案备案情况", HEADINGS(
-	{ "school", "学校" }, { "state", "状态", words_state }, { "number", "版本" },
+	{ "school", "学校" }, { "batch", "批次" }, { "state", "状态", words_state }, { "number", "版本" },
 	{ "filing_number", "备案号" }, { "submitted_at", "上报时间" }, { "reviewed_at", "审核时间" },
 	{ "waits", "等待办理" }, { "since", "等待起始" }, { "desk", "办理单位" }, { "due", "截止日期" },
 	{ "late", "逾期" }) };
@@ -17,6 +17,10 @@ const struct sheet tasks_sheet = { "tasks", "教研组选学任务清单", HEADI
 	{ "name", "姓名" }, { "subject", "学科" }, { "environment", "环境", words_environment },
 	{ "age_band", "年龄段" }, { "chosen.code", "选学能力点编号" }, { "chosen.name", "选学能力点" },
 	{ "chosen_at", "选定时间" }) };
+
+const struct sheet groups_sheet = { "groups", "教研组研修文件情况", HEADINGS(
+	{ "name", "教研组" }, { "members", "组员人数" }, { "plan_at", "研修计划保存时间" },
+	{ "personal_plans", "已写个人研修计划" }, { "task_lists", "已选学" }, { "bulletins", "已发简报数" }) };
 
 const struct sheet personal_plans_sheet = { "personal-plans", "教师个人研修计划", HEADINGS(
 	{ "name", "姓名" }, { "subject", "学科" }, { "content.start", "现状与起点" },

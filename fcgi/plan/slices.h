@@ -16,6 +16,8 @@ extern const struct route offer_routes[];	/* what the school offers now */
 extern const struct route compulsory_routes[];	/* what a group makes compulsory */
 extern const struct route choice_routes[];	/* a teacher's task list */
 extern const struct route tasks_routes[];	/* the task lists of a group */
+extern const struct route groups_routes[];	/* my groups and how far their papers are */
+extern const struct route office_routes[];	/* what an office is to write and score by */
 extern const struct route hits_routes[];	/* whom a changed offer hits */
 extern const struct route personal_plan_routes[]; /* a teacher's own plan */
 extern const struct route group_plan_routes[];	/* a group's plan */

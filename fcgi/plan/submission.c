@@ -1,27 +1,31 @@
 /* plan/submission.c - the school hands its package to the office.
  *
  * What is handed in is a numbered version that never changes, with the offer
- * of abilities in it; all faults are named at once. */
+ * of abilities in it; all faults are named at once, and by GET /package/check
+ * at any time before, so that the editor shows what is met and what not yet. */
 #include "plan/documents.h"
 #include "parts/facts.h"
 #include "plan/slices.h"
 #include "rules/offer.h"
 
-static struct query handed = {
-	"SELECT p.id AS plan, p.draft, s.strong, s.environment, g.rules, g.policy_version,"
-	"       (SELECT COUNT(*) FROM plan_version v WHERE v.plan = p.id) AS numbers,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'dimension', a.dimension,"
-	"                   'environment', a.environment, 'kind', a.kind))"
-	"          FROM ability a"
-	"         WHERE a.kind <> 'capstone'"
-	"           AND (a.region IS NULL OR EXISTS"
-	"               (SELECT 1 FROM region_within w"
-	"                 WHERE w.region = s.region AND w.ancestor = a.region))) AS abilities"
-	"  FROM school_person m"
-	"  JOIN school s ON s.id = m.school"
-	"  JOIN programme_now g ON g.school = m.school"
-	"  JOIN plan p ON p.programme = g.programme AND p.school = m.school"
-	" WHERE m.person = ? AND p.version = ?" };
+#define FACTS(join) \
+	"SELECT p.id AS plan, p.draft, s.strong, s.environment, g.rules, g.policy_version," \
+	"       (SELECT COUNT(*) FROM plan_version v WHERE v.plan = p.id) AS numbers," \
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'dimension', a.dimension," \
+	"                   'environment', a.environment, 'kind', a.kind))" \
+	"          FROM ability a" \
+	"         WHERE a.kind <> 'capstone'" \
+	"           AND (a.region IS NULL OR EXISTS" \
+	"               (SELECT 1 FROM region_within w" \
+	"                 WHERE w.region = s.region AND w.ancestor = a.region))) AS abilities" \
+	"  FROM school_person m" \
+	"  JOIN school s ON s.id = m.school" \
+	"  JOIN programme_now g ON g.school = m.school" \
+	"  " join " plan p ON p.programme = g.programme AND p.school = m.school" \
+	" WHERE m.person = ?"
+
+static struct query handed = { FACTS("JOIN") " AND p.version = ?" };
+static struct query drafted = { FACTS("LEFT JOIN") };
 
 /* The same draft is handed in once: UNIQUE (plan, draft_version). */
 static struct query hand_in = {
@@ -71,22 +75,42 @@ check_offer(struct request *r, const struct policy *p, const struct result *fact
 	wrong_by(r, "/draft/offer", &found);
 }
 
+/* Everything that stands in the way; 500 where the policy can't be read. */
+static int
+check_package(struct request *r, const struct result *facts)
+{
+	const struct policy *p = policy_of(r, cell(facts, 0, "rules"));
+	struct json_object *draft = parsed(r, cell(facts, 0, "draft"));
+
+	if (p == NULL)
+		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
+	documents_check(r, p, draft);
+	check_offer(r, p, facts, json_object_object_get(draft, "offer"));
+	return 0;
+}
+
+static int
+check_draft(struct request *r)
+{
+	const struct result *facts = ask(r, &drafted, me(r));
+
+	if (facts->rows == 0)
+		return not_found(r);
+	return check_package(r, facts) != 0 ? 500 : answer_wrong(r);
+}
+
 static int
 hand_in_package(struct request *r)
 {
 	const struct result *facts = ask(r, &handed, me(r), version(r));
-	const struct policy *p;
-	struct json_object *draft, *answer;
+	struct json_object *answer;
 	struct value made_version;
 	long long number_now;
 
 	if (facts->rows == 0)
 		return changed(r, 0);
-	if ((p = policy_of(r, cell(facts, 0, "rules"))) == NULL)
-		return refuse(r, 500, "本地政策暂时无法读取，请联系管理员");
-	draft = parsed(r, cell(facts, 0, "draft"));
-	documents_check(r, p, draft);
-	check_offer(r, p, facts, json_object_object_get(draft, "offer"));
+	if (check_package(r, facts) != 0)
+		return 500;
 	if (refuse_wrong(r) != 0)
 		return 422;
 	number_now = cell(facts, 0, "numbers").number + 1;
@@ -95,7 +119,7 @@ hand_in_package(struct request *r)
 		return refuse(r, 409, "这份方案已经提交，改动后才能再次提交");
 	made_version = number(last_id(r));
 	run(r, &hand_in_offer, made_version);
-	if (!attach(r, draft, made_version)) {
+	if (!attach(r, parsed(r, cell(facts, 0, "draft")), made_version)) {
 		wrong(r, "/draft/attachments", "有附件没有传完、已经删去或不是本校管理人员上传的，请重新上传");
 		return refuse_wrong(r);
 	}
@@ -107,5 +131,6 @@ hand_in_package(struct request *r)
 }
 
 const struct route submission_routes[] = {
+	{ "GET", "/package/check", SCHOOL, NULL, check_draft, { &drafted } },
 	{ "POST", "/package/submission", SCHOOL, NULL, hand_in_package,
 	    { &handed, &hand_in, &hand_in_offer, &hand_in_attachments }, ONCE | EDIT, "plan.package.submit", 0 }, { 0 } };

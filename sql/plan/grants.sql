@@ -38,6 +38,7 @@ GRANT SELECT (person, school) ON member TO weinengli_plan@localhost;
 GRANT SELECT ON related TO weinengli_plan@localhost;
 GRANT SELECT ON role_now TO weinengli_plan@localhost;
 GRANT SELECT ON policy_version TO weinengli_plan@localhost;
+GRANT SELECT (programme, school, batch) ON enrolment TO weinengli_plan@localhost;
 GRANT SELECT ON programme_now TO weinengli_plan@localhost;
 GRANT SELECT ON office_school TO weinengli_plan@localhost;
 GRANT SELECT ON school_person TO weinengli_plan@localhost;

@@ -20,6 +20,10 @@ const { plan } = (await handIn(manager)).body;
 await says(office.get("/api/plan/packages?state=submitted"), 200, [`"plan":${plan}`, '"number":1'], "a package handed in waits for the office");
 await says(office.get("/api/plan/packages?state=filed"), 200, '"rows":[]', "and nothing is filed yet");
 await says(office.get("/api/plan/packages?state=late"), 422, "/state", "an unknown state is refused");
+await says(office.get("/api/plan/packages?school=" + encodeURIComponent(school.name.slice(2)) + "&batch=1"), 200, [school.name, '"batch":1'],
+	"a school is found by a part of its name, and by its batch");
+await says(office.get("/api/plan/packages?school=" + encodeURIComponent("别的学校")), 200, '"rows":[]', "another name finds nothing");
+await says(office.get("/api/plan/packages?batch=2"), 200, '"rows":[]', "nor another batch");
 await says(office.get(`/api/plan/package/${plan}`), 200, ["用数据改进教学", '"versions":[', "技术支持的学情分析"], "the office reads all of it");
 
 await holds("an office of another county sees its own schools only", async () => {

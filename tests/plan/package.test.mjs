@@ -12,6 +12,7 @@ const PATH = "/api/plan/package";
 
 const empty = await says(manager.get(PATH), 200, ['"state":"draft"', "至少2个维度"],
 	"the management finds an empty draft, and what the policy asks");
+await says(manager.get(PATH + "/check"), 200, ["/draft/offer", "/draft/training_plan/theme"], "before anything is written, everything is missing");
 await holds("an empty draft is version 0", () => assert.equal(empty.headers.etag, '"0"'));
 await holds("the whole catalogue is there, the capstones not", () => {
 	assert.equal(empty.body.abilities.length, 30);
@@ -26,6 +27,9 @@ await says(manager.put(PATH, { draft: { motto: "x", training_plan: { hours: "thi
 	["不认识", "/draft/training_plan/hours", "/draft/training_plan/stages/0/from"], "a wrong draft names every wrong field");
 await says(head.get(PATH), 200, '"offer":["A1"]', "the head sees the manager's draft");
 
+const before = await says(manager.get(PATH + "/check"), 200, ["/draft/development_plan/goals", "只有 1 个（通知要求「至少2个维度」）"],
+	"the draft is checked before it is handed in");
+await says(wang.get(PATH + "/check"), 404, [], "by the school's management alone");
 const refused = await says(handIn(manager), 422,
 	[/提供的能力点要来自至少 2 个维度，现在只有 1 个（通知要求「至少2个维度」）/,
 		"/draft/development_plan/goals", "/draft/training_plan/theme", "/draft/assessment_plan/use"],
@@ -35,6 +39,7 @@ await holds("a part is named once, in words, with the notice's phrase for its do
 	assert.equal(new Set(fields).size, fields.length);
 	assert.ok(refused.body.errors.some(e => e.detail === "请填写校本研修方案的研修主题（通知要求「学校信息化发展规划、校本研修方案」）；分哪几部分是本系统默认"));
 });
+await holds("the check before says the same as the refusal", () => assert.deepEqual(before.body.rows, refused.body.errors));
 await holds("what was refused left nothing behind", async () => {
 	const [{ n }] = await sql(`SELECT COUNT(*) n FROM plan_version v JOIN plan p ON p.id = v.plan WHERE p.school = ${school.id}`);
 	assert.equal(n, "0");
@@ -50,6 +55,7 @@ await says(handIn(manager), 422, ["/draft/assessment_plan/stages/0/to", "结束�
 	"a stage that ends before it begins is refused");
 
 const etag = await save(manager, complete());
+await says(manager.get(PATH + "/check"), 200, '"rows":[]', "a whole draft has nothing against it");
 await holds("the draft's version goes up by one a save", () => assert.equal(etag, '"5"'));
 await says(manager.post(PATH + "/submission", undefined, { "If-Match": '"1"' }), 412, [],
 	"nobody hands in a draft that has changed since it was read");

@@ -71,12 +71,22 @@ await says(his.put("/api/plan/summary", { content: summary }, 0), 204, [], "the 
 await says(theirs.get("/api/plan/summaries"), 200, "64人全部合格", "and the office reads it");
 await says(office.get("/api/plan/summaries"), 200, /^(?!.*64人)/s, "an office elsewhere does not");
 
+/* --- 教研组 */
+
+await says(wang.get("/api/plan/groups"), 200, ['"name":"语文组","leads":false,"looks":false,"members":5', '"personal_plans":1', '"bulletins":2'],
+	"a member finds her group and how far its papers are");
+await says(leader.get("/api/plan/groups"), 200, '"name":"语文组","leads":true,"looks":true', "the leader the one she leads");
+const groups = await says(manager.get("/api/plan/groups"), 200, ['"leads":false,"looks":true', '"plan_at":null'], "the management every group of the school, also one without a plan");
+await holds("each once", () => assert.deepEqual(groups.body.rows.map(row => row.name), ["语文组", "数学组"]));
+
 /* --- 申报人数 */
 
 const COUNT = "/api/plan/headcount";
 await says(manager.get(COUNT), 200, ['"declared":null', '"on_roster":15'], "before anything is declared there is the roster");
 await says(manager.put(COUNT, { staff: 89, full_time: 64, groups: [{ teaching_group: group, declared: 4 }, { teaching_group: school.groups[1], declared: 5 }],
 	explanation: "含外聘教师" }, 0), 204, [], "the school declares its numbers");
+await holds("each line of a group says which it is", async () =>
+	assert.deepEqual((await manager.get(COUNT)).body.lines.map(one => one.teaching_group), [null, null, ...school.groups]));
 await says(manager.get(COUNT), 200, ["申报 89 人，名册 15 人，申报多 74 人；各项统计以名册为准", "申报 4 人，名册 5 人，申报少 1 人", "含外聘教师"],
 	"both stand side by side, the difference named, the school's explanation with it");
 await holds("where they agree no difference is named", async () =>
@@ -109,3 +119,7 @@ await says(below.post(`/api/plan/region-document/${document}/filing`), 404, [], 
 await says(city.post(`/api/plan/region-document/${document}/filing`), 204, [], "the city's office puts it on record");
 await says(city.post(`/api/plan/region-document/${document}/filing`), 409, "已经备案", "once");
 await says(below.get("/api/plan/region-documents"), 200, /"filed_at":"\d/, "and the county sees when");
+await says(below.get("/api/plan/offices/mine"), 200, [`"region":${county.county}`, '"reports":true', "提升工程2.0区域规划方案（附件3）"],
+	"an office finds the region it writes for, and what the notice asks of it");
+await says(city.get("/api/plan/offices/mine"), 200, [`"region":${region}`, '"reports":false'], "the city's does not report to itself");
+await says(teacher.get("/api/plan/offices/mine"), 404, [], "a teacher has none");

@@ -46,6 +46,7 @@ await says(second.get(`/api/plan/scoring/${scoring}/plans`), 200, ['"mine":70', 
 await says(office.get(`/api/plan/scoring/${scoring}/plans`), 200, ['"scores":2', '"mean":80.0'], "the office sees both");
 await says(office.get(PLAN), 200, ["目标清楚", school.people.expert.name], "and who gave what");
 await says(manager.get(PLAN), 200, '"rows":[]', "the school sees nothing yet");
+await says(manager.get("/api/plan/scorings"), 200, '"rows":[]', "nor that there is one");
 
 await save(manager, complete({ offer: ["A1", "A2"] }));
 await handIn(manager);
@@ -55,6 +56,8 @@ await says(first.post(PLAN, { number: 1, lines: lines(1, 1) }), 409, "新的一�
 await sql(`UPDATE scoring SET closes_on = CURDATE() - INTERVAL 1 DAY WHERE id = ${scoring}`);
 await says(first.post(PLAN, { number: 2, lines: lines(1, 1) }), 409, "已经截止", "after the day nobody scores");
 const seen = await says(manager.get(PLAN), 200, ["目标清楚", '"total":70'], "then the school sees the points");
+await says(manager.get("/api/plan/scorings"), 200, [`"plan":${plan}`, "研修可行"], "and finds them, with the scorecard");
+await says((await as("manager", blank)).get("/api/plan/scorings"), 200, '"rows":[]', "a school elsewhere finds none");
 await holds("without names", () => assert.ok(seen.body.rows.every(row => row.expert === null)));
 const all = await says(second.get(PLAN), 200, '"total":90', "and the experts each other's");
 await holds("without names, too", () => assert.ok(all.body.rows.every(row => row.expert === null)));

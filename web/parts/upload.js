@@ -2,7 +2,7 @@
  *
  *	<${Upload} name="piece-3" label="学情分析方案" hint="文档，不超过 50 MB"
  *	           to="/api/evidence/upload" meta=${{ piece: "3" }}
- *	           done=${(url, reply) => ...} />
+ *	           done=${(url, reply, file) => ...} />
  *
  * url is the address of the finished upload (its last step is its id); reply is
  * the last answer (reply.getHeader(name)).  filename and filetype are added to meta.
@@ -179,7 +179,7 @@ export function Upload(props) {
 			kept.drop();
 			update({ word: "done" });
 			if (done)
-				done(now.current.upload.url, reply && reply.lastResponse);
+				done(now.current.upload.url, reply && reply.lastResponse, now.current.file);
 		}
 	};
 	const pick = event => {

@@ -1,51 +1,53 @@
-/* package-read.js - one version of a school's package: the office reads, returns or files it,
- * the school reads what it handed in.  What is new since the version before is marked. */
-import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
+/* package-read.js - one version of a school's package: the office reads it with what is new since the
+ * version before, remarks part by part, returns, approves or files it; head or chair adopt it where no
+ * office acts; the school, its panel and experts read it. */
+import { html, is, page, useContext, useGet, useState, createContext, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { Area, Form, useForm } from "../parts/form.js";
-import { hours } from "../parts/bar.js";
 import { day, moment } from "../parts/dates.js";
 import { word } from "../parts/words.js";
 import { Table } from "../parts/table.js";
 import { AbilityList, byDimension } from "./abilities.js";
-import { DOCUMENTS, filled, place } from "./documents.js";
+import { place } from "./documents.js";
+import { Attachments, documentsOf, Part, School } from "./package-parts.js";
 
 const address = (plan, number) => "/api/plan/package/" + plan + (number ? "?number=" + number : "");
 
 /* --- reading ------------------------------------------------------------- */
 
-const STAGES = [["title", "阶段任务"], ["from", "开始", row => day(row.from)], ["to", "结束", row => day(row.to)]];
-const GROUPS = [["name", "教研组"], ["task", "研修任务"]];
-
-function Part({ kind, value }) {
-	if (!filled(value))
-		return html`<p class="empty">没有填写。</p>`;
-	if (kind === "stages" || kind === "groups")
-		return html`<${Table} rows=${value} columns=${kind === "stages" ? STAGES : GROUPS} />`;
-	return html`<p class="prose">${kind === "hours" ? hours(value) + " 学时" : value}</p>`;
-}
+const Remarking = createContext(null);		/* the form of who may return it, or null */
 
 const differs = (a, b) => JSON.stringify(a) !== JSON.stringify(b);
 const New = () => html` <span class="tag warn">本稿有改动</span>`;
 
-function Document({ name, parts, now, before }) {
-	return html`<h2>${word("document", name)}</h2>
-		${parts.map(part => html`<h3>${part[1]}${before && differs(now[part[0]], before[part[0]]) && html`<${New} />`}</h3>
-			<${Part} kind=${part[2]} value=${now[part[0]]} />`)}`;
+/* The remark on a part where it stands: a field opens beside it. */
+function Remark({ document, part, label }) {
+	const form = useContext(Remarking);
+	const name = "of/" + document + "/" + (part || "all");
+	const [open, set] = useState(false);
+	if (!form)
+		return null;
+	return open || form.values[name] ? html`<${Area} name=${name} label=${"对“" + label + "”的意见"} max=${1000} rows=${2} />` :
+		html`<p class="no-print"><button type="button" class="link-button" onClick=${() => set(true)}>写意见<span class="unseen">：${label}</span></button></p>`;
 }
 
-const Attachments = ({ list }) => list && list.length > 0 && html`<h2>附件</h2><ul>${list.map(one => html`
-	<li><a href=${"/api/evidence/attachment/" + one.attachment}>${one.name}</a>（${word("document", one.document)}）</li>`)}</ul>`;
+function Document({ name, parts, data, before }) {
+	const now = data.documents[name];
+	return html`<h2>${word("document", name)}</h2>
+		${parts.map(part => html`<h3>${part[1]}${before && differs(now[part[0]], before[part[0]]) && html`<${New} />`}</h3>
+			<${Part} kind=${part[2]} value=${now[part[0]]} />
+			<${Remark} document=${name} part=${part[0]} label=${word("document", name) + "：" + part[1]} />`)}
+		<${Attachments} list=${data.attachments} document=${name} />`;
+}
 
 function Documents({ data, before }) {
 	const old = before && before.documents;
-	return html`${DOCUMENTS.filter(one => data.documents[one[0]]).map(one => html`
-		<${Document} name=${one[0]} parts=${one[1]} now=${data.documents[one[0]]}
-			before=${old && (old[one[0]] || {})} />`)}
-		<${Attachments} list=${data.attachments} />
+	return html`${documentsOf(data).map(one => html`
+			<${Document} name=${one[0]} parts=${one[1]} data=${data} before=${old && (old[one[0]] || {})} />`)}
 		<h2>提供选学的能力点${old && differs(data.documents.offer, old.offer) && html`<${New} />`}</h2>
 		<p>共 ${data.offer.length} 个，来自 ${byDimension(data.offer).length} 个维度。</p>
-		<${AbilityList} list=${data.offer} />`;
+		<${AbilityList} list=${data.offer} />
+		<${Remark} document="offer" part=${null} label="提供选学的能力点" />`;
 }
 
 function Versions({ data }) {
@@ -68,42 +70,58 @@ const STEP = {
 function Step({ data, done }) {
 	const form = useForm({}, null);
 	const [verb, busy, hint] = STEP[data.waits];
-	return html`<${Form} form=${form} button=${verb + "第 " + data.number + " 稿"} busy=${busy} done=${done}
+	return html`<h2>${verb}</h2><${Form} form=${form} button=${verb + "第 " + data.number + " 稿"} busy=${busy} done=${done}
 		send=${() => post("/api/plan/package/" + data.plan + "/" + data.waits, { number: data.number })}>
 		<p>${hint}</p><//>`;
 }
 
-function Return({ data, done }) {
-	const form = useForm({ remark: "" }, "return");
-	return html`<${Form} form=${form} button="退回修改" busy="正在退回…" done=${done}
-		send=${values => post("/api/plan/package/" + data.plan + "/return",
-			{ number: data.number, remark: values.remark })}>
-		<${Area} name="remark" label="退回意见" hint="写明要改哪里、怎样改。学校会看到这段话。" max=${2000}
-			need="请填写退回意见" /><//>`;
+/* What the offer leaves out although teachers have chosen it: how many, no names. */
+function Hits({ plan }) {
+	const hits = useGet("/api/plan/package/" + plan + "/hits");
+	return hits.data && hits.data.rows.length > 0 && html`<${Notice} kind="warn">
+		<h2>这一稿去掉的能力点，已有教师选学</h2>
+		<ul>${hits.data.rows.map(one => html`<li>${one.code} ${one.name}：${one.choose_again} 位教师须改选${
+			one.kept > 0 && "，" + one.kept + " 位已提交材料，继续有效"}</li>`)}</ul><//>`;
 }
 
-function Act({ data, done }) {
-	const verb = STEP[data.waits][0];
-	return html`<h2>${data.waits === "filing" ? "审核备案" : verb}</h2>
-		<div class="halves"><div><h3>${verb}</h3><${Step} data=${data} done=${done} /></div>
-			${data.waits !== "adoption" && html`<div><h3>退回</h3><${Return} data=${data} done=${done} /></div>`}</div>`;
+/* { training_plan: { goals: "..." } } as the list that the server takes. */
+const remarksOf = of => [].concat(...Object.keys(of || {}).map(document => Object.keys(of[document])
+	.filter(part => of[document][part].trim()).map(part => Object.assign({ document, remark: of[document][part] },
+		part === "all" ? {} : { part }))));
+
+function Review({ data, before, done }) {
+	const form = useForm({ remark: "" }, "return-" + data.number);
+	const send = values => post("/api/plan/package/" + data.plan + "/return", Object.assign({ number: data.number,
+		remarks: remarksOf(values.of) }, values.remark.trim() ? { remark: values.remark } : {}));
+	return html`<${Hits} plan=${data.plan} />
+		<p class="hint">各部分下面可以写意见，退回时一并送到学校。</p>
+		<${Form} form=${form} button="退回修改" busy="正在退回…" done=${done} send=${send}>
+			<${Remarking.Provider} value=${form}><${Documents} data=${data} before=${before} /><//>
+			<h2>退回</h2>
+			<${Area} name="remark" label="退回意见" hint="总的意见；已在各部分写了意见的，可以不填。学校会看到这段话。" max=${2000} /><//>
+		<${Step} data=${data} done=${done} />`;
 }
 
-const mine = (me, data) => data.waits && (data.waits === "adoption" ? is(me, "school") || is(me, "chair") : is(me, "office"));
+const duty = (me, ...kinds) => (me.duties || []).some(one => kinds.includes(one.role));
+const adopts = (me, data) => data.waits === "adoption" && duty(me, "head", "chair");
+const reviews = (me, data) => data.waits && data.waits !== "adoption" && is(me, "office");
 
 /* --- the page ------------------------------------------------------------ */
 
 const KIND = { filed: "good", adopted: "good", returned: "warn", submitted: "", approved: "" };
 
 function Standing({ data }) {
+	const plan = "?plan=" + data.plan + "&number=" + data.number;
 	return html`<${Notice} kind=${KIND[data.state]}>
 		<h2>第 ${data.number} 稿：${word("state", data.state)}</h2>
 		${data.filing_number && html`<p>备案号：<b>${data.filing_number}</b>（${day(data.reviewed_at)}）</p>`}
 		${data.state === "returned" && html`<p class="prose">${data.remark}</p>
 			${(data.remarks || []).map(one => html`<p><b>${place(one, word)}</b>　<span class="prose">${one.remark}</span></p>`)}`}
-		${data.waits && html`<p>${moment(data.submitted_at)} 上报，等待${data.waits === "adoption" ? "学校确认" : data.desk + "项目办"}${STEP[data.waits][0]}。</p>`}
+		${data.waits && html`<p>${moment(data.submitted_at)} 上报，等待${data.waits === "adoption" ? "校长或考核小组组长" : data.desk + "项目办"}${STEP[data.waits][0]}。</p>`}
 		${data.late && html`<p class="error">报送期限是 ${day(data.due)}，已过期。</p>`}
 		${data.number < data.latest && html`<p>这不是最新一稿。<a href=${"?plan=" + data.plan}>看第 ${data.latest} 稿</a></p>`}
+		<p class="no-print"><a href=${"package-print.html" + plan}>打印这一稿</a>${
+			data.number > 1 && html`　<a href=${"comparison.html" + plan}>与上一稿对照</a>`}</p>
 	<//>`;
 }
 
@@ -115,18 +133,14 @@ function View({ me, query }) {
 	const done = () => {
 		set(true);
 		now.reload();
+		scrollTo(0, 0);
 	};
-	return html`<${Show} of=${now}>${data => html`
-		<dl class="facts"><div><dt>学校</dt><dd>${data.school}</dd></div>
-			<div><dt>工程</dt><dd>${data.programme}</dd></div>
-			<div><dt>信息化教学环境</dt><dd>${word("environment", data.environment)}${
-				data.strong && "，信息化条件较好"}</dd></div></dl>
-		<${Standing} data=${data} />
-		${acted && html`<p><a class="button plain" href="packages.html">回到方案列表</a></p>`}
-		<${Documents} data=${data} before=${before.data} />
-		<${Versions} data=${data} />
-		${mine(me, data) &&
-			html`<${Act} data=${data} done=${done} />`}`}<//>`;
+	return html`<${Show} of=${now}>${data => html`<${School} of=${data} /><${Standing} data=${data} />
+		${acted && html`<p><a class="button plain" href=${is(me, "office") ? "packages.html" : "/"}>${is(me, "office") ? "回到方案列表" : "回到现在要做的事"}</a></p>`}
+		${reviews(me, data) ? html`<${Review} data=${data} before=${before.data} done=${done} />` :
+			html`<${Documents} data=${data} before=${before.data} />`}
+		${adopts(me, data) && html`<${Step} data=${data} done=${done} />`}
+		<${Versions} data=${data} />`}<//>`;
 }
 
 page("学校方案审核备案", View);

@@ -14,7 +14,7 @@ export function targetAt(targets, unit, at) {
 export const missing = (there, base, asked) => Math.max(0, Math.ceil(asked * base / 100) - there);
 
 const UNITS = { teacher: "人", school: "所", passed: "人" };
-const NAMES = { teacher: "应参加的教师已认定", school: "有应参加教师的学校完成", passed: "已提交材料的教师通过校评" };
+export const NAMES = { teacher: "应参加的教师已认定", school: "有应参加教师的学校完成", passed: "已提交材料的教师通过校评" };
 
 const state = (one, at) => one.reached ? html`<span class="tag good">已达到</span>` : one.by && one.by < at ?
 	html`<span class="tag bad">过期未达到</span>` : html`<span class="tag">还没有到期</span>`;

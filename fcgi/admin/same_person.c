@@ -1,10 +1,12 @@
 /* admin/same_person.c - two records that are one person: one proposes, another confirms (ours).
  *
- * The record that is kept is the one with the facts; what the other one holds would count
- * nowhere, so it must hold none: no work handed in, no proposal or certificate, no hours at
- * school or by hand.  What platforms tell of it goes with its accounts, which hours-pull
- * matches with the kept record at its next run.  It is closed: her stay and her duties there end, and she takes its place where the kept
- * record is at no school.  Nothing is moved and nothing is deleted. */
+ * What she has under the other number becomes the kept record's: works and what was said of them, hours, results,
+ * relations, judgements that she gave (sql/admin/routines.sql, which says what counts where both have the same).  Into
+ * another programme it is carried, as when she moves.  Her stay and her duties there end, and she takes its place where
+ * the kept record is at no school.  Then the record is closed; nothing is deleted.
+ *
+ * Refused is what one person cannot have done: judged, certified or registered herself, judged one work twice, handed in
+ * one ability twice in one programme, been proposed twice.  Of that a person has to decide first. */
 #include "admin/admin.h"
 
 /* The latest stay of a person. */
@@ -18,16 +20,8 @@
 	" JOIN school_seen k ON k.school = m.school AND k.person NOT IN (" a ", " b ")" \
 	" JOIN school_seen z ON z.school = n.school AND z.person = k.person"
 
-#define HOLDS(b) \
-	" (SELECT COUNT(*) FROM submission f WHERE f.person = " b ") AS works," \
-	" (SELECT COUNT(*) FROM proposal f WHERE f.person = " b ") AS proposals," \
-	" (SELECT COUNT(*) FROM attendance f WHERE f.person = " b ") +" \
-	" (SELECT COUNT(*) FROM hours_entry f WHERE f.person = " b ") AS hours," \
-	" (SELECT COUNT(*) FROM role f WHERE f.person = " b " AND f.region IS NOT NULL" \
-	"   AND " IN_OFFICE("f") ") AS duties"
-
 static struct query both = {
-	"SELECT a.id AS person, b.id AS other," HOLDS("b.id") ","
+	"SELECT a.id AS person, b.id AS other,"
 	"       (SELECT COUNT(*) FROM same_person p LEFT JOIN same_person_answer w ON w.proposal = p.id"
 	"         WHERE w.proposal IS NULL AND p.other IN (a.id, b.id)) +"
 	"       (SELECT COUNT(*) FROM same_person p LEFT JOIN same_person_answer w ON w.proposal = p.id"
@@ -38,16 +32,55 @@ static struct query both = {
 static struct query propose = {
 	"INSERT INTO same_person (person, other, reason, proposed_by) VALUES (?, ?, ?, ?)" };
 
+/* One acted upon the other: `of` is whose it is, `by` who did it, and no table lets them be the same. */
+#define UPON(table, of, by, what) \
+	" IF(EXISTS (SELECT 1 FROM " table " f WHERE f." of " IN (a.id, b.id) AND f." by " IN (a.id, b.id) AND f." of " <> f." by ")," \
+	" '" what "', NULL)"
+
+/* What one person cannot have, in words, or NULL. */
+static struct query contradictions = {
+	"SELECT (SELECT GROUP_CONCAT(DISTINCT y.name SEPARATOR '、') FROM submission f"
+	"          JOIN submission g ON g.person = a.id AND g.ability = f.ability AND g.programme = f.programme AND g.number = 1"
+	"          JOIN ability y ON y.id = f.ability WHERE f.person = b.id AND f.number = 1) AS works,"
+	"       (SELECT GROUP_CONCAT(y.name SEPARATOR '、') FROM proposal f"
+	"          JOIN proposal g ON g.person = a.id AND g.programme = f.programme"
+	"          JOIN programme y ON y.id = f.programme WHERE f.person = b.id) AS proposals,"
+	"       CONCAT_WS('、'," UPON("verdict", "author", "judge", "评价") "," UPON("drawn", "author", "judge", "抽到互评") ","
+	UPON("borrowed", "author", "judge", "借调评价") "," UPON("recheck_judge", "author", "judge", "抽到复核") ","
+	UPON("recheck", "author", "opened_by", "提出复核") "," UPON("work_return", "author", "returned_by", "退回") ","
+	UPON("signature", "author", "chair", "签字") "," UPON("coaching", "author", "helper", "帮扶") ","
+	UPON("coaching", "author", "named_by", "安排帮扶") "," UPON("objection", "author", "objector", "提出异议") ","
+	UPON("nomination", "author", "nominated_by", "推荐案例") "," UPON("hours_entry", "person", "entered_by", "登记学时") ","
+	UPON("attendance_recognised", "person", "recognised_by", "认定学时") "," UPON("proposal", "person", "proposed_by", "提名") ","
+	UPON("certificate", "person", "recognised_by", "发证") ") AS deeds,"
+	"       (SELECT COUNT(*) FROM verdict f JOIN verdict g ON g.submission = f.submission AND g.judge = a.id"
+	"         WHERE f.judge = b.id) AS votes,"
+	"       (SELECT COUNT(*) FROM due_recheck f WHERE f.judge = b.id) AS rechecks,"
+	"       (SELECT COUNT(*) FROM role f WHERE f.person = b.id AND f.region IS NOT NULL AND " IN_OFFICE("f") ") AS duties"
+	"  FROM person a JOIN person b WHERE a.id = ? AND b.id = ?" };
+
 /* 0, or 409 and what stands in the way. */
 static int
-refuse_facts(struct request *r, const struct result *t)
+refuse_facts(struct request *r, struct value person, struct value other)
 {
-	long long works = cell(t, 0, "works").number, proposals = cell(t, 0, "proposals").number,
-	    hours = cell(t, 0, "hours").number;
+	const struct result *t = ask(r, &contradictions, person, other);
+	struct value works, proposals, deeds;
 
-	if (works + proposals + hours > 0)
-		return refuse(r, 409, "要停用的记录里还有交过的材料%lld份、认定%lld次、学时%lld条，停用后就不计入了。"
-		    "请改为保留这一份；两份都有的不能合并（本系统默认）", works, proposals, hours);
+	if (t->rows == 0)
+		return 0;
+	works = cell(t, 0, "works");
+	proposals = cell(t, 0, "proposals");
+	deeds = cell(t, 0, "deeds");
+	if (works.len > 0)
+		return refuse(r, 409, "两份记录在同一工程里都交过“%s”的材料，哪一份算数系统不能代定，不能合并（本系统默认）", works.text);
+	if (proposals.len > 0)
+		return refuse(r, 409, "两份记录在“%s”里都已提名认定，不能合并（本系统默认）", proposals.text);
+	if (deeds.len > 0)
+		return refuse(r, 409, "两份记录中的一份给另一份办过这些事：%s。本人不能给自己办，不能合并（本系统默认）", deeds.text);
+	if (cell(t, 0, "votes").number > 0)
+		return refuse(r, 409, "两份记录各评过同一份材料（%lld份），一人只能评一次，不能合并（本系统默认）", cell(t, 0, "votes").number);
+	if (cell(t, 0, "rechecks").number > 0)
+		return refuse(r, 409, "要停用的记录还在复核%lld份材料，复核完再合并（本系统默认）", cell(t, 0, "rechecks").number);
 	if (cell(t, 0, "duties").number > 0)
 		return refuse(r, 409, "要停用的记录还担任区域的职务，请先免去");
 	return 0;
@@ -62,7 +95,7 @@ propose_same(struct request *r)
 
 	if (t->rows == 0)
 		return not_found(r);
-	if ((status = refuse_facts(r, t)) != 0)
+	if ((status = refuse_facts(r, person, other)) != 0)
 		return status;
 	if (cell(t, 0, "waiting").number > 0)
 		return refuse(r, 409, "这份记录已经有一次合并在等人确认");
@@ -90,7 +123,7 @@ list_waiting(struct request *r)
 
 static struct query pending = {
 	"SELECT p.person, p.other, p.proposed_by, m.id AS kept_stay, m.here IS NOT NULL AS kept_here, m.school AS kept_school,"
-	"       n.id AS stay, n.here IS NOT NULL AS here, n.school," HOLDS("p.other")
+	"       n.id AS stay, n.here IS NOT NULL AS here, n.school"
 	"  FROM same_person p LEFT JOIN same_person_answer w ON w.proposal = p.id"
 	"  JOIN person a ON a.id = p.person AND a.closed = 0" SEES_BOTH("p.person", "p.other")
 	" WHERE p.id = ? AND w.proposal IS NULL AND k.person = ?" };
@@ -108,10 +141,25 @@ static struct query take_place = {
 	" SELECT ?, n.school, n.teaching_group, n.staff_no, n.subject, n.full_time, n.staff, " TODAY
 	"   FROM member n WHERE n.id = ?" };
 
+/* What she has in other programmes than hers counts in hers: (me, other four times, person). */
+static struct query carry_facts = {
+	"INSERT INTO carried (person, programme, source, made_by)"
+	" SELECT m.person, t.programme, x.source, ?"
+	"   FROM member m JOIN programme_now t ON t.school = m.school"
+	"   JOIN (SELECT f.programme AS source FROM submission f WHERE f.person = ?"
+	"          UNION SELECT e.programme FROM hours_entry e WHERE e.person = ?"
+	"          UNION SELECT c.source FROM carried c WHERE c.person = ?"
+	"          UNION SELECT n.programme FROM member o JOIN programme_now n ON n.school = o.school WHERE o.person = ?) x"
+	"     ON x.source <> t.programme"
+	"   LEFT JOIN carried k ON k.person = m.person AND k.programme = t.programme AND k.source = x.source"
+	"  WHERE m.person = ? AND m.here = 1 AND k.person IS NULL" };
+
+static struct query move_facts = { "CALL same_person_move(?, ?)" };
+
 static int
 become_one(struct request *r, const struct result *t)
 {
-	struct value person = cell(t, 0, "person"), stays = text(r, "[%lld]", cell(t, 0, "stay").number), kept;
+	struct value person = cell(t, 0, "person"), other = cell(t, 0, "other"), stays = text(r, "[%lld]", cell(t, 0, "stay").number), kept;
 
 	run(r, &stays_end, stays);
 	run(r, &duties_end, stays);
@@ -121,7 +169,9 @@ become_one(struct request *r, const struct result *t)
 		kept = text(r, "[%lld]", cell(t, 0, "kept_stay").number);
 		run(r, &carry, me(r), kept, cell(t, 0, "school"), kept, cell(t, 0, "school"), cell(t, 0, "kept_school"));
 	}
-	if (run(r, &close_record, cell(t, 0, "other")) != 1)
+	run(r, &carry_facts, me(r), other, other, other, other, person);
+	run(r, &move_facts, person, other);
+	if (run(r, &close_record, other) != 1)
 		return refuse(r, 409, "这份记录刚刚已经停用");
 	return done(r);
 }
@@ -137,7 +187,7 @@ answer_same(struct request *r)
 		return not_found(r);
 	if (confirmed.number && cell(t, 0, "proposed_by").number == me(r).number)
 		return refuse(r, 409, "合并须由提出人以外的人确认（本系统默认）");
-	if (confirmed.number && (status = refuse_facts(r, t)) != 0)
+	if (confirmed.number && (status = refuse_facts(r, cell(t, 0, "person"), cell(t, 0, "other"))) != 0)
 		return status;
 	about(r, "person", cell(t, 0, "other").number);
 	if (try_run(r, &answer, confirmed, me(r), proposal) != 1)
@@ -155,9 +205,9 @@ static const struct field answered[] = {
 	{ "confirmed", TRUTH, .zh = "是同一个人" }, { 0 } };
 
 const struct route same_person_routes[] = {
-	{ "POST", "/same-persons", SCHOOL | OFFICE | ADMIN, proposed, propose_same, { &both, &propose }, ONCE,
+	{ "POST", "/same-persons", SCHOOL | OFFICE | ADMIN, proposed, propose_same, { &both, &contradictions, &propose }, ONCE,
 	    "admin.person.propose_same" },
 	{ "GET", "/same-persons", SCHOOL | OFFICE | ADMIN, none, list_waiting, { &waiting } },
 	{ "POST", "/same-persons/{same_person}/answer", SCHOOL | OFFICE | ADMIN, answered, answer_same,
-	    { &pending, &answer, &stays_end, &duties_end, &take_place, &carry, &close_record }, ONCE,
+	    { &pending, &contradictions, &answer, &stays_end, &duties_end, &take_place, &carry, &carry_facts, &move_facts, &close_record }, ONCE,
 	    "admin.person.answer_same" }, { 0 } };

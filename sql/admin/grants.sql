@@ -17,10 +17,23 @@ GRANT SELECT, INSERT, UPDATE (until) ON relation TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON carried TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON same_person TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON same_person_answer TO weinengli_admin@localhost;
--- What a record holds that may not be closed.
-GRANT SELECT (person) ON submission TO weinengli_admin@localhost;
-GRANT SELECT (person) ON attendance TO weinengli_admin@localhost;
-GRANT SELECT (person) ON hours_entry TO weinengli_admin@localhost;
+-- What keeps two records from being one person (same_person.c).
+GRANT SELECT (person, programme, ability, number) ON submission TO weinengli_admin@localhost;
+GRANT SELECT (activity, person) ON attendance TO weinengli_admin@localhost;
+GRANT SELECT (activity, person, recognised_by) ON attendance_recognised TO weinengli_admin@localhost;
+GRANT SELECT (programme, person, entered_by) ON hours_entry TO weinengli_admin@localhost;
+GRANT SELECT (submission, author, judge) ON verdict TO weinengli_admin@localhost;
+GRANT SELECT (author, judge) ON drawn TO weinengli_admin@localhost;
+GRANT SELECT (author, judge) ON borrowed TO weinengli_admin@localhost;
+GRANT SELECT (author, judge) ON recheck_judge TO weinengli_admin@localhost;
+GRANT SELECT ON due_recheck TO weinengli_admin@localhost;
+GRANT SELECT (author, opened_by) ON recheck TO weinengli_admin@localhost;
+GRANT SELECT (author, returned_by) ON work_return TO weinengli_admin@localhost;
+GRANT SELECT (author, chair) ON signature TO weinengli_admin@localhost;
+GRANT SELECT (author, helper, named_by) ON coaching TO weinengli_admin@localhost;
+GRANT SELECT (author, objector) ON objection TO weinengli_admin@localhost;
+GRANT SELECT (author, nominated_by) ON nomination TO weinengli_admin@localhost;
+GRANT SELECT (person, recognised_by) ON certificate TO weinengli_admin@localhost;
 
 GRANT SELECT, INSERT ON school_ict TO weinengli_admin@localhost;
 GRANT SELECT, INSERT, UPDATE (until) ON pairing TO weinengli_admin@localhost;

@@ -33,6 +33,7 @@ GRANT SELECT ON due_borrowed TO weinengli_review@localhost;
 GRANT SELECT ON due_office TO weinengli_review@localhost;
 GRANT SELECT ON conflict TO weinengli_review@localhost;
 GRANT SELECT ON related TO weinengli_review@localhost;
+GRANT SELECT (person, ended) ON same_person_answer TO weinengli_review@localhost;
 GRANT SELECT ON exempt_now TO weinengli_review@localhost;
 GRANT SELECT ON member TO weinengli_review@localhost;
 GRANT SELECT ON school TO weinengli_review@localhost;

@@ -21,6 +21,16 @@
 	"    ORDER BY p.id)" \
 	"   FROM provider p WHERE p.programme = n.programme)"
 
+/* Records whose sums cannot be and that wait for the office: they count nowhere yet. */
+#define DOUBTFUL(what) \
+	"(SELECT " what " FROM platform_account a" \
+	"   JOIN platform_record f ON f.provider = a.provider AND f.account = a.account" \
+	"   JOIN platform_doubt d ON d.provider = f.provider AND d.record = f.record" \
+	"   JOIN pull_run u ON u.id = d.run" \
+	"   LEFT JOIN platform_void v ON v.provider = f.provider AND v.record = f.record" \
+	"   LEFT JOIN doubt_answer w ON w.provider = d.provider AND w.record = d.record" \
+	"  WHERE a.person = m.person AND v.record IS NULL AND w.record IS NULL)"
+
 #define ASKED(name) "'" name "', JSON_QUERY(n.rules, '$." name "')"
 
 static struct query sums = {
@@ -40,6 +50,7 @@ static struct query sums = {
 	SUM("hours_research", "recognised = 1") " AS recognised,"
 	"       (SELECT JSON_ARRAYAGG(a.account ORDER BY a.account) FROM platform_account a"
 	"         WHERE a.person = m.person) AS accounts_json,"
+	DOUBTFUL("COUNT(*)") " AS doubtful," DOUBTFUL("MIN(u.began_at)") " AS doubtful_since,"
 	PLATFORMS " AS platforms_json"
 	"  FROM member_now m JOIN programme_now n ON n.school = m.school"
 	" WHERE m.person = ?" };

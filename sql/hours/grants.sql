@@ -14,7 +14,7 @@ GRANT SELECT, INSERT ON platform_void TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON activity TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON sign_in TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON sign_in_end TO weinengli_hours@localhost;
-GRANT SELECT, INSERT ON sign_in_miss TO weinengli_hours@localhost;
+GRANT SELECT, INSERT, DELETE ON sign_in_miss TO weinengli_hours@localhost;
 GRANT SELECT, INSERT ON activity_photo TO weinengli_hours@localhost;
 GRANT SELECT (token, person, name, file) ON upload TO weinengli_hours@localhost;
 GRANT SELECT (id, kind) ON file TO weinengli_hours@localhost;

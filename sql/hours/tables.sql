@@ -212,8 +212,9 @@ CREATE TABLE sign_in_miss (
   at     DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '输错时间',
   PRIMARY KEY (id),
   KEY (person, at),
+  KEY (at),
   FOREIGN KEY (person) REFERENCES person(id)
-) ENGINE=InnoDB COMMENT='输错的签到码（只增不改）';
+) ENGINE=InnoDB COMMENT='输错的签到码（只增不改，一天后由 hours-pull 清除）';
 
 -- What proves who was there, beside the leader's list.  The foreign key to file:
 -- evidence's tables come before these.

@@ -27,6 +27,13 @@ await holds("what makes a day longer than 24 hours does not count; the day befor
 	assert.deepEqual([more.length, one.happened_at, one.counts], [0, "2026-03-02T15:59:00Z", null]);
 	assert.equal((await lastRun(provider)).doubted, "1");
 });
+await holds("her sums say that one waits for the office, and since when", async () => {
+	const { doubtful, doubtful_since } = (await (await signIn(wang.login)).get("/api/hours/mine")).body;
+	assert.equal(doubtful, 1);
+	assert.ok(Math.abs(Date.now() - Date.parse(doubtful_since)) < 600000, doubtful_since);
+	const { body } = await (await signIn(li.login)).get("/api/hours/mine");
+	assert.deepEqual([body.doubtful, body.doubtful_since], [0, null]);
+});
 
 /* --- two things learned at once --- */
 

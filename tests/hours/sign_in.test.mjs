@@ -5,6 +5,7 @@ import { holds, says, signIn, sql, until } from "../ask.mjs";
 import { upload } from "../evidence/hand.mjs";
 import { picture } from "../evidence/makers.mjs";
 import { makeSchool } from "../school.mjs";
+import { pull } from "./pull.mjs";
 
 const school = await makeSchool(), elsewhere = await makeSchool();
 const at = (key, where = school) => signIn(where.people[key].login);
@@ -140,3 +141,9 @@ await says(teacher2.get("/api/hours/lines"), 200, ['"form":"reteach"', '"hundred
 const sheet = await says(leader.get(`/api/hours/activity/${activity}/sheet`), 200, ["王一诺", "语文组", school.name], "the list is there to be printed");
 await holds("with a code in fours", () => assert.match(sheet.body.mark.code, /^A[0-9A-HJKMNP-TV-Z]{3}(-[0-9A-HJKMNP-TV-Z]{4}){5}$/));
 await says(wang.get(`/api/hours/activity/${activity}/sheet`), 404, [], "for the leader, not for a teacher");
+
+await sql(`INSERT INTO sign_in_miss (person, at) VALUES (${qian.id}, UTC_TIMESTAMP(6) - INTERVAL 25 HOUR), (${qian.id}, UTC_TIMESTAMP(6) - INTERVAL 23 HOUR)`);
+const misses = async () => Number((await sql(`SELECT COUNT(*) AS n FROM sign_in_miss WHERE person = ${qian.id}`))[0].n);
+const missed = await misses();
+await pull(9007199254740991);
+await holds("a wrong code of yesterday is cleared away, a newer one stays", async () => assert.equal(await misses(), missed - 1));

@@ -80,7 +80,7 @@ test("a school's summary is printed by the school and by its office", async () =
 	const content = { done: "64人全部合格", results: "课堂有变化" };
 	await sql(insert("school_summary", { programme: school.programme, school: school.id, number: 1, content: JSON.stringify(content), made_by: school.people.manager.id }));
 	for (const key of ["manager", "office"]) {
-		const who = await visit(key, "/plan/summaries.html");
+		const who = await visit(key, "/plan/summaries.html" + (key === "manager" ? "?print=1" : ""));
 		await who.page.locator(".sheet").getByText("课堂有变化").waitFor();
 		assert.ok((await who.page.locator(".sheet").innerText()).includes(school.name));
 		assert.equal(await onPaper(who), 1);
@@ -92,8 +92,10 @@ test("the bulletins of a group are printed, each on its own sheet", async () => 
 	await sql(insert("bulletin", ...[1, 2].map(stage => ({ programme: school.programme, teaching_group: school.groups[0], stage,
 		title: `第${stage}期简报`, text: "本组开展了研讨。\n大家都来了。", made_by: school.people.leader.id }))));
 	const leader = await visit("leader", "/plan/bulletins.html");
-	await leader.page.getByRole("link", { name: /打印.*语文组/ }).click();
+	await leader.page.getByRole("link", { name: /打开.*语文组/ }).click();
 	await leader.page.getByRole("heading", { name: "第2期简报" }).waitFor();
+	await leader.page.getByRole("link", { name: "打印这些简报" }).click();
+	await leader.page.locator(".sheet").first().waitFor();
 	await settled(leader.page);
 	assert.ok((await leader.page.locator(".sheet").first().innerText()).includes("语文组"));
 	assert.equal(await onPaper(leader), 2);

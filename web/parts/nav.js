@@ -8,6 +8,7 @@ const GROUPS = [
 	/* roles ("" = everybody), label, address */
 	["我的认证", [
 		["teacher", "选学能力点", "/plan/choose.html"],
+		["teacher", "个人研修计划", "/plan/personal-plan.html"],
 		["teacher", "我的材料", "/evidence/list.html"],
 		["teacher", "我的评价结果", "/review/results.html"],
 		["teacher", "我的学时", "/hours/mine.html"],
@@ -17,11 +18,13 @@ const GROUPS = [
 	["评价", [
 		["teacher leader panel chair", "待我评价", "/review/queue.html"],
 		["panel chair expert", "复核", "/review/recheck.html"],
+		["expert office school", "方案专家评分", "/plan/scorings.html"],
 		["teacher leader school", "一对一帮扶", "/review/coaching.html"],
 		["panel chair", "校评记录", "/review/minutes.html"],
 		["panel chair", "提出认定", "/certificate/proposals.html"]]],
 	["教研组", [
 		["leader", "必修能力点", "/plan/compulsory.html"],
+		["teacher leader school", "教研组研修文件", "/plan/groups.html"],
 		["leader school", "研修活动", "/hours/activities.html"],
 		["leader school", "教研组简报", "/plan/bulletins.html"]]],
 	["学校", [
@@ -48,6 +51,7 @@ const GROUPS = [
 		["admin", "项目办人员", "/admin/offices.html"]]],
 	["规定", [
 		["", "能力点目录", "/admin/catalogue.html"],
+		["", "区域文件", "/plan/region-documents.html"],
 		["teacher school", "执行的规定", "/admin/policy.html"]]]
 ];
 

@@ -3,7 +3,7 @@
  *	<${Abilities} form=${form} name="abilities" label="选学的能力点" list=${offer}
  *	  note=${one => "必修"} locked=${one => one.handed_in} />
  *
- * list: [{ code, name, dimension, summary }]; the value is the list of codes.  Several faults
+ * about(dimension) stands under its name.  list: [{ code, name, dimension, summary }]; the value is the list of codes.  Several faults
  * of the server stand in the form's summary, one also here.  AbilityList shows them without choosing.
  */
 import { html, useEffect } from "../parts/view.js";
@@ -33,17 +33,18 @@ function One({ one, id, form, name, note, locked }) {
 			${one.summary && html`<small>${one.summary}</small>`}</label></div>`;
 }
 
-function Group({ dimension, list, id, ...rest }) {
+function Group({ dimension, list, id, about, ...rest }) {
 	const chosen = rest.form.values[rest.name] || [];
 	const count = list.filter(one => chosen.includes(one.code)).length;
 	return html`<div class="group" role="group" aria-labelledby=${id}>
 		<p class="group-name" id=${id}><b>${word("dimension", dimension)}</b>
 			<span class=${count ? "tag good" : "tag"}>已选 ${count} 个</span></p>
+		${about && about(dimension) && html`<p class="hint">${about(dimension)}</p>`}
 		${list.map(one => html`<${One} key=${one.code} one=${one} id=${id + "-" + one.code} ...${rest} />`)}
 	</div>`;
 }
 
-export function Abilities({ form, name, label, hint, list, note, locked }) {
+export function Abilities({ form, name, label, hint, list, note, locked, about }) {
 	const id = "f-" + name.replace(/\//g, "-");
 	const errors = form.errors.filter(e => e.field === name);
 	form.fields[name] = {};
@@ -54,7 +55,7 @@ export function Abilities({ form, name, label, hint, list, note, locked }) {
 		${errors.length > 0 && html`<p class="error"><span class="unseen">错误：</span>${errors.length === 1 ?
 			errors[0].detail : "有 " + errors.length + " 条要求没有达到，见上面的说明"}</p>`}
 		${byDimension(list).map(group => html`<${Group} dimension=${group[0]} list=${group[1]}
-			id=${id + "-" + group[0]} form=${form} name=${name} note=${note} locked=${locked} />`)}
+			id=${id + "-" + group[0]} form=${form} name=${name} note=${note} locked=${locked} about=${about} />`)}
 	</fieldset>`;
 }
 
@@ -74,3 +75,7 @@ export function Asked({ lines }) {
 
 /* The phrase to show for a rule of the policy. */
 export const phrase = rule => rule.origin === "ours" ? null : rule.phrase;
+
+/* For about: beside a dimension that the policy gives no credit (R45), in the notice's words. */
+export const noCredit = (rules, says) => dimension => (rules.noncredit_dims && rules.noncredit_dims.value || []).includes(dimension) &&
+	says + (phrase(rules.noncredit_dims) ? "（通知：「" + phrase(rules.noncredit_dims) + "」）" : "（本系统默认）");

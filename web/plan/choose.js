@@ -3,10 +3,8 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { Form, useForm } from "../parts/form.js";
 import { moment } from "../parts/dates.js";
-import { word } from "../parts/words.js";
-import { Abilities, AbilityList, Asked, byDimension, dimensionsOf, phrase } from "./abilities.js";
-
-const on = rule => Boolean(rule) && rule.value !== null;
+import { Abilities, AbilityList, Asked, byDimension, noCredit } from "./abilities.js";
+import { asked, inCredit, note } from "./choice-asked.js";
 
 /* The offer, and what she has handed in that is no longer in it; each knows what it is to her. */
 function choosable(data) {
@@ -17,39 +15,7 @@ function choosable(data) {
 		handed_in: isIn(data.handed_in, one), compulsory: isIn(data.compulsory, one) }));
 }
 
-const inCredit = (list, rules) => {
-	const dimensions = dimensionsOf(list, rules);
-	return list.filter(one => dimensions.includes(one.dimension));
-};
-
-/* Dimensions that must have some: those of the offer or, in the other reading, those touched (C4). */
-const bound = (rules, list, chosen) => dimensionsOf(
-	rules.per_dim_reading && rules.per_dim_reading.value === "touched" ? chosen : list, rules);
-
-/* The rules of the policy as far as a page can count them; the server decides. */
-function progress(rules, list, codes) {
-	const chosen = list.filter(one => codes.includes(one.code));
-	const credit = inCredit(chosen, rules);
-	const lines = [];
-	if (on(rules.ability_min))
-		lines.push(["至少 " + rules.ability_min.value + " 个能力点，已选 " + credit.length + " 个",
-			credit.length >= rules.ability_min.value, phrase(rules.ability_min)]);
-	if (on(rules.ability_max))
-		lines.push(["最多 " + rules.ability_max.value + " 个能力点，已选 " + credit.length + " 个",
-			credit.length <= rules.ability_max.value, phrase(rules.ability_max)]);
-	if (on(rules.per_dim_min))
-		bound(rules, list, chosen).forEach(dimension => {
-			const count = credit.filter(one => one.dimension === dimension).length;
-			lines.push([word("dimension", dimension) + "：至少 " + rules.per_dim_min.value + " 个，已选 " + count + " 个",
-				count >= rules.per_dim_min.value, phrase(rules.per_dim_min)]);
-		});
-	if (on(rules.teacher_dim_min))
-		lines.push(["来自至少 " + rules.teacher_dim_min.value + " 个维度，已有 " + dimensionsOf(credit, rules).length + " 个",
-			dimensionsOf(credit, rules).length >= rules.teacher_dim_min.value, phrase(rules.teacher_dim_min)]);
-	return lines;
-}
-
-const note = one => one.gone ? "已提交材料，学校现已不提供" : one.handed_in ? "已提交材料，不能去掉" :
+const mark = one => one.gone ? "已提交材料，学校现已不提供" : one.handed_in ? "已提交材料，不能去掉" :
 	one.compulsory ? "教研组必修" : null;
 
 /* First time: the compulsory ones are ticked already. */
@@ -70,18 +36,27 @@ function Saved({ again }) {
 			<button class="button plain" onClick=${again}>再看清单</button></div><//>`;
 }
 
+/* In sight at every tap: what she has and what is missing. */
+function Dock({ lines, chosen, rules }) {
+	const open = lines.filter(line => !line[1]);
+	return html`<div class="dock" role="status"><p><b>已选 ${inCredit(chosen, rules).length} 个</b>${chosen.length > 0 && "：" + chosen.map(one => one.code).join("、")}</p>
+		<p class=${open.length ? "" : "good-line"}>${open.length ? "还差：" + open.map(line => line[3]).join("；") : lines.length ? "要求都达到了，可以保存" : "本地没有规定选几个，选好后保存"}</p></div>`;
+}
+
 function Choose({ data, done }) {
 	const list = choosable(data);
 	const form = useForm({ abilities: initial(data, list) });
-	return html`<p>${data.programme}。请从学校提供的能力点里选择您要研修和认证的。</p>
+	const lines = asked(data.rules, list, form.values.abilities);
+	return html`<p>${data.programme}。请从学校提供的 ${data.offer.length} 个能力点里，勾选您要研修和认证的。</p>
 		${data.times > 0 && html`<p class="hint">上次保存：${moment(data.chosen_at)}</p>`}
 		<${Gone} data=${data} list=${list} />
+		${lines.length > 0 && html`<h2>要选什么</h2><${Asked} lines=${lines} />`}
+		${note(data.rules) && html`<p class="hint">${note(data.rules)}</p>`}
 		<${Form} form=${form} button="保存选学任务清单" busy="正在保存…" done=${done}
 			send=${values => post("/api/plan/choice", values)}>
-			<${Abilities} form=${form} name="abilities" label="选学的能力点" list=${list} note=${note}
+			<${Abilities} form=${form} name="abilities" label="选学的能力点" list=${list} note=${mark} about=${noCredit(data.rules, "不计个数，可自学")}
 				locked=${one => one.handed_in && initial(data, list).includes(one.code)} />
-			<h2>要求与进度</h2>
-			<${Asked} lines=${progress(data.rules, list, form.values.abilities)} />
+			<${Dock} lines=${lines} chosen=${list.filter(one => form.values.abilities.includes(one.code))} rules=${data.rules} />
 		<//>`;
 }
 

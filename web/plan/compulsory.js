@@ -3,15 +3,17 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { Form, useForm } from "../parts/form.js";
 import { moment } from "../parts/dates.js";
-import { Abilities, AbilityList, Asked, phrase } from "./abilities.js";
+import { Abilities, AbilityList, Asked, noCredit, phrase } from "./abilities.js";
 
 const compulsory = group => group.offer.filter(one => (group.compulsory || []).includes(one.code));
 
-function Count({ rule, count }) {
-	if (!rule || rule.value === null)
-		return html`<p class="hint">本地未规定必修几个，由教研组协商。现在选了 ${count} 个。</p>`;
-	return html`<${Asked} lines=${[["必修 " + rule.value + " 个，已选 " + count + " 个",
-		count === rule.value, phrase(rule)]]} />`;
+const asks = rule => Boolean(rule) && rule.value !== null;
+
+/* What is asked stands above, how many there are in sight at every tap. */
+function Dock({ rule, codes }) {
+	const there = codes.length, open = asks(rule) ? rule.value - there : 0;
+	return html`<div class="dock" role="status"><p><b>已选 ${there} 个</b>${there > 0 && "：" + codes.join("、")}</p>
+		${asks(rule) && html`<p class=${open ? "" : "good-line"}>${open > 0 ? "还差 " + open + " 个" : open < 0 ? "多了 " + -open + " 个" : "个数正好，可以确定"}</p>`}</div>`;
 }
 
 function Fix({ group, done }) {
@@ -23,11 +25,15 @@ function Fix({ group, done }) {
 		set(true);
 		done();
 	};
+	const rule = group.rules.group_compulsory;
 	return html`${saved && html`<${Notice} kind="good"><p>已确定。组员选学时会看到这些必修能力点。</p><//>`}
+		${asks(rule) ? html`<${Asked} lines=${[["必修 " + rule.value + " 个，已选 " + form.values.abilities.length + " 个",
+			form.values.abilities.length === rule.value, phrase(rule)]]} />` : html`<p class="hint">本地未规定必修几个，由教研组协商。</p>`}
+		<p><a href=${"/plan/tasks.html?group=" + group.teaching_group + "&name=" + encodeURIComponent(group.name)}>看组员的选学任务清单</a></p>
 		<${Form} form=${form} button="确定必修能力点" busy="正在保存…" send=${send} done=${after}>
 			<${Abilities} form=${form} name="abilities" label="必修能力点"
-				hint="从学校备案的能力点里选。组员已保存的清单不会自动改，请提醒他们补选。" list=${group.offer} />
-			<${Count} rule=${group.rules.group_compulsory} count=${form.values.abilities.length} />
+				hint="从学校备案的能力点里选。组员已保存的清单不会自动改，请提醒他们补选。" list=${group.offer} about=${noCredit(group.rules, "不计个数的维度，不能定为必修")} />
+			<${Dock} rule=${rule} codes=${form.values.abilities} />
 		<//>`;
 }
 

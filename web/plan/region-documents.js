@@ -33,16 +33,16 @@ function Write({ office, shown, done }) {
 		<p class="hint">${asked.length ? html`本地要求有：${asked.map(kind).join("、")}${phrase(office.documents) ? "（通知要求「" + phrase(office.documents) + "」）" : "（本系统默认）"}。` :
 			"本地没有规定要写哪些文件，需要时可写。"}</p>
 		<ul class="lines">${KINDS.filter(key => asked.includes(key) || now(key)).map(key => html`<li>
-			<span class=${"tag " + (now(key) ? "good" : "warn")}>${now(key) ? "已有" : "还没有"}</span> ${kind(key)}　
-			<button class="link-button" onClick=${() => choose(key)}>${now(key) ? "修改" : "写"}<span class="unseen">${kind(key)}</span></button></li>`)}</ul>
+			<span class=${"tag " + (now(key) ? "good" : "warn")}>${now(key) ? "已有" : "还没有"}</span> ${kind(key)}${"　"}
+			<button class="link-button" onClick=${() => choose(key)}>${now(key) ? "修改" : "去写"}<span class="unseen">${kind(key)}</span></button></li>`)}</ul>
 		${!which && html`<p><button class="button plain" onClick=${() => choose("")}>写别的文件</button></p>`}
-		${which !== null && html`<${Text1} key=${which} region=${office.region} which=${which} now=${now} done=${() => {
+		${which !== null && html`<${Fill} key=${which} region=${office.region} which=${which} now=${now} done=${() => {
 			choose(null);
 			done();
 		}} />`}`;
 }
 
-function Text1({ region, which, now, done }) {
+function Fill({ region, which, now, done }) {
 	const before = now(which) || { title: which ? kind(which) : "", text: "", version: 0 };
 	const form = useForm({ kind: which, title: before.title, text: before.text }, "region-" + region + "-" + which + "-" + before.version);
 	const send = values => put("/api/plan/region-document/" + region + "/" + values.kind,

@@ -14,18 +14,20 @@
 	" CAST(SUM(NOT h.exempt AND h.proposed) AS INT) AS proposed," \
 	" CAST(SUM(NOT h.exempt AND h.certified) AS INT) AS certified"
 
-/* The sums t of a region's schools s, and y.done_percent, the share of its teachers that
- * makes a school done.  Takes HERE_VALUES. */
-#define BY_SCHOOL \
-	"(SELECT h.programme, h.school," SUMS \
-	"   FROM (" HERE(FROM_REGION) ALL_HERE ") h GROUP BY h.programme, h.school) t" \
-	"  JOIN school s ON s.id = t.school" \
-	"  JOIN (SELECT g.id, CAST(JSON_VALUE(v.rules, '$.school_done_percent.value') AS INT) AS done_percent" \
+/* y.done_percent: the share of its teachers that makes a school done, of each programme. */
+#define DONE_PERCENT \
+	" JOIN (SELECT g.id, CAST(JSON_VALUE(v.rules, '$.school_done_percent.value') AS INT) AS done_percent" \
 	"          FROM programme g JOIN policy_version v ON v.policy = g.policy" \
 	"         WHERE v.effective_on = (SELECT MAX(w.effective_on) FROM policy_version w" \
 	"                WHERE w.policy = g.policy" \
 	"                  AND w.effective_on <= LEAST(g.ends_on, DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)))) y" \
 	"    ON y.id = t.programme"
+
+/* The sums t of a region's schools s, with y.  Takes HERE_VALUES. */
+#define BY_SCHOOL \
+	"(SELECT h.programme, h.school," SUMS \
+	"   FROM (" HERE(FROM_REGION) ALL_HERE ") h GROUP BY h.programme, h.school) t" \
+	"  JOIN school s ON s.id = t.school" DONE_PERCENT
 
 /* What progress_of_* gave for a place: one row a part. */
 const struct result *progress_parts(struct request *, const struct place *);

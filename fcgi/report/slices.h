@@ -16,6 +16,7 @@ extern const struct route inbox_routes[];	/* 消息 */
 extern const struct route progress_routes[];	/* 进展 */
 extern const struct route progress_list_routes[];	/* who a figure counts */
 extern const struct route progress_school_routes[];	/* and which schools */
+extern const struct route overview_routes[];	/* in one line a place, for the first page */
 extern const struct route place_routes[];	/* what I look after */
 extern const struct route late_routes[];	/* who is late, and excused */
 extern const struct route late_judge_routes[];	/* who owes a judgement that is overdue */

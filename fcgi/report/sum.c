@@ -1,4 +1,5 @@
-/* report/sum.c - report-sum: the table `progress` from the facts, a school at a time.
+/* report/sum.c - report-sum: the table `progress` from the facts, and today's sums of it, a
+ * school at a time.
  *
  *	report-sum [--every SECONDS | --recount | --check]
  *
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/slice.h"
+#include "report/figures.h"
 
 #define SCHOOLS 200	/* asked for at a time */
 
@@ -54,16 +55,35 @@ static struct query differing = { "SELECT COUNT(*) AS n" DIFFERENT };
 static struct query drop_gone = { "DELETE p" GONE };
 static struct query gone = { "SELECT COUNT(*) AS n" GONE };
 
-static struct query begins = { "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS at" };
+/* Today's sums, where they differ.  LIMIT: worked out once. */
+#define EACH(of) of("members") of("exempt") of("base") of("chosen") of("handed_in") of("passed") of("proposed")
+#define COLUMN(name) name ", "
+#define TAKEN(name) name " = VALUES(" name "), "
+#define EQUAL(name) "p." name " = t." name " AND "
+
+static struct query write_sum = {
+	"INSERT INTO progress_sum (programme, school, " EACH(COLUMN) "certified)"
+	" SELECT t.* FROM (SELECT h.programme, h.school," SUMS
+	"                    FROM (" HERE(FROM_SCHOOL) ALL_HERE ") h GROUP BY h.programme, h.school LIMIT 1000) t"
+	"   LEFT JOIN progress_sum p ON p.programme = t.programme AND p.school = t.school"
+	"  WHERE p.school IS NULL OR NOT (" EACH(EQUAL) "p.certified = t.certified)"
+	" ON DUPLICATE KEY UPDATE " EACH(TAKEN) TAKE("certified") };
+
+static struct query drop_sum = {
+	"DELETE p FROM progress_sum p LEFT JOIN progress q ON q.school = p.school AND q.programme = p.programme"
+	" WHERE p.school = ? AND q.member IS NULL" };
+
+static struct query begins = {
+	"SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS at, CAST(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) AS CHAR) AS day" };
 static struct query ends = { "INSERT INTO progress_run (began_at) VALUES (?)" };
 
 static struct query *const queries[] = { &next_schools, &write_school, &differing, &drop_gone,
-	&gone, &begins, &ends, NULL };
+	&gone, &write_sum, &drop_sum, &begins, &ends, NULL };
 
 struct pass {
 	long long schools[SCHOOLS], school, different;
 	size_t count;
-	char began[32];
+	char began[32], day[16];
 };
 
 static int
@@ -82,7 +102,10 @@ begin(struct request *r, void *arg)
 {
 	struct pass *p = arg;
 
-	snprintf(p->began, sizeof(p->began), "%s", cell(ask(r, &begins), 0, "at").text);
+	const struct result *now = ask(r, &begins);
+
+	snprintf(p->began, sizeof(p->began), "%s", cell(now, 0, "at").text);
+	snprintf(p->day, sizeof(p->day), "%s", cell(now, 0, "day").text);
 	return 0;
 }
 
@@ -96,12 +119,23 @@ finish(struct request *r, void *arg)
 	return 1;
 }
 
+/* Of all programmes and kinds. */
+static long
+sum_today(struct request *r, struct value school, struct value day)
+{
+	struct value all = nothing();
+
+	return run(r, &write_sum, day, day, school, all, all, all, all, all, all, all) +
+	    run(r, &drop_sum, school);
+}
+
 static int
 sum_school(struct request *r, void *arg)
 {
 	struct pass *p = arg;
 	struct value school = number(p->school);
-	long n = run(r, &write_school, school) + run(r, &drop_gone, school, school);
+	long n = run(r, &write_school, school) + run(r, &drop_gone, school, school) +
+	    sum_today(r, school, text(r, "%s", p->day));
 
 	about(r, "school", p->school);
 	return n > 0;

@@ -1,5 +1,6 @@
 -- report: reads what waits; writes the sums it keeps and the bulletins it fixes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON progress TO weinengli_report@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON progress_sum TO weinengli_report@localhost;
 GRANT SELECT, INSERT ON circular TO weinengli_report@localhost;
 GRANT SELECT, INSERT ON progress_run TO weinengli_report@localhost;
 

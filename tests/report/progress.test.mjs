@@ -228,6 +228,20 @@ await holds("everybody is told where the own figures begin", async () => {
 	assert.deepEqual(await mine(leader), [["group", home.groups[0]]]);
 });
 
+await holds("the overview of the first page has the same figures as progress, of today", async () => {
+	await sum();
+	const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
+	for (const [who, place] of [[cityOffice, `region=${city}`], [countyOffice, `region=${home.county}`], [manager, `school=${home.id}`]]) {
+		const [one, ...more] = (await who.get("/api/report/overview")).body.rows;
+		const { total, name, kind } = await progress(who, place, today);
+		assert.deepEqual([one.kind, one.name, more.length], [kind, name, 0]);
+		assert.deepEqual(figures(one), figures(total));
+		if (kind === "region")
+			assert.deepEqual([one.schools, one.schools_done], [total.schools, total.schools_done]);
+	}
+	assert.equal((await leader.get("/api/report/overview")).status, 404);
+});
+
 /* --- passed, and from when --- */
 
 const shown = await makeSchool({ policy: await makePolicy("lezhi", { ability_min: ours(2), publicity_days: ours(10), noncredit_dims: ours(["assessment"]),

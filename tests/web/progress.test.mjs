@@ -171,6 +171,21 @@ test("on a line that is counted the chart waits until it is wanted; lost, the ta
 	assert.equal(await page.locator("tbody tr").count() > 0, true);
 });
 
+test("on the first page of office and management stands how far all have come, and leads to it; a teacher has none", async () => {
+	const hers = await visit("city", "/");
+	await hers.page.getByRole("heading", { name: /^试验市.*的进度$/ }).waitFor();
+	await look(hers, "now-overview");
+	await hers.page.getByRole("link", { name: /^4/ }).click();
+	await hers.page.getByRole("heading", { level: 2, name: /：已认定$/ }).waitFor();
+	await settled(hers.page);
+	assert.equal(await hers.page.locator("tbody tr").count(), 4);
+	const his = await visit("manager", "/");
+	await his.page.getByRole("link", { name: school.name + "的进度" }).click();
+	await his.page.getByRole("heading", { level: 2, name: school.name }).waitFor();
+	const qian = await visit("qian", "/");
+	assert.equal(await qian.page.getByRole("heading", { name: "进度", exact: true }).count(), 0);
+});
+
 test("a teacher without duties has no such page", async () => {
 	const { page } = await visit("qian", "/report/progress.html");
 	await page.locator(".notice.bad").waitFor();

@@ -3,6 +3,7 @@
 import { html, page, is, useGet, Notice, Show } from "../parts/page.js";
 import { LEVELS, word } from "../parts/words.js";
 import { day, left, moment } from "../parts/dates.js";
+import { Overview } from "./overview.js";
 
 /* What waits -> where it is done; its object is put at the end. */
 const PLACES = {
@@ -112,6 +113,7 @@ function Now({ me }) {
 	const now = useGet("/api/report/now");
 	return html`<${Show} of=${now}>${data => html`
 		<${Waiting} tasks=${data.waiting} mine=${data.mine} />
+		<${Overview} me=${me} />
 		<${Mine} now=${data} me=${me} />`}<//>`;
 }
 

@@ -10,7 +10,8 @@ extern const struct route roster_routes[], roster_take_routes[], roster_year_rou
     relation_routes[], same_person_routes[], move_routes[], transfer_file_routes[], group_routes[], region_role_routes[],
     team_routes[], region_routes[], enrolment_routes[], merger_routes[], ict_routes[],
     pairing_routes[];
-extern const struct route catalogue_import_routes[], person_search_routes[];
+extern const struct route catalogue_import_routes[], person_search_routes[], person_routes[],
+    group_move_routes[];
 
 /* The school's day, as in sql/admin/views.sql. */
 #define TODAY "DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)"

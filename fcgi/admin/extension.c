@@ -10,13 +10,46 @@
 	" (SELECT m.school FROM member m WHERE m.person = ? AND m.here = 1))"
 
 static struct query add = {
-	"INSERT INTO extension (programme, person, teaching_group, school, until, reason, made_by)"
-	" SELECT n.programme, ?, ?, ?, ?, ?, o.person"
+	"INSERT INTO extension (programme, person, teaching_group, school, until, reason, document, made_by)"
+	" SELECT n.programme, ?, ?, ?, ?, ?, COALESCE(?, ''), o.person"
 	"   FROM office_school o JOIN programme_now n ON n.school = o.school"
 	"  WHERE o.person = ? AND o.school =" OF_SCOPE " AND ? >= " TODAY " AND NOT o.person <=> ?" };
 
 static struct query seen = {
 	"SELECT o.school FROM office_school o WHERE o.person = ? AND o.school =" OF_SCOPE };
+
+/* Several people at once, all of them or nobody. */
+#define SEVERAL "JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j"
+
+static struct query able = {
+	"SELECT COUNT(DISTINCT m.person) AS people"
+	"  FROM " SEVERAL
+	"  JOIN member m ON m.person = j.person AND m.here = 1"
+	"  JOIN office_school o ON o.school = m.school AND o.person = ? AND o.person <> m.person"
+	"  JOIN programme_now n ON n.school = m.school" };
+
+static struct query add_several = {
+	"INSERT INTO extension (programme, person, until, reason, document, made_by)"
+	" SELECT n.programme, m.person, ?, ?, COALESCE(?, ''), o.person"
+	"  FROM " SEVERAL
+	"  JOIN member m ON m.person = j.person AND m.here = 1"
+	"  JOIN office_school o ON o.school = m.school AND o.person = ? AND o.person <> m.person"
+	"  JOIN programme_now n ON n.school = m.school WHERE ? >= " TODAY };
+
+static int
+extend_several(struct request *r)
+{
+	struct value people = form_json(r, "people"), until = form(r, "until");
+	long long all = (long long)json_object_array_length(parsed(r, people)),
+	    some = cell(ask(r, &able, people, me(r)), 0, "people").number;
+
+	if (some < all)
+		return refuse(r, 409, "选中的人里有%lld位不能由您延期：不在您的学校、就是您自己，或者学校没有参加工程。"
+		    "一位也没有办理，请去掉后再试", all - some);
+	if (run(r, &add_several, until, form(r, "reason"), form(r, "document"), people, me(r), until) == 0)
+		return refuse(r, 409, "延期要到今天以后");
+	return made(r, "extension", last_id(r));
+}
 
 static int
 add_extension(struct request *r)
@@ -28,8 +61,8 @@ add_extension(struct request *r)
 		wrong(r, "", "请选一位教师、一个教研组或一所学校，三者选一");
 	if (refuse_wrong(r) != 0)
 		return 422;
-	if (run(r, &add, person, group, school, until, form(r, "reason"), me(r), school, group,
-	    person, until, person) > 0)
+	if (run(r, &add, person, group, school, until, form(r, "reason"), form(r, "document"), me(r),
+	    school, group, person, until, person) > 0)
 		return made(r, "extension", last_id(r));
 	if (ask(r, &seen, me(r), school, group, person)->rows == 0)
 		return not_found(r);
@@ -38,7 +71,7 @@ add_extension(struct request *r)
 
 #define ROW(scope, name) \
 	"SELECT x.id AS extension, '" scope "' AS scope, " name " AS name, p.name AS programme," \
-	" x.until, x.reason, b.name AS made_by, x.made_at"
+	" x.until, x.reason, x.document, b.name AS made_by, x.made_at"
 #define ITS \
 	" JOIN programme p ON p.id = x.programme JOIN person b ON b.id = x.made_by"
 
@@ -65,15 +98,23 @@ list_extensions(struct request *r)
 	return rows(r, &list, school, school, school, me(r), school);
 }
 
+#define TERM \
+	{ "until", DAY, .zh = "延至" }, \
+	{ "reason", PROSE, 5, 300, .zh = "理由" }, \
+	{ "document", WORDS, 2, 300, .optional = true, .zh = "依据的文件" }
+
 static const struct field where[] = { { "school", ID, .zh = "学校" }, { 0 } };
 static const struct field scope[] = {
 	{ "person", ID, .optional = true, .zh = "教师" },
 	{ "group", ID, .optional = true, .zh = "教研组" },
 	{ "school", ID, .optional = true, .zh = "学校" },
-	{ "until", DAY, .zh = "延至" },
-	{ "reason", PROSE, 5, 300, .zh = "理由" }, { 0 } };
+	TERM, { 0 } };
+static const struct field several[] = {
+	{ "people", IDS, .min = 1, .max = 2000, .zh = "教师" }, TERM, { 0 } };
 
 const struct route extension_routes[] = {
 	{ "GET", "/extensions", SCHOOL | OFFICE | ADMIN, where, list_extensions, { &list }, .sheet = &extensions_sheet },
 	{ "POST", "/extensions", OFFICE, scope, add_extension, { &add, &seen }, ONCE,
+	    "admin.extension.make" },
+	{ "POST", "/extensions/several", OFFICE, several, extend_several, { &able, &add_several }, ONCE,
 	    "admin.extension.make" }, { 0 } };

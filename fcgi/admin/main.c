@@ -8,7 +8,7 @@ static const struct route *const slices[] = {
 	policy_version_routes, catalogue_import_routes,
 	exemption_routes, extension_routes, relation_routes, move_routes, same_person_routes, transfer_file_routes,
 	group_routes, region_role_routes, team_routes, region_routes, enrolment_routes,
-	person_search_routes, merger_routes, ict_routes, pairing_routes, NULL };
+	person_search_routes, person_routes, group_move_routes, merger_routes, ict_routes, pairing_routes, NULL };
 
 int
 main(int argc, char **argv)

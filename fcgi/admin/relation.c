@@ -21,13 +21,39 @@ static struct query declare_for = {
 	"   JOIN school_seen k ON k.school = m.school AND k.person = ?"
 	"  WHERE a.id = ?" };
 
+/* Who is chosen from a list, not by login: a colleague of hers, or somebody I see. */
+static struct query colleague = {
+	"SELECT p.login FROM member x JOIN member y ON y.school = x.school AND y.here = 1"
+	"  JOIN person p ON p.id = y.person WHERE x.person = ? AND x.here = 1 AND y.person = ?" };
+
+static struct query seen = {
+	"SELECT p.login FROM member m JOIN school_seen k ON k.school = m.school AND k.person = ?"
+	"  JOIN person p ON p.id = m.person WHERE m.person = ? AND m.here = 1" };
+
+/* The login of the other, however named; NOTHING: neither or both ways, or not there. */
+static struct value
+login_of_other(struct request *r)
+{
+	struct value login = form(r, "login"), other = form(r, "other"), person = form(r, "person");
+	const struct result *t;
+
+	if ((login.kind == NOTHING) == (other.kind == NOTHING))
+		return nothing();
+	if (login.kind != NOTHING)
+		return login;
+	t = person.kind == NOTHING ? ask(r, &colleague, me(r), other) : ask(r, &seen, me(r), other);
+	return t->rows == 0 ? nothing() : cell(t, 0, "login");
+}
+
 static int
 declare_relation(struct request *r)
 {
 	struct value person = form(r, "person"), kind = form(r, "kind"),
-	    login = form(r, "login");
+	    login = login_of_other(r);
 	long added;
 
+	if (login.kind == NOTHING)
+		return refuse(r, 409, "请选择对方，或者填写对方的登录名，二者选一");
 	if (person.kind == NOTHING)
 		added = try_run(r, &declare, kind, me(r), login, me(r));
 	else if (has_role(r, SCHOOL | OFFICE | ADMIN))
@@ -43,10 +69,13 @@ declare_relation(struct request *r)
 	return made(r, "relation", last_id(r));
 }
 
-/* Mine: the login that was declared, not the name behind it. */
+/* Mine: the login that was declared; the name behind it only of a colleague. */
 static struct query mine = {
-	"SELECT r.id AS relation, p.login, r.kind, r.since, r.declared_by = r.person AS by_me"
+	"SELECT r.id AS relation, p.login, IF(y.id IS NULL, NULL, p.name) AS name, r.kind, r.since,"
+	"       r.declared_by = r.person AS by_me"
 	"  FROM relation r JOIN person p ON p.id = r.other"
+	"  LEFT JOIN member x ON x.person = r.person AND x.here = 1"
+	"  LEFT JOIN member y ON y.person = r.other AND y.here = 1 AND y.school = x.school"
 	" WHERE r.person = ? AND r.held = 1 ORDER BY r.id" };
 
 static struct query of_school = {
@@ -98,7 +127,8 @@ end_relation(struct request *r)
 
 static const struct field whom[] = {
 	{ "person", ID, .optional = true, .zh = "教师" },
-	{ "login", CODE, .min = 1, .max = 41, .zh = "对方的登录名" },
+	{ "login", CODE, .min = 1, .max = 41, .optional = true, .zh = "对方的登录名" },
+	{ "other", ID, .optional = true, .zh = "对方" },
 	{ "kind", CHOICE, .choices = "family other", .zh = "关系" }, { 0 } };
 static const struct field where[] = {
 	{ "school", ID, .zh = "学校" }, AFTER, { 0 } };
@@ -107,7 +137,7 @@ static const struct field which[] = { { "relation", ID, .zh = "申报" }, { 0 } 
 const struct route relation_routes[] = {
 	{ "GET", "/relations/mine", MEMBER, NULL, list_mine, { &mine } },
 	{ "GET", "/relations", SCHOOL | OFFICE | ADMIN, where, list_school, { &of_school }, .sheet = &relations_sheet },
-	{ "POST", "/relations", MEMBER, whom, declare_relation, { &declare, &declare_for },
+	{ "POST", "/relations", MEMBER, whom, declare_relation, { &colleague, &seen, &declare, &declare_for },
 	    ONCE, "admin.relation.declare" },
 	{ "DELETE", "/relations/{relation}", SCHOOL | OFFICE | ADMIN, which, end_relation,
 	    { &both_ways, &end }, 0, "admin.relation.end" }, { 0 } };

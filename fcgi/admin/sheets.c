@@ -30,7 +30,7 @@ const struct sheet exemptions_sheet = { "exemptions", "免予参加人员", HEAD
 
 const struct sheet extensions_sheet = { "extensions", "延期审批", HEADINGS(
 	{ "scope", "对象", words_scope }, { "name", "名称" }, { "programme", "工程" }, { "until", "延至" },
-	{ "reason", "理由" }, { "made_by", "批准人" }, { "made_at", "批准时间" }) };
+	{ "reason", "理由" }, { "document", "依据文件" }, { "made_by", "批准人" }, { "made_at", "批准时间" }) };
 
 const struct sheet relations_sheet = { "relations", "回避关系", HEADINGS(
 	{ "name", "姓名" }, { "other_name", "对方姓名" }, { "kind", "关系", words_relation },

@@ -334,6 +334,7 @@ CREATE TABLE extension (
   school         BIGINT UNSIGNED COMMENT '范围：学校',
   until          DATE NOT NULL COMMENT '延至哪一天（含当日）',
   reason         VARCHAR(300) NOT NULL COMMENT '理由',
+  document       VARCHAR(300) NOT NULL DEFAULT '' COMMENT '依据的文件（名称、文号或存放处）；没有规定要有，可空',
   made_by        BIGINT UNSIGNED NOT NULL COMMENT '批准人（项目办）',
   made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '批准时间',
   PRIMARY KEY (id),

@@ -8,8 +8,9 @@ static struct query list = {
 	"SELECT g.id AS `group`, g.name, g.version,"
 	"       (SELECT COUNT(*) FROM member m WHERE m.teaching_group = g.id AND m.here = 1) AS people,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('role', r.id, 'person', r.person, 'name', p.name,"
-	"               'until', r.until, 'substitutes', v.name) ORDER BY r.id)"
+	"               'staff_no', m.staff_no, 'until', r.until, 'substitutes', v.name) ORDER BY r.id)"
 	"          FROM role r JOIN person p ON p.id = r.person LEFT JOIN person v ON v.id = r.substitutes"
+	"          LEFT JOIN member m ON m.person = r.person AND m.here = 1"
 	"         WHERE r.teaching_group = g.id AND r.kind = 'leader' AND " IN_OFFICE("r") ") AS leaders_json"
 	"  FROM school_seen k JOIN teaching_group g ON g.school = k.school"
 	" WHERE k.person = ? AND k.school = ? ORDER BY g.name" };

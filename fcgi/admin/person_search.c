@@ -1,6 +1,6 @@
 /* admin/person_search.c - somebody is found by a few characters: of the name, of the staff number, of the login.
  *
- * In one school both anywhere, also who left it.  Over all schools of an office or an
+ * In one school, or in those one manages, both anywhere, also who left it.  Over all schools of an office or an
  * administrator by the beginning of the name or of the login: those have keys, so that a
  * search ends with its first rows however many people there are.  Anybody finds the
  * colleagues of the own school, by name alone. */
@@ -16,16 +16,19 @@
 #define LATEST(m) \
 	" NOT EXISTS (SELECT 1 FROM member l WHERE l.person = " m ".person AND l.id > " m ".id)"
 
-static struct query in_school = {
-	"SELECT" FOUND
-	"  FROM school_seen k"
-	"  JOIN school s ON s.id = k.school"
-	"  JOIN member m ON m.school = k.school"
-	"  JOIN person p ON p.id = m.person"
-	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
-	" WHERE k.person = ? AND k.school = ? AND (m.here = 1 OR ?) AND" LATEST("m")
-	"   AND (LOCATE(?, p.name) > 0 OR LOCATE(?, CONVERT(m.staff_no USING utf8mb4)) > 0)"
-	" ORDER BY p.closed, p.name, m.staff_no LIMIT " FEW };
+#define AT(schools, which) \
+	"SELECT" FOUND \
+	"  FROM " schools " k" \
+	"  JOIN school s ON s.id = k.school" \
+	"  JOIN member m ON m.school = k.school" \
+	"  JOIN person p ON p.id = m.person" \
+	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group" \
+	" WHERE k.person = ?" which " AND (m.here = 1 OR ?) AND" LATEST("m") \
+	"   AND (LOCATE(?, p.name) > 0 OR LOCATE(?, CONVERT(m.staff_no USING utf8mb4)) > 0)" \
+	" ORDER BY p.closed, p.name, m.staff_no LIMIT " FEW
+
+static struct query in_school = { AT("school_seen", " AND k.school = ?") };
+static struct query in_mine = { AT("school_person", "") };
 
 #define ABOVE(key, column) \
 	"SELECT STRAIGHT_JOIN" FOUND \
@@ -50,6 +53,8 @@ search(struct request *r)
 		gone = number(0);
 	if (school.kind != NOTHING)
 		return rows(r, &in_school, me(r), school, gone, q, q);
+	if (!has_role(r, OFFICE | ADMIN))
+		return rows(r, &in_mine, me(r), gone, q, q);
 	while (*c > 0 && *c < 127)
 		c++;
 	return rows(r, *c == '\0' ? &by_login : &by_name, q, gone, me(r));
@@ -79,5 +84,5 @@ static const struct field where[] = { Q,
 static const struct field only[] = { Q, { 0 } };
 
 const struct route person_search_routes[] = {
-	{ "GET", "/people/search", SCHOOL | OFFICE | ADMIN, where, search, { &in_school, &by_name, &by_login } },
+	{ "GET", "/people/search", SCHOOL | OFFICE | ADMIN, where, search, { &in_school, &in_mine, &by_name, &by_login } },
 	{ "GET", "/people/colleagues", MEMBER, only, search_beside, { &beside_me } }, { 0 } };

@@ -60,6 +60,7 @@ await holds("who left or is closed is a list of its own", async () => {
 	assert.deepEqual(await people("&gone=true", other), []);
 	await sql(`UPDATE person SET closed = 1 WHERE id = ${sun.id}`);
 	assert.deepEqual(await people("&gone=true"), [qian.id, sun.id]);
+	assert.ok((await boss.get(`/api/admin/people?school=${school.id}&gone=true&as=csv`)).text.includes(qian.name));
 	await sql(`UPDATE person SET closed = 0 WHERE id = ${sun.id}`);
 });
 await holds("as a file it is narrowed in the same way", async () => {

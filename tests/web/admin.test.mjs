@@ -65,10 +65,13 @@ await holds("whoever holds the slip sets a password and is in", async () => {
 });
 await holds("the school names its panel, and ends a term", async () => {
 	await boss.page.goto("/admin/roles.html");
-	await boss.page.getByLabel("工号").fill("004");
+	const who = boss.page.getByRole("group", { name: "谁", exact: true });
+	await who.getByRole("searchbox").fill("004");
+	await who.getByRole("button", { name: "查找" }).click();
+	await who.getByLabel("赵三禾").check();
 	await boss.page.getByLabel("学校考核小组成员").check();
 	await boss.page.getByRole("button", { name: "指定", exact: true }).click();
-	await boss.page.getByText("已指定。").waitFor();
+	await boss.page.getByText("赵三禾担任学校考核小组成员。").waitFor();
 	await boss.page.getByText("赵三禾").first().waitFor();
 	await look(boss, "roles");
 	await boss.page.getByRole("button", { name: /结束任职.*赵三禾/ }).click();

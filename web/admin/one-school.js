@@ -1,20 +1,23 @@
 /* one-school.js - which school a screen is about: the only one somebody sees, or
- * the one that was chosen (?school=).
+ * the one that was chosen (?school=), found by a few characters of its name.
  *
  *	<${OneSchool} query=${query}>${school => html`...`}<//>
  *
  * school is a row of GET /api/admin/schools.
  */
-import { html, is, useGet, Show } from "../parts/page.js";
+import { html, is, useGet, useState, Show } from "../parts/page.js";
 import { whoIsIt } from "../parts/api.js";
+import { Filter } from "./filter.js";
 import { List } from "../parts/table.js";
 import { word } from "../parts/words.js";
 
 const link = row => html`<a href=${location.pathname + "?school=" + row.school}>${row.name}</a>`;
 
 function Choose() {
+	const [q, search] = useState("");
 	return html`<p class="lead">请选择学校。</p>
-		<${List} from="/api/admin/schools" caption="学校" columns=${[
+		<${Filter} ask="校名的几个字，或学校代码" value=${q} find=${search} />
+		<${List} from=${"/api/admin/schools" + (q && "?q=" + encodeURIComponent(q))} caption="学校" empty="没有找到这样的学校。" columns=${[
 			["name", "学校", link], ["region", "所属区域"],
 			["phase", "学段", row => word("phase", row.phase)], ["people", "在册人数"]]} />`;
 }

@@ -17,6 +17,7 @@ const GROUPS = [
 		["teacher", "我的证书", "/certificate/mine.html"]]],
 	["评价", [
 		["teacher leader panel chair", "待我评价", "/review/queue.html"],
+		["", "我的回避申报", "/admin/relations.html"],
 		["panel chair expert", "复核", "/review/recheck.html"],
 		["expert office school", "方案专家评分", "/plan/scorings.html"],
 		["teacher leader school", "一对一帮扶", "/review/coaching.html"],
@@ -46,8 +47,16 @@ const GROUPS = [
 		["office", "修改规定", "/admin/policies.html"]]],
 	["人员", [
 		["school admin", "导入名册", "/admin/roster.html"],
+		["office", "新学年名册", "/admin/roster-years.html"],
 		["school office admin", "人员与登录码", "/admin/people.html"],
+		["school office admin", "教研组", "/admin/groups.html"],
 		["school office admin", "学校职务", "/admin/roles.html"],
+		["school office admin", "免予参加", "/admin/exemptions.html"],
+		["school office admin", "延期", "/admin/extensions.html"],
+		["school office admin", "回避关系", "/admin/school-relations.html"],
+		["office admin", "调动", "/admin/move.html"],
+		["school office admin", "合并重复记录", "/admin/same.html"],
+		["office admin", "区域职务", "/admin/region-roles.html"],
 		["admin", "项目办人员", "/admin/offices.html"]]],
 	["规定", [
 		["", "能力点目录", "/admin/catalogue.html"],

@@ -73,6 +73,11 @@ const words = {
 	phase: { kindergarten: "幼儿园", primary: "小学", junior: "初中", senior: "高中",
 		vocational: "中职" },
 	region: { province: "省", city: "市", county: "县（区、旗）", district: "责任区" },
+	staff: { teacher: "教师", head: "校（园）长", support: "教辅人员", research: "教研人员" },
+	/* Why somebody takes no part, and why somebody does not judge somebody. */
+	exemption: { leave: "请假", retirement: "退休", other: "其他" },
+	relation: { family: "亲属", other: "其他利害关系" },
+	scope: { person: "教师", group: "教研组", school: "学校" },
 	sex: { male: "男", female: "女" }
 };
 

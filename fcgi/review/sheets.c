@@ -5,12 +5,25 @@
 
 #define QUEUED \
 	{ "level", "环节", words_level }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, \
-	{ "author", "教师" }, { "number", "版本" }, { "attempt", "第几次认证" }, { "handed_in_at", "提交时间" }, \
+	{ "author", "教师" }, { "group", "教研组" }, { "number", "版本" }, { "attempt", "第几次认证" }, { "handed_in_at", "提交时间" }, \
 	{ "due_at", "截止时间" }
 
 const struct sheet due_sheet = { "due", "待我评价", HEADINGS(QUEUED) };
 
 const struct sheet due_office_sheet = { "due-office", "待指定评价人", HEADINGS(QUEUED) };
+
+const struct sheet given_sheet = { "given", "我已评价的材料", HEADINGS(
+	{ "level", "环节", words_level }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, { "author", "教师" },
+	{ "number", "版本" }, { "attempt", "第几次认证" }, { "grade", "我的评价", words_grade }, { "given_at", "评价时间" }) };
+
+const struct sheet board_sheet = { "board", "校评台账", HEADINGS(
+	{ "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, { "number", "版本" },
+	{ "attempt", "第几次认证" }, { "since", "进入校评时间" }, { "due_at", "截止时间" }, { "votes", "已投票数" }, { "quorum", "法定票数" },
+	{ "ready", "待我签字" }, { "waiting", "等待加评" }) };
+
+const struct sheet peers_sheet = { "peers", "组内互评", HEADINGS(
+	{ "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, { "judge", "互评人" },
+	{ "drawn_at", "抽取时间" }, { "due_at", "截止时间" }, { "given_at", "评价时间" }, { "late", "逾期" }) };
 
 const struct sheet results_sheet = { "results", "我的评价结果", HEADINGS(
 	{ "ability", "能力点编号" }, { "ability_name", "能力点" }, { "number", "版本" },

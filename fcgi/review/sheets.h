@@ -4,7 +4,7 @@
 
 #include "core/slice.h"
 
-extern const struct sheet due_sheet, due_office_sheet, results_sheet, minutes_sheet,
+extern const struct sheet due_sheet, due_office_sheet, given_sheet, board_sheet, peers_sheet, results_sheet, minutes_sheet,
     coaching_due_sheet, coaching_sheet, rates_sheet, appeals_sheet, rechecks_due_sheet,
     rechecks_sheet, publicity_sheet, objections_sheet, spot_checks_sheet, spot_schools_sheet,
     spot_works_sheet, my_nominations_sheet, nominations_due_sheet, nominations_sheet,

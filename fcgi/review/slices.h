@@ -35,7 +35,7 @@
  * to a name: s is the submission, r its policy, and `peer` says of whom it is asked. */
 #define UNNAMED(peer) "(r.anonymous AND " peer ")"
 
-extern const struct route due_routes[], decided_routes[];
+extern const struct route due_routes[], decided_routes[], board_routes[], peers_routes[];
 extern const struct route case_routes[];
 extern const struct route verdict_routes[];
 extern const struct route return_routes[];

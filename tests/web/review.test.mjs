@@ -44,7 +44,7 @@ await handIn(school, qian, { ability: "A1", drawn: [li] });
 
 await holds("a drawn colleague finds it in the queue and opens it", async () => {
 	const { page } = Object.assign(peer, await as(li, "/review/queue.html"));
-	assert.equal(await page.locator(".card").count(), 2);
+	assert.equal(await page.locator("tbody tr").count(), 2);
 	await look(peer, "review-queue");
 	await page.getByRole("link", { name: /去互评.*王一诺/ }).click();
 	await page.getByText("等级由条目得出").waitFor();

@@ -21,6 +21,8 @@ const GROUPS = [
 		["panel chair expert", "复核", "/review/recheck.html"],
 		["expert office school", "方案专家评分", "/plan/scorings.html"],
 		["teacher leader school", "一对一帮扶", "/review/coaching.html"],
+		["leader", "组内互评", "/review/peers.html"],
+		["panel chair", "校评台账", "/review/board.html"],
 		["panel chair", "校评记录", "/review/minutes.html"],
 		["panel chair", "提出认定", "/certificate/proposals.html"]]],
 	["教研组", [

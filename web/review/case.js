@@ -107,7 +107,12 @@ function Case({ me, query }) {
 		set({ submission: String(submission), said });
 	};
 	useWide();
-	useEffect(() => addEventListener("popstate", () => location.reload()), []);
+	/* Back and forth between cases; not within one (#). */
+	useEffect(() => {
+		const back = () => new URLSearchParams(location.search).get("submission") === at.submission || location.reload();
+		addEventListener("popstate", back);
+		return () => removeEventListener("popstate", back);
+	}, [at.submission]);
 	return html`<${One} key=${at.submission} me=${me} submission=${at.submission} filters=${filters} said=${at.said} go=${go} />`;
 }
 

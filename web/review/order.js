@@ -7,7 +7,7 @@
  *	caseAt(submission, filters)	the address of a case
  *	neighbours(rows, submission)	{ before, after }, rows of GET /api/review/due
  */
-const FILTERS = ["level", "ability", "group", "late"];
+const FILTERS = ["level", "ability", "group", "due"];
 
 export const filtersOf = query => FILTERS.filter(name => query[name])
 	.map(name => name + "=" + encodeURIComponent(query[name])).join("&");

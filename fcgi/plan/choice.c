@@ -31,6 +31,11 @@
 #define OF_ME \
 	"  FROM member_now m JOIN programme_now g ON g.school = m.school WHERE m.person = ?"
 
+/* As rules/relief.c: her age at the cut-off date; null where either is not decided. */
+#define RELIEVED \
+	"m.born_on <= JSON_VALUE(g.rules, '$.relief_cutoff.value')" \
+	" - INTERVAL CAST(JSON_VALUE(g.rules, '$.relief_age.value') AS INT) YEAR"
+
 static struct query show = {
 	"SELECT g.name AS programme, g.ends_on,"
 	"       JSON_OBJECT('ability_min', JSON_QUERY(g.rules, '$.ability_min'),"
@@ -40,6 +45,7 @@ static struct query show = {
 	"           'teacher_dim_min', JSON_QUERY(g.rules, '$.teacher_dim_min'),"
 	"           'group_compulsory', JSON_QUERY(g.rules, '$.group_compulsory'),"
 	"           'staged_first', JSON_QUERY(g.rules, '$.staged_first'),"
+	"           'relief_ability_min', JSON_QUERY(IF(" RELIEVED ", g.rules, '{}'), '$.relief_ability_min'),"
 	"           'noncredit_dims', JSON_QUERY(g.rules, '$.noncredit_dims')) AS rules_json,"
 	"       (SELECT MAX(l.made_at) FROM task_list l"
 	"         WHERE l.programme = g.programme AND l.person = m.person) AS chosen_at,"

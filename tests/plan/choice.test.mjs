@@ -1,6 +1,6 @@
 /* What choice.c promises. */
 import assert from "node:assert/strict";
-import { makePolicy } from "../admin/policies.mjs";
+import { makePolicy, ours } from "../admin/policies.mjs";
 import { holds, says, signIn, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { complete, filed } from "./package.mjs";
@@ -121,3 +121,13 @@ await holds("and elsewhere its own", async () => {
 	const { text } = await (await signIn(school.people.manager.login)).get("/api/plan/package");
 	assert.ok(text.includes('"A7"') && !text.includes("技术支持的课堂总结提升"));
 });
+
+/* Where the office has written what is lower for an age (R108), she is asked for that, and nobody else sees it. */
+const eased = await makeSchool({ policy: await makePolicy("yueyang", { ability_min: ours(3), relief_ability_min: ours(2) }) });
+await filed(eased, complete({ offer: ["A1", "A2", "A5"] }));
+await sql(`UPDATE person SET born_on = '1972-12-31' WHERE id = ${eased.people.wang.id}; UPDATE person SET born_on = '1973-01-01' WHERE id = ${eased.people.li.id}`);
+const [older, younger] = [await signIn(eased.people.wang.login), await signIn(eased.people.li.login)];
+await says(older.get("/api/plan/choice"), 200, '"relief_ability_min": {"value": 2', "who is fifty at the cut-off date sees that less is asked of her");
+await says(younger.get("/api/plan/choice"), 200, '"relief_ability_min": null', "who is a day younger does not");
+await says(choose(older, ["A1", "A2"]), 201, [], "and two are enough for her");
+await says(choose(younger, ["A1", "A2"]), 422, "至少要选 3 个能力点", "not for the other");

@@ -2,6 +2,7 @@
  *
  *	asked(rules, list, codes)    [[sentence, reached, phrase or null, what is missing], ...]
  *	note(rules)                  how 「每个维度」 is read, where that is ours
+ *	Which dimensions relief leaves out the server alone works out.
  *	list: [{ code, name, dimension, compulsory }], codes: those ticked.
  */
 import { word } from "../parts/words.js";
@@ -32,11 +33,12 @@ function staged(rules, list, chosen) {
 		"先学 " + open.map(one => one.code).join("、")]] : [];
 }
 
+/* Lower where the office relieves her age (R108): hers alone to see. */
 function number(rules, count) {
-	const lines = [];
-	if (on(rules.ability_min))
-		lines.push(["至少 " + rules.ability_min.value + " 个能力点，已选 " + count + " 个", count >= rules.ability_min.value,
-			phrase(rules.ability_min), short(rules.ability_min.value, count) + " 个能力点"]);
+	const lines = [], relief = on(rules.relief_ability_min), min = relief ? rules.relief_ability_min : rules.ability_min;
+	if (on(min))
+		lines.push(["至少 " + min.value + " 个能力点" + (relief ? "（按年龄放宽）" : "") + "，已选 " + count + " 个", count >= min.value,
+			phrase(min), short(min.value, count) + " 个能力点"]);
 	if (on(rules.ability_max))
 		lines.push(["最多 " + rules.ability_max.value + " 个能力点，已选 " + count + " 个", count <= rules.ability_max.value,
 			phrase(rules.ability_max), "去掉 " + short(count, rules.ability_max.value) + " 个"]);
@@ -66,8 +68,8 @@ function dimensions(rules, credit) {
 export function asked(rules, list, codes) {
 	const chosen = list.filter(one => codes.includes(one.code));
 	const credit = inCredit(chosen, rules);
-	return [].concat(compulsory(rules, list, chosen), staged(rules, list, chosen), number(rules, credit.length),
-		perDimension(rules, list, credit), dimensions(rules, credit));
+	const asks = [].concat(compulsory(rules, list, chosen), staged(rules, list, chosen), number(rules, credit.length));
+	return on(rules.relief_ability_min) ? asks : asks.concat(perDimension(rules, list, credit), dimensions(rules, credit));
 }
 
 export const note = rules => on(rules.per_dim_min) && rules.per_dim_reading && rules.per_dim_reading.origin === "ours" ?

@@ -39,7 +39,10 @@ function Saved({ again }) {
 /* In sight at every tap: what she has and what is missing. */
 function Dock({ lines, chosen, rules }) {
 	const open = lines.filter(line => !line[1]);
-	return html`<div class="dock" role="status"><p><b>已选 ${inCredit(chosen, rules).length} 个</b>${chosen.length > 0 && "：" + chosen.map(one => one.code).join("、")}</p>
+	const counted = inCredit(chosen, rules), rest = chosen.filter(one => !counted.includes(one));
+	const codes = list => list.map(one => one.code).join("、");
+	return html`<div class="dock" role="status"><p><b>已选 ${counted.length} 个</b>${counted.length > 0 && "：" + codes(counted)}${
+			rest.length > 0 && "（另有不计个数的 " + codes(rest) + "）"}</p>
 		<p class=${open.length ? "" : "good-line"}>${open.length ? "还差：" + open.map(line => line[3]).join("；") : lines.length ? "要求都达到了，可以保存" : "本地没有规定选几个，选好后保存"}</p></div>`;
 }
 

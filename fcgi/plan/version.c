@@ -5,7 +5,7 @@
 
 /* One version, the latest unless asked otherwise, and what was done with each. */
 static struct query one = {
-	"SELECT p.id AS plan, s.name AS school, s.environment, s.strong, g.name AS programme,"
+	"SELECT p.id AS plan, s.id AS school_id, s.name AS school, s.environment, s.strong, g.name AS programme,"
 	"       v.number, n.number AS latest,"
 	"       COALESCE(f.outcome, IF(a.outcome IS NULL, 'submitted', 'approved')) AS state,"
 	"       IF(v.id = n.plan_version, n.waits, NULL) AS waits, n.since, " DESK("s.region") " AS desk,"

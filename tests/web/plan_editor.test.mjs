@@ -158,6 +158,14 @@ test("the declared numbers stand beside the roster's, with the school's explanat
 	assert.equal(n, "1");
 });
 
+test("the office sees the declared numbers beside the plan", async () => {
+	const office = await at("office", "/plan/packages.html");
+	await office.page.getByRole("link", { name: /^审核/ }).click();
+	await office.page.getByRole("link", { name: "申报人数与名册" }).click();
+	await office.page.getByText("申报 89 人，名册 15 人，申报多 74 人").waitFor();
+	assert.equal(await button(office.page, "申报").count(), 0, "it declares nothing in the school's name");
+});
+
 test("the office finds a school in its list by name, by batch and by state", async () => {
 	const office = await at("office", "/plan/packages.html");
 	await office.page.getByText("按学校、批次查找").click();

@@ -20,23 +20,24 @@ const Remarking = createContext(null);		/* the form of who may return it, or nul
 const differs = (a, b) => JSON.stringify(a) !== JSON.stringify(b);
 const New = () => html` <span class="tag warn">本稿有改动</span>`;
 
-/* The remark on a part where it stands: a field opens beside it. */
-function Remark({ document, part, label }) {
+/* A part: its heading, for who may return it a button that opens a field for a remark, and what is written. */
+function Section({ document, part, label, marked, children }) {
 	const form = useContext(Remarking);
 	const name = "of/" + document + "/" + (part || "all");
 	const [open, set] = useState(false);
-	if (!form)
-		return null;
-	return open || form.values[name] ? html`<${Area} name=${name} label=${"对“" + label + "”的意见"} max=${1000} rows=${2} />` :
-		html`<p class="no-print"><button type="button" class="link-button" onClick=${() => set(true)}>写意见<span class="unseen">：${label}</span></button></p>`;
+	const shown = form && (open || form.values[name]);
+	return html`<div class="part-head">${part ? html`<h3>${label}${marked && html`<${New} />`}</h3>` : html`<h2>${label}${marked && html`<${New} />`}</h2>`}
+			${form && !shown && html`<button type="button" class="link-button no-print" onClick=${() => set(true)}>写意见<span class="unseen">：${
+				(part ? word("document", document) + "：" : "") + label}</span></button>`}</div>
+		${children}
+		${shown && html`<${Area} name=${name} label=${"对“" + (part ? word("document", document) + "：" : "") + label + "”的意见"} max=${1000} rows=${2} />`}`;
 }
 
 function Document({ name, parts, data, before }) {
 	const now = data.documents[name];
 	return html`<h2>${word("document", name)}</h2>
-		${parts.map(part => html`<h3>${part[1]}${before && differs(now[part[0]], before[part[0]]) && html`<${New} />`}</h3>
-			<${Part} kind=${part[2]} value=${now[part[0]]} />
-			<${Remark} document=${name} part=${part[0]} label=${word("document", name) + "：" + part[1]} />`)}
+		${parts.map(part => html`<${Section} document=${name} part=${part[0]} label=${part[1]} marked=${before && differs(now[part[0]], before[part[0]])}>
+			<${Part} kind=${part[2]} value=${now[part[0]]} /><//>`)}
 		<${Attachments} list=${data.attachments} document=${name} />`;
 }
 
@@ -44,10 +45,9 @@ function Documents({ data, before }) {
 	const old = before && before.documents;
 	return html`${documentsOf(data).map(one => html`
 			<${Document} name=${one[0]} parts=${one[1]} data=${data} before=${old && (old[one[0]] || {})} />`)}
-		<h2>提供选学的能力点${old && differs(data.documents.offer, old.offer) && html`<${New} />`}</h2>
-		<p>共 ${data.offer.length} 个，来自 ${byDimension(data.offer).length} 个维度。</p>
-		<${AbilityList} list=${data.offer} />
-		<${Remark} document="offer" part=${null} label="提供选学的能力点" />`;
+		<${Section} document="offer" part=${null} label="提供选学的能力点" marked=${old && differs(data.documents.offer, old.offer)}>
+			<p>共 ${data.offer.length} 个，来自 ${byDimension(data.offer).length} 个维度。</p>
+			<${AbilityList} list=${data.offer} /><//>`;
 }
 
 function Versions({ data }) {
@@ -94,7 +94,7 @@ function Review({ data, before, done }) {
 	const send = values => post("/api/plan/package/" + data.plan + "/return", Object.assign({ number: data.number,
 		remarks: remarksOf(values.of) }, values.remark.trim() ? { remark: values.remark } : {}));
 	return html`<${Hits} plan=${data.plan} />
-		<p class="hint">各部分下面可以写意见，退回时一并送到学校。</p>
+		<p class="hint">各部分右边可以写意见，退回时一并送到学校。</p>
 		<${Form} form=${form} button="退回修改" busy="正在退回…" done=${done} send=${send}>
 			<${Remarking.Provider} value=${form}><${Documents} data=${data} before=${before} /><//>
 			<h2>退回</h2>
@@ -110,7 +110,7 @@ const reviews = (me, data) => data.waits && data.waits !== "adoption" && is(me, 
 
 const KIND = { filed: "good", adopted: "good", returned: "warn", submitted: "", approved: "" };
 
-function Standing({ data }) {
+function Standing({ data, office }) {
 	const plan = "?plan=" + data.plan + "&number=" + data.number;
 	return html`<${Notice} kind=${KIND[data.state]}>
 		<h2>第 ${data.number} 稿：${word("state", data.state)}</h2>
@@ -121,7 +121,8 @@ function Standing({ data }) {
 		${data.late && html`<p class="error">报送期限是 ${day(data.due)}，已过期。</p>`}
 		${data.number < data.latest && html`<p>这不是最新一稿。<a href=${"?plan=" + data.plan}>看第 ${data.latest} 稿</a></p>`}
 		<p class="no-print"><a href=${"package-print.html" + plan}>打印这一稿</a>${
-			data.number > 1 && html`　<a href=${"comparison.html" + plan}>与上一稿对照</a>`}</p>
+			data.number > 1 && html`　<a href=${"comparison.html" + plan}>与上一稿对照</a>`}${
+			office && html`　<a href=${"headcount.html?school=" + data.school_id}>申报人数与名册</a>`}</p>
 	<//>`;
 }
 
@@ -135,7 +136,7 @@ function View({ me, query }) {
 		now.reload();
 		scrollTo(0, 0);
 	};
-	return html`<${Show} of=${now}>${data => html`<${School} of=${data} /><${Standing} data=${data} />
+	return html`<${Show} of=${now}>${data => html`<${School} of=${data} /><${Standing} data=${data} office=${is(me, "office")} />
 		${acted && html`<p><a class="button plain" href=${is(me, "office") ? "packages.html" : "/"}>${is(me, "office") ? "回到方案列表" : "回到现在要做的事"}</a></p>`}
 		${reviews(me, data) ? html`<${Review} data=${data} before=${before.data} done=${done} />` :
 			html`<${Documents} data=${data} before=${before.data} />`}
@@ -143,4 +144,4 @@ function View({ me, query }) {
 		<${Versions} data=${data} />`}<//>`;
 }
 
-page("学校方案审核备案", View);
+page("学校方案", View);

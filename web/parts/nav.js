@@ -38,6 +38,7 @@ const GROUPS = [
 	["进度", [
 		["leader school office", "进度", "/report/progress.html"],
 		["leader school office", "逾期与原因", "/report/late.html"],
+		["school office", "考核结果", "/report/appraisal.html"],
 		["school office", "没有联系上的人", "/report/unreached.html"],
 		["school office", "学校总结", "/plan/summaries.html"],
 		["office", "通报", "/report/circulars.html"]]],

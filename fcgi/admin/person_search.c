@@ -2,7 +2,8 @@
  *
  * In one school, or in those one manages, both anywhere, also who left it.  Over all schools of an office or an
  * administrator by the beginning of the name or of the login: those have keys, so that a
- * search ends with its first rows however many people there are.  Anybody finds the
+ * search ends with its first rows however many people there are; and whether a school is
+ * theirs is asked of its region, of which there are few.  Anybody finds the
  * colleagues of the own school, by name alone. */
 #include "admin/admin.h"
 
@@ -37,7 +38,7 @@ static struct query in_mine = { AT("school_person", "") };
 	"  JOIN school s ON s.id = m.school" \
 	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group" \
 	" WHERE p." column " LIKE CONCAT(?, '%') AND (m.here = 1 OR ?) AND" LATEST("m") \
-	"   AND EXISTS (SELECT 1 FROM school_above a WHERE a.person = ? AND a.school = m.school)" \
+	"   AND EXISTS (SELECT 1 FROM region_above a WHERE a.person = ? AND a.region = s.region)" \
 	" ORDER BY p." column " LIMIT " FEW
 
 static struct query by_name = { ABOVE("name", "name") };

@@ -132,6 +132,24 @@ test("a duty begins at the person; a substitute has a term; what the team lacks 
 	await look(manager, "team");
 });
 
+test("the office finds somebody of any of its schools by name", async () => {
+	const office = await visit("office", "/admin/people.html");
+	await office.page.getByLabel("姓名的前几个字，或登录名").fill("周七");
+	await office.page.getByLabel("姓名的前几个字，或登录名").press("Enter");
+	await office.page.getByText("找到的人").waitFor();
+	await look(office, "people-found");
+	await office.page.getByRole("link", { name: "周七言" }).click();
+	await office.page.getByRole("heading", { name: "在校经历" }).waitFor();
+	await office.page.goto("/admin/people.html");
+	await office.page.getByLabel("校名的几个字，或学校代码").fill("没有的学校");
+	await office.page.getByLabel("校名的几个字，或学校代码").press("Enter");
+	await office.page.getByText("没有找到这样的学校。").waitFor();
+	await office.page.getByLabel("校名的几个字，或学校代码").fill("第二小学");
+	await office.page.getByLabel("校名的几个字，或学校代码").press("Enter");
+	await office.page.getByRole("link", { name: second.name }).click();
+	await office.page.getByText("名册里还没有人").waitFor();
+});
+
 test("the office exempts a teacher by a document, found by name, and ends it", async () => {
 	const office = await visit("office", "/admin/exempt.html");
 	const { page } = office;

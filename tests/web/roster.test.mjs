@@ -31,6 +31,14 @@ await holds("while a file is on its way its progress is shown, and then that the
 	await boss.page.getByText("14人，只作提示，不会移出名册").waitFor();
 	await boss.page.getByRole("button", { name: "重新选择文件" }).click();
 });
+await holds("of very many faults the first hundred are shown, the rest when asked for", async () => {
+	await choose(/平时导入/, file(...Array.from({ length: 130 }, (_, i) => `,${String(i + 300)},语文组,否`)));
+	await boss.page.getByText("有130处需要改正").waitFor();
+	assert.equal(await boss.page.getByRole("row").count(), 101);
+	await boss.page.getByRole("button", { name: "再看后面的30处" }).click();
+	assert.equal(await boss.page.getByRole("row").count(), 131);
+	await boss.page.getByRole("button", { name: "重新选择文件" }).click();
+});
 await holds("a new year's roster without oneself can't be taken", async () => {
 	await choose(/新学年更新/, file("林一然,001,语文组,是"));
 	await boss.page.getByText("文件里没有您自己").waitFor();

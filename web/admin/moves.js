@@ -3,7 +3,7 @@
 import { html, page, useState, Notice } from "../parts/page.js";
 import { Form, Pick, useForm } from "../parts/form.js";
 import { Sending, useSending } from "../parts/send.js";
-import { Table } from "../parts/table.js";
+import { Faults } from "./faults.js";
 
 const PATH = "/api/admin/transfers/file";
 
@@ -26,8 +26,7 @@ function Confirm({ data, file, taken, back }) {
 		<dl class="facts"><div><dt>文件中的人数</dt><dd>${data.people}人</dd></div>
 			<div><dt>可以办理</dt><dd>${data.moving}人</dd></div></dl>
 		${data.faults.length > 0 ? html`<${Notice} kind="bad"><p><b>有${data.faults.length}处需要改正，所以还不能办理。</b>请在文件里改好，再选择文件预览。</p><//>
-			<${Table} rows=${data.faults} caption="需要改正的地方" columns=${[
-				["row", "第几行", fault => fault.row || "整个文件"], ["column", "列", fault => fault.column || "整行"], ["detail", "原因"]]} />` :
+			<${Faults} faults=${data.faults} />` :
 		html`<p>学时、能力点和没有评完的材料都随人走；原学校的职务今天结束。</p>
 			<${Form} form=${form} button=${"确认调动" + data.moving + "人"} busy="正在办理…" done=${taken}
 				send=${() => sending.send(PATH + "?digest=" + data.digest, file)} />

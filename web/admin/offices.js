@@ -5,9 +5,11 @@ import { List } from "../parts/table.js";
 import { word } from "../parts/words.js";
 import { Again, Invited, password } from "./slips.js";
 
+const Terms = () => html`<p>任期、代理、指定和结束任职在<a href="region-roles.html">区域职务</a>里。</p>`;
+
 const duties = row => row.duties.map(duty => word("role", duty.role) + "（" + duty.of + "）").join("、");
 
-page("项目办人员", () => html`<${Invited}>${({ invite, busy }) => html`
+page("项目办人员", () => html`<${Terms} /><${Invited}>${({ invite, busy }) => html`
 	<${List} from="/api/admin/people/offices" caption="项目办、专家、系统管理员" columns=${[
 		["name", "姓名"], ["login", "登录名"], ["duties", "职务", duties], ["signed_up", "密码", password],
 		[null, "", row => html`<${Again} row=${row} invite=${invite} busy=${busy} />`]]} />`}<//>`);

@@ -5,6 +5,7 @@ import { List } from "../parts/table.js";
 import { day } from "../parts/dates.js";
 import { word } from "../parts/words.js";
 import { Filter } from "./filter.js";
+import { FindPerson } from "./find-person.js";
 import { OneSchool } from "./one-school.js";
 import { Again, Invited, password } from "./slips.js";
 
@@ -55,5 +56,6 @@ function People({ school, me }) {
 		${is(me, "school", "office") && html`<${Archive} school=${school} />`}`}<//>`;
 }
 
-page("人员与登录码", ({ me, query }) => html`<${OneSchool} query=${query}>${school => html`
+page("人员与登录码", ({ me, query }) => html`${is(me, "office", "admin") && !query.school && html`<${FindPerson} />`}
+	<${OneSchool} query=${query}>${school => html`
 	<${People} school=${school} me=${me} />`}<//>`);

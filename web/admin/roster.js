@@ -3,7 +3,7 @@
 import { html, page, Notice, useState } from "../parts/page.js";
 import { Sending, useSending } from "../parts/send.js";
 import { Choice, Form, Pick, useForm } from "../parts/form.js";
-import { Table } from "../parts/table.js";
+import { Faults } from "./faults.js";
 import { OneSchool } from "./one-school.js";
 import { IMPORT, YEAR, YearChanges, yearName, yearRefuses } from "./roster-year.js";
 
@@ -32,12 +32,10 @@ function Marked({ school, file }) {
 		<${Sending} of=${sending} after="已送达，正在标出错处…" />`;
 }
 
-function Faults({ school, file, faults }) {
+function Wrong({ school, file, faults }) {
 	return html`<${Notice} kind="bad"><p><b>有${faults.length}处需要改正，所以还不能导入。</b>请在文件里改好，再选择文件预览。</p><//>
 		<${Marked} school=${school} file=${file} />
-		<${Table} rows=${faults} caption="需要改正的地方" columns=${[
-			["row", "第几行", fault => fault.row || "整个文件"],
-			["column", "列", fault => fault.column || "整行"], ["detail", "原因"]]} />`;
+		<${Faults} faults=${faults} />`;
 }
 
 /* Names of some people; long lists are folded. */
@@ -82,7 +80,7 @@ function Confirm({ school, data, file, taken, back }) {
 	const send = () => sending.send(path(school, year ? "year" : "import") + "&digest=" + data.digest +
 		(year ? "&departing=" + data.departing : ""), file);
 	return html`<h2>预览：${file.name}</h2>
-		${data.faults.length > 0 && html`<${Faults} school=${school} file=${file} faults=${data.faults} />`}
+		${data.faults.length > 0 && html`<${Wrong} school=${school} file=${file} faults=${data.faults} />`}
 		<${Counts} data=${data} />
 		${year && html`<${YearChanges} data=${data} />`}
 		${data.faults.length === 0 && !(year && yearRefuses(data)) && html`<${Form} form=${form}

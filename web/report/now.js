@@ -27,7 +27,7 @@ const PLACES = {
 	recognition: "/certificate/recognitions.html",
 	match: "/hours/unmatched.html?provider=",
 	judges: "/review/judges.html?submission=",
-	experts: "/admin/offices.html"
+	experts: "/admin/region-roles.html"
 };
 
 /* A work is named by its ability's code, its page asks for the id. */

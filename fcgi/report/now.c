@@ -49,11 +49,16 @@
 #define OF_PANELS OWED("group", "due_deputy", "d.since") AND_ALSO \
 	OWED("panel", "due_panel", "d.since") AND_ALSO OWED("sign", "due_signature", "d.since") \
 	AND_ALSO OWED_AS("d.level", "due_borrowed", "d.since", "p.name", "d.due_at") AND_ALSO RECHECK \
-	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL") AND_ALSO WAITING("waiting_adoption")
-#define OF_SCHOOLS WAITING("waiting_plan")
+	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL") AND_ALSO WAITING("waiting_adoption") \
+	AND_ALSO WAITING("waiting_objection")
+#define OF_SCHOOLS WAITING("waiting_plan") AND_ALSO WAITING("waiting_correction")
 #define OF_OFFICES WAITING("waiting_filing") AND_ALSO \
 	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match") \
-	AND_ALSO OWED("judges", "due_office", "d.since") AND_ALSO WAITING("waiting_experts")
+	AND_ALSO OWED("judges", "due_office", "d.since") AND_ALSO WAITING("waiting_experts") \
+	AND_ALSO WAITING("waiting_spot_check") AND_ALSO SOME("objection", "waiting_objection_office", "person", "d.since") \
+	AND_ALSO SOME("nomination", "waiting_nomination", "person", "d.since")
+/* Of experts and offices alike, so not twice where somebody is both. */
+#define OF_VISITORS WAITING("waiting_follow")
 
 #define TIME(column) "DATE_FORMAT(" column ", '%Y-%m-%dT%H:%i:%sZ')"
 
@@ -74,11 +79,11 @@
 
 struct query now_for_teachers = { NOW(OF_TEACHERS) };
 struct query now_for_leaders = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS) };
-struct query now_for_panels = { NOW(OF_TEACHERS AND_ALSO OF_PANELS) };
+struct query now_for_panels = { NOW(OF_TEACHERS AND_ALSO OF_PANELS AND_ALSO OF_VISITORS) };
 struct query now_for_schools = { NOW(OF_TEACHERS AND_ALSO OF_SCHOOLS) };
-struct query now_for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES) };
+struct query now_for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES AND_ALSO OF_VISITORS) };
 struct query now_for_everybody = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS AND_ALSO OF_PANELS
-    AND_ALSO OF_SCHOOLS AND_ALSO OF_OFFICES) };
+    AND_ALSO OF_SCHOOLS AND_ALSO OF_OFFICES AND_ALSO OF_VISITORS) };
 
 #define DUTIES (LEADER | PANEL | CHAIR | EXPERT | SCHOOL | OFFICE)
 
@@ -91,12 +96,12 @@ static const struct {
 } now[] = {
 	{ 0, &now_for_teachers, 3 },
 	{ LEADER, &now_for_leaders, 6 },
-	{ PANEL | CHAIR | EXPERT, &now_for_panels, 10 },
-	{ SCHOOL, &now_for_schools, 4 },
-	{ OFFICE, &now_for_offices, 8 },
-	{ DUTIES, &now_for_everybody, 19 } };
+	{ PANEL | CHAIR | EXPERT, &now_for_panels, 12 },
+	{ SCHOOL, &now_for_schools, 5 },
+	{ OFFICE, &now_for_offices, 12 },
+	{ DUTIES, &now_for_everybody, 25 } };
 
-#define PERSONS_MAX 21
+#define PERSONS_MAX 27
 
 static struct json_object *
 member_of(struct json_object *o, const char *name)

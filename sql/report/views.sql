@@ -107,6 +107,72 @@ SELECT o.person, 'experts' AS what, k.id AS object, g.name AS title, n.name AS w
   JOIN region n ON n.id = k.region
  WHERE o.kind = 'office' AND EXISTS (SELECT 1 FROM spot_lacking l WHERE l.spot_check = k.id);
 
+-- A closed spot check in which a school still waits for what follows; 14 days (ours).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_spot_check AS
+SELECT o.person, 'spot_check' AS what, k.id AS object, g.name AS title, n.name AS who, k.closes_at AS since,
+       k.closes_at + INTERVAL 14 DAY AS due
+  FROM role_now o
+  JOIN spot_check k ON k.region = o.region AND k.closes_at <= UTC_TIMESTAMP(6) AND k.closes_at > UTC_TIMESTAMP(6) - INTERVAL 14 DAY
+  JOIN programme g ON g.id = k.programme
+  JOIN region n ON n.id = k.region
+ WHERE o.kind = 'office'
+   AND EXISTS (SELECT 1 FROM spot_school d LEFT JOIN spot_outcome t ON t.spot_check = d.spot_check AND t.school = d.school
+                WHERE d.spot_check = k.id AND d.drawn > 0 AND t.school IS NULL);
+
+-- An objection waits for a chair of the school, or for the office; for nobody whose own work
+-- or relation it is about, nor for who objected.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_objection AS
+SELECT h.person, 'objection' AS what, b.objection AS object,
+       COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = a.id AND u.policy = g.policy), a.name) AS title, p.name AS who,
+       b.made_at AS since, b.due_at AS due
+  FROM role_now h
+  JOIN objection_open b ON b.school = h.school AND b.author <> h.person AND b.objector <> h.person
+  JOIN submission s ON s.id = b.submission
+  JOIN programme g ON g.id = s.programme
+  JOIN ability a ON a.id = s.ability
+  JOIN person p ON p.id = b.author
+  LEFT JOIN related x ON x.person = b.author AND x.other = h.person
+ WHERE h.kind = 'chair' AND x.person IS NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_objection_office AS
+SELECT o.person, o.school, b.made_at AS since
+  FROM objection_open b
+  JOIN office_school o ON o.school = b.school AND b.author <> o.person AND b.objector <> o.person
+  LEFT JOIN related x ON x.person = b.author AND x.other = o.person
+ WHERE x.person IS NULL AND b.made_at > UTC_TIMESTAMP(6) - INTERVAL 14 DAY;
+
+-- A case waits for the office's second review: the author has agreed (R137).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_nomination AS
+SELECT o.person, n.school, t.said_at AS since
+  FROM nomination n
+  JOIN office_school o ON o.school = n.school AND o.person <> n.author AND o.person <> n.nominated_by
+  JOIN nomination_consent t ON t.nomination = n.id AND t.agrees = 1
+  LEFT JOIN nomination_review v ON v.nomination = n.id
+  LEFT JOIN related x ON x.person = n.author AND x.other = o.person
+ WHERE v.nomination IS NULL AND x.person IS NULL;
+
+-- What was to be put right (R124): the school reports, then whoever ordered it looks again.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_correction AS
+SELECT k.person, 'correction' AS what, x.id AS object, LEFT(x.problem, 40) AS title, '' AS who, x.ordered_at AS since,
+       TIMESTAMP(x.due_on, '15:59:59') AS due
+  FROM school_person k
+  JOIN visit v ON v.school = k.school
+  JOIN correction x ON x.visit = v.id
+  LEFT JOIN correction_report p ON p.correction = x.id
+  LEFT JOIN correction_end e ON e.correction = x.id
+ WHERE p.id IS NULL AND e.correction IS NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_follow AS
+SELECT x.ordered_by AS person, 'follow' AS what, v.school AS object, LEFT(x.problem, 40) AS title, s.name AS who,
+       p.reported_at AS since, NULL AS due
+  FROM correction x
+  JOIN visit v ON v.id = x.visit
+  JOIN school s ON s.id = v.school
+  JOIN correction_report p ON p.correction = x.id
+  LEFT JOIN correction_report n ON n.correction = x.id AND n.id > p.id
+  LEFT JOIN correction_end e ON e.correction = x.id
+ WHERE n.id IS NULL AND e.correction IS NULL;
+
 -- The office has platform accounts that match nobody, one row a platform.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_match AS
 SELECT o.id AS person, 'match' AS what, p.id AS object, p.name AS title, '' AS who, NULL AS since, NULL AS due

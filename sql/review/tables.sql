@@ -407,6 +407,7 @@ CREATE TABLE correction (
   ordered_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提出时间',
   PRIMARY KEY (id),
   KEY (visit),
+  KEY (ordered_by),
   FOREIGN KEY (visit) REFERENCES visit(id),
   FOREIGN KEY (ordered_by) REFERENCES person(id),
   CHECK (problem <> '')

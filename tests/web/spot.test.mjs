@@ -30,7 +30,7 @@ const CHECKS = "/review/spot-checks.html", FOUND = "/review/spot-found.html";
 test("where the notice has no word of it, none can be begun, and the page says so", async () => {
 	const { page } = await visit("office", CHECKS, silent);
 	await page.getByText("本地通知对抽检或抽检比例未作规定").waitFor();
-	assert.equal(await button(page, "下一步").count(), 0);
+	assert.equal(await button(page, "开始抽检").count(), 0);
 });
 
 test("the office reads share and strata with the notice's words, and orders a check by keyboard in two steps", async () => {
@@ -41,20 +41,19 @@ test("the office reads share and strata with the notice's words, and orders a ch
 	await page.getByText("通知没有写抽多少，按本系统默认抽").waitFor();
 	await page.getByText("现有专家 1 人").waitFor();
 	await look(office, "spot-order");
-	await button(page, "下一步").focus();
+	await button(page, "开始抽检").focus();
 	await page.keyboard.press("Enter");
 	await page.getByText("请填写截止日期").first().waitFor();
 	await page.getByLabel("截止日期").fill("2021-01-01");
-	await button(page, "下一步").press("Enter");
 	await button(page, "开始抽检").press("Enter");
+	await button(page, "确认开始抽检").press("Enter");
 	await page.getByText("截止日期不能早于今天").first().waitFor();
 	await look(office, "spot-order-refused");
-	await page.getByRole("button", { name: "回去修改" }).press("Enter");
 	await page.getByLabel("截止日期").fill("2098-12-31");
-	await button(page, "下一步").press("Enter");
-	await page.getByText("2098年12月31日截止。开始以后不能改期").waitFor();
-	await look(office, "spot-order-sure");
 	await button(page, "开始抽检").press("Enter");
+	await page.getByText("2098年12月31日截止。").waitFor();
+	await look(office, "spot-order-sure");
+	await button(page, "确认开始抽检").press("Enter");
 	await page.getByText("抽检已开始。").waitFor();
 	[{ id: check }] = await sql(`SELECT MAX(id) AS id FROM spot_check WHERE region = ${school.county}`);
 	await until(async () => (await sql(`SELECT 1 AS one FROM recheck WHERE kind = 'spot' AND occasion = ${check}`)).length === 2, "the draw");
@@ -112,17 +111,18 @@ test("when it is closed, seed and differences are open, each figure leads to the
 test("the office says what follows, by the school's own page; a short word is refused and nothing is lost", async () => {
 	const office = await visit("office", `/review/spot-school.html?spot_check=${check}&school=${school.id}`);
 	const { page } = office;
-	await button(page, "确定").click();
+	await button(page, "处理").click();
 	await page.getByText("有 2 处需要修改").waitFor();
 	await page.getByLabel("差异材料重评").check();
 	await page.getByLabel("意见").fill("重评");
-	await button(page, "确定").click();
+	await button(page, "处理").click();
 	await page.getByText("请至少写5个字").first().waitFor();
 	await look(office, "spot-school");
 	await page.getByLabel("意见").fill("差异较大，不一致的材料重新评价。");
-	await button(page, "确定").click();
+	await button(page, "处理").click();
+	await button(page, "确认处理").click();
 	await page.getByText("已决定重评").waitFor();
-	assert.equal(await button(page, "确定").count(), 0);
+	assert.equal(await button(page, "处理").count(), 0);
 	await look(office, "spot-decided");
 	assert.equal((await sql(`SELECT 1 AS one FROM recheck WHERE kind = 'order' AND occasion = ${check}`)).length, 1);
 });
@@ -136,7 +136,7 @@ test("the school reads what was found and what follows, from its menu", async ()
 		await settled(theirs.page);
 		await theirs.page.getByText("差异较大，不一致的材料重新评价。").waitFor();
 		await theirs.page.getByText(GOOD).waitFor();
-		assert.equal(await button(theirs.page, "确定").count(), 0);
+		assert.equal(await button(theirs.page, "处理").count(), 0);
 		await look(theirs, "spot-school-" + who);
 	}
 	const foreign = await visit("manager", `/review/spot-school.html?spot_check=${check}&school=${school.id}`, silent);
@@ -154,6 +154,7 @@ test("schools in which nothing differs are accepted all at once", async () => {
 	await visitor.page.getByText("没有差异的学校，一并认可").click();
 	await look(visitor, "spot-accept");
 	await button(visitor.page, "一并认可").click();
+	await button(visitor.page, "确认一并认可").click();
 	await visitor.page.getByText("已认可 1 所学校的结果。").waitFor();
 	await settled(visitor.page);
 	await visitor.page.getByText("认可学校结果").waitFor();

@@ -27,7 +27,12 @@ const PLACES = {
 	recognition: "/certificate/recognitions.html",
 	match: "/hours/unmatched.html?provider=",
 	judges: "/review/judges.html?submission=",
-	experts: "/admin/region-roles.html"
+	experts: "/admin/region-roles.html",
+	spot_check: "/review/spot-check.html?spot_check=",
+	objection: "/review/objections.html",
+	nomination: "/review/nominations.html",
+	correction: "/review/visits.html",
+	follow: "/review/visits.html?school="
 };
 
 /* A work is named by its ability's code, its page asks for the id. */

@@ -38,7 +38,7 @@ const Sealed = ({ of }) => html`<${Notice}><h2>评审中，结果保密</h2>
 function Accept({ of, done }) {
 	const form = useForm({ remark: "专家评价与学校结果一致，予以认可。" }, null);
 	return html`<details class="no-print"><summary>没有差异的学校，一并认可</summary>
-		<${Form} form=${form} button="一并认可" done=${answer => done("已认可 " + answer.data.schools + " 所学校的结果。")}
+		<${Form} form=${form} button="一并认可" sure=${() => html`<p>认可以后不能更改，这些学校都能看到。</p>`} done=${answer => done("已认可 " + answer.data.schools + " 所学校的结果。")}
 			send=${values => post("/api/review/spot-check/" + of.spot_check + "/acceptance", values)}>
 			<${Area} name="remark" label="意见" hint="这些学校都能看到" max=${1000} need="请写明意见" /><//></details>`;
 }

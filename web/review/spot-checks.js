@@ -17,27 +17,18 @@ function Rules({ of }) {
 		<p>截止以前，抽到哪些学校和材料、专家怎样评，谁也看不到，学校也不知道自己被抽到。</p>`;
 }
 
-/* The second step: it can't be called back. */
-function Sure({ of, closes_on, back, done }) {
-	const form = useForm({}, null);
-	return html`<${Notice} kind="warn"><h2>请再确认一次</h2>
-		<p>抽检范围：${nameOf(of)}；${day(closes_on)}截止。开始以后不能改期，也不能取消。</p>
-		<${Form} form=${form} button="开始抽检" busy="正在开始…" done=${done}
-			send=${() => post("/api/review/spot-check", { programme: of.programme, region: of.region, closes_on })} />
-		<p><button class="link-button" onClick=${back}>回去修改</button></p><//>`;
-}
+const sure = (of, closes_on) => html`<p><b>抽检范围：${nameOf(of)}；${day(closes_on)}截止。</b></p>
+	<p>开始以后不能改期，也不能取消。</p>`;
 
 function Order({ places, done }) {
 	const open = places.filter(one => one.decided);
 	const form = useForm({ place: open.length === 1 ? keyOf(open[0]) : "", closes_on: "" }, null);
-	const [sure, ask] = useState(null);
 	const of = open.find(one => keyOf(one) === form.values.place);
 	if (!open.length)
 		return html`<${Notice}><p>${places.length ? "本地通知对抽检或抽检比例未作规定，不能开始抽检。" : "您的区域现在没有实施的工程。"}</p>
 			${places.length > 0 && html`<p><a href="/admin/policies.html">在“修改规定”里写明</a></p>`}<//>`;
-	if (sure)
-		return html`<${Sure} of=${of} closes_on=${sure} back=${() => ask(null)} done=${done} />`;
-	return html`<${Form} form=${form} button="下一步" send=${values => Promise.resolve(values)} done=${values => ask(values.closes_on)}>
+	return html`<${Form} form=${form} button="开始抽检" busy="正在开始…" done=${done} sure=${values => sure(of, values.closes_on)}
+			send=${values => post("/api/review/spot-check", { programme: of.programme, region: of.region, closes_on: values.closes_on })}>
 		${open.length > 1 && html`<${Choice} name="place" label="抽检哪里" need="请选择抽检范围"
 			options=${open.map(one => [keyOf(one), nameOf(one)])} />`}
 		${of && html`<${Rules} of=${of} />`}

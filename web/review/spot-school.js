@@ -12,9 +12,10 @@ function Decide({ path, of, done }) {
 	const form = useForm({ outcome: "", remark: "" });
 	const what = options("outcome", "accepted", "reassess").map(one => one[0] === "reassess" ?
 		one.concat(["结果不一致的 " + of.differing + " 份，由校外评委重新评价，以重评为准"]) : one.concat(["学校原来的结果不变"]));
-	return html`<h2 class="no-print">处理</h2><div class="no-print"><${Form} form=${form} button="确定" done=${() => done(form.values.outcome)}
+	return html`<h2 class="no-print">处理</h2><div class="no-print"><${Form} form=${form} button="处理" done=${() => done(form.values.outcome)}
+			sure=${values => html`<p><b>${word("outcome", values.outcome)}。</b>确定以后不能更改。</p>`}
 			send=${values => post(path + "/outcome", values)}>
-			<${Choice} name="outcome" label="怎样处理这所学校的抽检结果" hint="确定以后不能更改，学校能看到" need="请选择怎样处理"
+			<${Choice} name="outcome" label="怎样处理这所学校的抽检结果" hint="学校能看到" need="请选择怎样处理"
 				options=${of.differing > 0 ? what : what.slice(0, 1)} />
 			<${Area} name="remark" label="意见" hint="至少5个字" max=${1000} need="请写明意见"
 				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//></div>`;

@@ -13,7 +13,8 @@
 /* The author; who was drawn or borrowed to judge it, as long as that holds or a verdict
  * was given; the leader, the panel and the office of where the author is today
  * (a case goes with its author; of who left, of where she was); who was drawn to
- * look at it again.  Never who has a declared relation to the author.
+ * look at it again.  Never who has a declared relation to the author.  An excellent case
+ * that is shown (R138): everybody who has signed in.
  *
  * unnamed: a judge of a recheck, and a peer where the policy keeps names from each
  * other, get it under the piece's title, and without what tells inside whose it is. */
@@ -33,6 +34,7 @@ static struct query handed_in = {
 	"  LEFT JOIN due_recheck j ON j.submission = s.id AND j.judge = ?"
 	" WHERE t.submission = ? AND t.requirement = ? AND ("
 	"       s.person = ?"
+	"    OR EXISTS (SELECT 1 FROM excellent_case x WHERE x.submission = s.id)"
 	"    OR NOT EXISTS (SELECT 1 FROM related x WHERE x.person = s.person AND x.other = ?) AND ("
 	"       j.judge IS NOT NULL"
 	"    OR EXISTS (SELECT 1 FROM drawn d WHERE d.submission = s.id AND d.judge = ?"

@@ -34,5 +34,6 @@ extern const struct route favour_routes[];
 extern const struct route spot_check_routes[], spot_found_routes[];
 extern const struct route visit_routes[];
 extern const struct route nomination_routes[];
+extern const struct route decided_work_routes[];
 
 #endif

@@ -140,6 +140,27 @@ list_school(struct request *r)
 	return page(r, &of_school, form(r, "school"), after(r), after(r), THRICE(me(r)));
 }
 
+/* What a school can nominate: 优秀, in effect, not nominated yet; nobody her own. */
+static struct query candidates = { .sql =
+	"SELECT k.submission AS `cursor`, k.submission, m.name AS author, g.name AS `group`, a.code AS ability,"
+	"       " CALLED_UNDER("a", "s.policy_version") " AS ability_name, k.decided_at"
+	"  FROM school c"
+	"  JOIN programme_now y ON y.school = c.id AND JSON_VALUE(y.rules, '$.nominate_min_percent.value') IS NOT NULL"
+	"  JOIN member_now m ON m.school = c.id"
+	"  JOIN certified k ON k.person = m.person AND k.programme = y.programme AND k.grade = 'excellent'"
+	"  JOIN submission s ON s.id = k.submission AND s.school = c.id"
+	"  JOIN ability a ON a.id = s.ability"
+	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
+	"  LEFT JOIN nomination n ON n.submission = k.submission"
+	" WHERE c.id = ? AND n.id IS NULL AND " UNRELATED("m.person") " AND " PAGE_ABOVE("k.submission") " AND " OVERSEES("c.id")
+	" ORDER BY k.submission LIMIT " PAGE_SQL };
+
+static int
+list_candidates(struct request *r)
+{
+	return page(r, &candidates, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
+}
+
 /* What waits for the office: agreed to and not reviewed. */
 static struct query due = { .sql =
 	LINE " FROM nomination n FORCE INDEX (PRIMARY) STRAIGHT_JOIN office_school o ON o.school = n.school"
@@ -158,6 +179,18 @@ static struct query shown = { .sql =
 	LINE " FROM nomination n FORCE INDEX (programme) STRAIGHT_JOIN school c ON c.id = n.school" LINES
 	" WHERE n.programme = ? AND v.outcome = 'accepted' AND t.agrees = 1"
 	"   AND " PAGE_BELOW("n.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
+
+/* The programmes that show any. */
+static struct query programmes = { .sql =
+	"SELECT g.id AS programme, g.name, n.name AS region FROM programme g JOIN region n ON n.id = g.region"
+	" WHERE EXISTS (SELECT 1 FROM nomination m JOIN nomination_review v ON v.nomination = m.id AND v.outcome = 'accepted'"
+	"                WHERE m.programme = g.id) ORDER BY g.id DESC LIMIT 200" };
+
+static int
+list_programmes(struct request *r)
+{
+	return rows(r, &programmes);
+}
 
 static const struct field of_programme[] = { { "programme", ID, .zh = "工程" }, AFTER, { 0 } };
 
@@ -222,5 +255,7 @@ const struct route nomination_routes[] = {
 	{ "GET", "/nominations/due", OFFICE, paged, list_due, { &due }, .sheet = &nominations_due_sheet },
 	{ "GET", "/school/{school}/nominations", OVERSEERS, listed, list_school, { &of_school }, .sheet = &nominations_sheet },
 	{ "GET", "/school/{school}/nominations/count", OVERSEERS, of_one, show_counts, { &counts } },
+	{ "GET", "/school/{school}/nominations/candidates", OVERSEERS, listed, list_candidates, { &candidates }, .sheet = &nominable_sheet },
+	{ "GET", "/excellent", MEMBER, NULL, list_programmes, { &programmes } },
 	{ "GET", "/excellent/{programme}", MEMBER, of_programme, list_shown, { &shown }, .sheet = &excellent_sheet },
 	{ 0 } };

@@ -11,7 +11,8 @@
 
 static struct query shown = { .sql =
 	"SELECT u.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author, g.name AS `group`,"
-	"       u.grade, u.since, u.until"
+	"       u.grade, u.since, u.until, u.person = ? AS own,"
+	"       EXISTS (SELECT 1 FROM objection b WHERE b.submission = u.submission AND b.objector = ?) AS objected"
 	"  FROM school c"
 	"  JOIN publicity u ON u.school = c.id"
 	"  JOIN submission s ON s.id = u.submission"
@@ -25,7 +26,7 @@ static const struct field whose[] = { { "school", ID, .zh = "学校" }, { 0 } };
 static int
 list_shown(struct request *r)
 {
-	return rows(r, &shown, form(r, "school"), me(r), THRICE(me(r)));
+	return rows(r, &shown, me(r), me(r), form(r, "school"), me(r), THRICE(me(r)));
 }
 
 /* --- objections ------------------------------------------------------------------ */
@@ -88,6 +89,30 @@ static struct query answer = { .sql =
 	" SELECT b.objection, ?, ?, who.person FROM objection_open b JOIN (SELECT ? AS person) who"
 	"  WHERE b.objection = ? AND " ANSWERS("b") };
 
+/* What waits for my answer, school by school of mine, the most urgent first. */
+static struct query due = { .sql =
+	"SELECT b.objection, b.submission, c.name AS school, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
+	"       p.name AS author, d.grade, b.reason, b.made_at, b.due_at"
+	"  FROM (SELECT x.id FROM role_now h JOIN objection x ON x.school = h.school AND x.made_at > UTC_TIMESTAMP(6) - INTERVAL 14 DAY"
+	"         WHERE h.person = ? AND h.kind = 'chair'"
+	"         UNION"
+	"        SELECT x.id FROM objection x JOIN office_school k ON k.school = x.school"
+	"         WHERE k.person = ? AND x.made_at > UTC_TIMESTAMP(6) - INTERVAL 14 DAY) w"
+	"  JOIN objection_open b ON b.objection = w.id"
+	"  JOIN (SELECT ? AS person) who"
+	"  JOIN submission s ON s.id = b.submission"
+	"  JOIN decision d ON d.submission = s.id AND d.person = s.person"
+	"  JOIN ability a ON a.id = s.ability"
+	"  JOIN school c ON c.id = b.school"
+	"  JOIN person p ON p.id = b.author"
+	" WHERE " ANSWERS("b") " ORDER BY b.due_at, b.objection LIMIT 500" };
+
+static int
+list_due(struct request *r)
+{
+	return rows(r, &due, THRICE(me(r)));
+}
+
 static struct query reopen = { .sql =
 	"INSERT INTO recheck (submission, author, school, kind, occasion, reason, wanted, judge_days, opened_by, due_at)"
 	" SELECT s.id, s.person, b.school, 'objection', b.id, b.reason, " POLICY("panel_min", "3") ", "
@@ -125,6 +150,7 @@ const struct route publicity_routes[] = {
 	{ "POST", "/publicity/{submission}/objection", MEMBER, objecting, make_objection, { &object },
 	    ONCE, "review.objection.make" },
 	{ "GET", "/school/{school}/objections", OVERSEERS, listed, list_objections, { &list }, .sheet = &objections_sheet },
+	{ "GET", "/objections/due", CHAIR | OFFICE, NULL, list_due, { &due }, .sheet = &objections_due_sheet },
 	{ "POST", "/objection/{objection}/answer", CHAIR | OFFICE, answering, answer_objection,
 	    { &answer, &reopen, &hers }, ONCE, "review.objection.answer" },
 	{ 0 } };

@@ -72,6 +72,14 @@ const struct sheet objections_sheet = { "objections", "公示异议", HEADINGS(
 	{ "made_at", "提出时间" }, { "due_at", "截止时间" }, { "upheld", "成立" }, { "remark", "答复" },
 	{ "answered_at", "答复时间" }) };
 
+const struct sheet objections_due_sheet = { "objections-due", "待答复的公示异议", HEADINGS(
+	{ "school", "学校" }, { "author", "教师" }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
+	{ "grade", "结果", words_grade }, { "reason", "异议内容" }, { "made_at", "提出时间" }, { "due_at", "截止时间" }) };
+
+const struct sheet nominable_sheet = { "nominable", "可推荐的优秀材料", HEADINGS(
+	{ "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
+	{ "decided_at", "结果时间" }) };
+
 const struct sheet spot_checks_sheet = { "spot-checks", "抽检安排", HEADINGS(
 	{ "programme", "工程" }, { "region", "区域" }, { "percent", "抽取比例（%）" },
 	{ "least", "每校至少份数" }, { "made_at", "抽取时间" }, { "closes_at", "截止时间" },

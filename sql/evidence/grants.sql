@@ -43,5 +43,6 @@ GRANT SELECT (submission, judge) ON verdict TO weinengli_evidence@localhost;
 GRANT SELECT (submission, level, remark, returned_at) ON work_return TO weinengli_evidence@localhost;
 GRANT SELECT (submission, grade, remark, signed_at) ON signature TO weinengli_evidence@localhost;
 GRANT SELECT ON decision TO weinengli_evidence@localhost;
+GRANT SELECT ON excellent_case TO weinengli_evidence@localhost;
 GRANT SELECT ON open_recheck TO weinengli_evidence@localhost;
 GRANT SELECT ON due_recheck TO weinengli_evidence@localhost;

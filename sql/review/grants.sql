@@ -86,6 +86,7 @@ GRANT SELECT, INSERT ON correction TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON correction_report TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON correction_end TO weinengli_review@localhost;
 GRANT SELECT ON programme_now TO weinengli_review@localhost;
+GRANT SELECT ON excellent_case TO weinengli_review@localhost;
 
 -- Paper.
 GRANT SELECT, INSERT ON scan TO weinengli_review@localhost;

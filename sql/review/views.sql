@@ -398,6 +398,14 @@ SELECT programme, person, ability, submission, what, since, due FROM open_coachi
  UNION ALL
 SELECT programme, person, ability, submission, what, since, due FROM open_spot_check;
 
+-- 展示 (R138): works that anybody who has signed in may read: accepted, with the author's
+-- consent.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW excellent_case AS
+SELECT n.submission, n.programme, n.reason
+  FROM nomination n
+  JOIN nomination_review v ON v.nomination = n.id AND v.outcome = 'accepted'
+  JOIN nomination_consent t ON t.nomination = n.id AND t.agrees = 1;
+
 -- Who may open a scan: the management of its school, but nobody whose own case, or that
 -- of a declared relation, is in it.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW scan_reader AS

@@ -87,3 +87,14 @@ const own = await says(wang.get(photo.path + "/file"), 200, "", "what was upload
 await holds("as a picture", () => assert.equal(own.headers["content-type"], "image/jpeg"));
 for (const [where, key, who] of [[school, "li", "a colleague"], [school, "leader", "the leader"]])
 	await says((await at(where, key)).get(photo.path + "/file"), 404, "", `and not by ${who}`);
+
+/* --- an excellent case --- */
+
+const reader = await at(elsewhere, "wang");
+await sql(`INSERT INTO nomination (submission, author, school, programme, reason, nominated_by)
+	VALUES (${submission}, ${author}, ${school.id}, ${school.programme}, '可以推广。', ${school.people.manager.id});
+	INSERT INTO nomination_consent (nomination, author, agrees) SELECT id, author, 1 FROM nomination WHERE submission = ${submission};`);
+await says(reader.get(path("video")), 404, "", "nominated and agreed to, it is still closed to others");
+await sql(`INSERT INTO nomination_review (nomination, outcome, remark, reviewed_by)
+	SELECT id, 'accepted', '同意展示。', ${school.people.office.id} FROM nomination WHERE submission = ${submission}`);
+await says(reader.get(path("video")), 200, "", "accepted, it is open to everybody who has signed in");

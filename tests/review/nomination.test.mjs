@@ -26,8 +26,13 @@ await says(as.manager.get(count), 200, ['"base":3', '"minimum":1', '"nominated":
 await says(nominate(as.manager, good), 409, "优秀", "only 优秀 is nominated");
 await says(nominate(as.wang, s), 404, "", "no teacher nominates");
 await says(nominate(stranger, s), 404, "", "nor another school");
+const nominable = `/api/review/school/${school.id}/nominations/candidates`, read = who => who.get(`/api/review/work/${s}`);
+await holds("the school reads what it can nominate: 优秀 and in effect", async () =>
+	assert.deepEqual((await as.manager.get(nominable)).body.rows.map(row => row.submission), [s]));
+await says(as.li.get(nominable), 404, "", "a teacher does not");
 const { body: { nomination } } = await says(nominate(as.manager, s), 201, "nomination", "the school nominates");
 await says(nominate(as.chair, s), 409, "推荐过", "once");
+await says(as.manager.get(nominable), 200, '"rows":[]', "what is nominated is no longer listed");
 const hers = await decided(school, chair, "excellent");
 await says(nominate(as.chair, hers), 404, "", "nobody nominates herself");
 await says(as.manager.get(count), 200, ['"nominated":1', '"sentence":null'], "then the number is met");
@@ -38,11 +43,19 @@ await says(as.wang.get("/api/review/nominations"), 200, [`"nomination":${nominat
 await says(as.wang.post(`/api/review/nomination/${nomination}/consent`, { agrees: true }), 204, "", "and agrees");
 await says(as.wang.post(`/api/review/nomination/${nomination}/consent`, { agrees: false }), 409, "表示过", "once");
 await says(as.office.get("/api/review/nominations/due"), 200, wang.name, "then the office has it");
+const waits = async () => (await as.office.get("/api/report/now")).body.waiting.filter(task => task.what === "nomination").length;
+await holds("on its first page, too", async () => assert.equal(await waits(), 1));
+await says(read(as.office), 200, ['"pieces":[', wang.name], "and reads the work");
+await says(read(stranger), 404, "", "which nobody else does");
 await says(as.li.get(shown), 200, '"rows":[]', "and nothing is shown before the second review");
 await says(review(await signIn(elsewhere.people.office.login), nomination, "accepted"), 404, "", "another county reviews nothing");
 await says(review(as.office, nomination, "accepted"), 204, "", "the office accepts it");
 await says(review(as.office, nomination, "declined"), 409, "已经审定", "once");
 await says(as.li.get(shown), 200, [wang.name, school.name, "融合自然"], "what is accepted is shown");
+
+await says(stranger.get("/api/review/excellent"), 200, `"programme":${school.programme}`, "the programme stands in the list of those that show any");
+await says(read(stranger), 200, ['"pieces":[', "融合自然"], "and the work itself is open to everybody who has signed in");
+await holds("and no longer waits", async () => assert.equal(await waits(), 0));
 
 const { body: { nomination: second } } = await nominate(as.panel1, hers);
 await as.chair.post(`/api/review/nomination/${second}/consent`, { agrees: false });

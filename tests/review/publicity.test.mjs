@@ -32,6 +32,15 @@ const { body: { objection } } = await says(object(as.li, s), 201, "objection", "
 await says(object(as.li, s), 409, "提出过", "once");
 await holds("an open objection keeps the author from being certified", async () => assert.deepEqual(await openMatters(wang), ["publicity"]));
 const told = await says(as.chair.get(`/api/review/school/${school.id}/objections`), 200, ["雷同", wang.name], "the chair reads it");
+await says(as.chair.get("/api/review/objections/due"), 200, [`"objection":${objection}`, '"due_at":'], "and finds it among what waits for an answer");
+await says(as.office.get("/api/review/objections/due"), 200, `"objection":${objection}`, "as does the office");
+await says(as.chair.get(`/api/review/work/${s}`), 200, ['"pieces":[', wang.name], "with the work it is about");
+await says(as.li.get(`/api/review/work/${s}`), 404, "", "which a colleague does not get");
+const waits = async who => (await who.get("/api/report/now")).body.waiting.filter(task => task.what === "objection").length;
+await holds("it waits on the first page of both, and not of the management", async () =>
+	assert.deepEqual(await Promise.all([as.chair, as.office, as.manager].map(waits)), [1, 1, 0]));
+await says(as.wang.get("/api/review/results"), 200, ['"shown_until":"', '"answered_at": null'], "the author sees until when, and that there is an objection");
+await says(as.li.get(shown), 200, '"objected":true', "who objected sees that she did");
 await holds("without who objected", () => assert.ok(!told.text.includes(li.name)));
 await says(as.wang.get(`/api/review/school/${school.id}/objections`), 404, "", "the author does not");
 await says(answer(as.manager, objection, false), 404, "", "management does not answer");

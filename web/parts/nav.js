@@ -20,9 +20,12 @@ const GROUPS = [
 		["", "我的回避申报", "/admin/relations.html"],
 		["panel chair expert", "复核", "/review/recheck.html"],
 		["expert office school", "方案专家评分", "/plan/scorings.html"],
+		["teacher leader panel chair school", "结果公示", "/review/publicity.html"],
+		["chair office", "公示异议", "/review/objections.html"],
 		["teacher leader school", "一对一帮扶", "/review/coaching.html"],
 		["leader", "组内互评", "/review/peers.html"],
 		["panel chair", "校评台账", "/review/board.html"],
+		["", "优秀案例", "/review/excellent.html"],
 		["panel chair", "校评记录", "/review/minutes.html"],
 		["panel chair", "提出认定", "/certificate/proposals.html"]]],
 	["教研组", [
@@ -33,6 +36,7 @@ const GROUPS = [
 	["学校", [
 		["school", "学校方案", "/plan/package.html"],
 		["school panel chair", "抽检结果", "/review/spot-found.html"],
+		["school panel chair", "推荐优秀案例", "/review/nominate.html"],
 		["school", "纸质表扫描", "/review/scans.html"],
 		["school office", "群机器人", "/report/channels.html"]]],
 	["进度", [
@@ -46,6 +50,7 @@ const GROUPS = [
 		["office", "方案审核备案", "/plan/packages.html"],
 		["office", "认定", "/certificate/recognitions.html"],
 		["office", "抽检", "/review/spot-checks.html"],
+		["office", "审定优秀案例", "/review/nominations.html"],
 		["office", "研修平台", "/hours/platforms.html"],
 		["office", "修改规定", "/admin/policies.html"]]],
 	["人员", [

@@ -9,7 +9,7 @@ const AGREES = [["yes", "同意"], ["no", "不同意"]];
 
 function Asked({ one, done }) {
 	const form = useForm({ agrees: "" }, "consent" + one.nomination);
-	return html`<p>同意后由项目办再审定一次。审定通过的案例，登录本系统的人都能看到您的姓名、学校和推荐理由。</p>
+	return html`<p>同意后由项目办再审定一次。审定通过的案例，登录本系统的人都能看到您的姓名、学校、推荐理由和这件材料。</p>
 		<${Form} form=${form} button="提交" done=${() => done(form.values.agrees === "yes" ? "您已同意推荐，现在等项目办审定。" : "您没有同意，这件案例不再往下走。")}
 			send=${values => post("/api/review/nomination/" + one.nomination + "/consent", { agrees: values.agrees === "yes" })}>
 			<${Choice} name="agrees" label="您是否同意推荐这件案例" hint="提交后不能更改" need="请选择同意或不同意" options=${AGREES} /><//>`;

@@ -7,6 +7,13 @@ import { Grade } from "../parts/rubric.js";
 import { Again, Appeal, ruling } from "./appeal.js";
 import { Nominations } from "./consent.js";
 
+/* 公示: until when, and what was objected; who did is not told. */
+function Shown({ row }) {
+	return html`${row.shown_until && html`<p>公示到 ${moment(row.shown_until)}，期满没有异议即生效。</p>`}
+		${(row.objections || []).map(one => one.answered_at ? html`<p class="prose"><b>异议${one.upheld ? "成立，由校外评委重新评价" : "不成立，结果不变"}</b>（${moment(one.answered_at)}）：${one.remark}</p>` :
+			html`<p>${moment(one.made_at)} 有人提出异议，正在核查。</p>`)}`;
+}
+
 function Version({ row, again, rule, fold, done }) {
 	const result = ruling(again) || row.result;
 	const open = again.some(one => !one.decided_at);
@@ -17,6 +24,7 @@ function Version({ row, again, rule, fold, done }) {
 			"，第" + row.attempt + "次认证"}${row.signed_at && "；" + moment(row.signed_at) + " 签字"}</p>
 		${row.returned_remark && html`<p class="prose"><b>${word("level", row.returned_level)}退回：</b>${row.returned_remark}</p>`}
 		${row.result_remark && html`<p class="prose">${row.result_remark}</p>`}
+		<${Shown} row=${row} />
 		${again.map(one => html`<${Again} key=${one.recheck} one=${one} />`)}
 		<div class="buttons"><a class="button plain" href=${"/review/case.html?submission=" + row.submission}>
 				看${row.result || row.returned_remark ? "评语和条目" : "我的提交"}<span class="unseen">：${row.ability}第${row.number}稿</span></a>

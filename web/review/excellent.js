@@ -1,0 +1,23 @@
+/* excellent.js - 优秀案例 that are shown (R138), with the works themselves. */
+import { html, page, useGet, Show } from "../parts/page.js";
+import { day } from "../parts/dates.js";
+import { List } from "../parts/table.js";
+
+const work = row => html`<a href=${"/review/work.html?submission=" + row.submission}>${row.ability} ${row.ability_name}
+	<span class="unseen">，${row.author}</span></a>`;
+
+const Cases = ({ of }) => html`<${List} from=${"/api/review/excellent/" + of.programme} caption=${of.region + "，" + of.name} columns=${[
+	[null, "案例", work], ["author", "教师"], ["school", "学校"], ["reason", "推荐理由"], ["reviewed_at", "审定", row => day(row.reviewed_at)]]} />`;
+
+function Excellent({ query }) {
+	const list = useGet("/api/review/excellent");
+	return html`<p class="lead">学校推荐、作者同意、项目办审定通过的案例，可以打开看材料。</p>
+		<${Show} of=${list} empty="还没有展示的优秀案例。">${data => {
+		const of = data.rows.length === 1 ? data.rows[0] : data.rows.find(row => String(row.programme) === query.programme);
+		return html`${data.rows.length > 1 && html`<ul class="choices" aria-label="按工程查看">${data.rows.map(row => html`<li>
+				<a href=${"?programme=" + row.programme} aria-current=${of === row ? "true" : null}>${row.region}，${row.name}</a></li>`)}</ul>`}
+			${of ? html`<${Cases} key=${of.programme} of=${of} />` : html`<p>请选择一项工程。</p>`}`;
+	}}<//>`;
+}
+
+page("优秀案例", Excellent);

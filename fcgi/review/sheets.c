@@ -127,6 +127,10 @@ const struct sheet excellent_sheet = { "excellent", "优秀案例", HEADINGS(
 const struct sheet visits_sheet = { "visits", "过程督导记录", HEADINGS(
 	{ "visited_on", "到校日期" }, { "visited_by", "督导人员" }, { "found", "发现的情况" }) };
 
+const struct sheet visit_schools_sheet = { "visit-schools", "各校视导整改情况", HEADINGS(
+	{ "name", "学校" }, { "visited_on", "最近到校" }, { "open", "未完成整改" }, { "late", "逾期" },
+	{ "reported", "已报告待复查" }) };
+
 const struct sheet favours_sheet = { "favours", "互评偏高提示", HEADINGS(
 	{ "name", "教师" }, { "given", "给出的优秀份数" }), .rows = "generous" };
 

@@ -114,7 +114,7 @@ end_correction(struct request *r)
 
 /* The visits of a school, the newest first, with what was to be put right. */
 static struct query list = { .sql =
-	"SELECT v.id AS `cursor`, v.id AS visit, v.visited_on, v.found, p.name AS visited_by,"
+	"SELECT v.id AS `cursor`, v.id AS visit, c.name AS school, v.visited_on, v.found, p.name AS visited_by,"
 	"       COALESCE((SELECT JSON_ARRAYAGG(JSON_OBJECT('correction', x.id, 'problem', x.problem,"
 	"            'due_on', DATE_FORMAT(x.due_on, '%Y-%m-%d'), 'ended_at', " UTC_TIME("e.ended_at") ", 'remark', e.remark,"
 	"            'late', JSON_COMPACT(IF(e.correction IS NULL AND x.due_on < " TODAY ", 'true', 'false')),"
@@ -139,7 +139,28 @@ list_visits(struct request *r)
 	return page(r, &list, me(r), form(r, "school"), after(r), after(r));
 }
 
+/* Whom I visit: when I was there last, what is to be put right, what was reported and waits
+ * to be looked at. */
+#define OPEN_ONES \
+	"FROM visit v JOIN correction x ON x.visit = v.id LEFT JOIN correction_end e ON e.correction = x.id" \
+	" WHERE v.school = c.id AND e.correction IS NULL"
+
+static struct query schools = { .sql =
+	"SELECT c.id AS `cursor`, c.id AS school, c.name, (SELECT MAX(v.visited_on) FROM visit v WHERE v.school = c.id) AS visited_on,"
+	"       (SELECT COUNT(*) " OPEN_ONES ") AS open, (SELECT COUNT(*) " OPEN_ONES " AND x.due_on < " TODAY ") AS late,"
+	"       (SELECT COUNT(*) " OPEN_ONES " AND EXISTS (SELECT 1 FROM correction_report p WHERE p.correction = x.id)) AS reported"
+	"  FROM school c FORCE INDEX (PRIMARY)"
+	"  JOIN (SELECT ? AS person) who"
+	" WHERE " PAGE_ABOVE("c.id") " AND " VISITS("c") " ORDER BY c.id LIMIT " PAGE_SQL };
+
+static int
+list_schools(struct request *r)
+{
+	return page(r, &schools, me(r), after(r), after(r));
+}
+
 const struct route visit_routes[] = {
+	{ "GET", "/visits/schools", OFFICE | EXPERT, paged, list_schools, { &schools }, .sheet = &visit_schools_sheet },
 	{ "GET", "/school/{school}/visits", SCHOOL | OFFICE | EXPERT, listed, list_visits, { &list }, .sheet = &visits_sheet },
 	{ "POST", "/school/{school}/visit", OFFICE | EXPERT, visiting, record_visit, { &visit, &sees },
 	    ONCE, "review.visit.record" },

@@ -37,6 +37,7 @@ const GROUPS = [
 		["school", "学校方案", "/plan/package.html"],
 		["school panel chair", "抽检结果", "/review/spot-found.html"],
 		["school panel chair", "推荐优秀案例", "/review/nominate.html"],
+		["school office expert", "视导整改", "/review/visits.html"],
 		["school", "纸质表扫描", "/review/scans.html"],
 		["school office", "群机器人", "/report/channels.html"]]],
 	["进度", [

@@ -12,13 +12,7 @@ static struct query rules_of = {
 	"SELECT g.id AS programme, v.id AS policy_version,"
 	"       JSON_LENGTH(v.rules, '$.plan_scorecard.value') AS asked,"
 	"       ? >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) AS ahead"
-	"  FROM role_now o"
-	"  JOIN region_within w ON w.region = o.region"
-	"  JOIN programme g ON g.region = w.ancestor"
-	"   AND DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) BETWEEN g.begins_on AND g.ends_on"
-	"  JOIN policy_version v ON v.policy = g.policy AND v.effective_on ="
-	"       (SELECT MAX(x.effective_on) FROM policy_version x WHERE x.policy = g.policy"
-	"           AND x.effective_on <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR))"
+	OFFICE_TODAY
 	" WHERE o.person = ? AND o.kind = 'office' AND o.region = ?"
 	" ORDER BY g.id DESC LIMIT 1" };
 

@@ -50,6 +50,17 @@ extern const struct route region_document_routes[]; /* what the office writes it
 	"           WHERE x.region = " region " AND k.kind = n.level LIMIT 1)," \
 	"         (SELECT k.name FROM region k WHERE k.id = " region "))"
 
+/* The regions whose office o a person is, with the programme g that runs there today
+ * and its policy v in force. */
+#define OFFICE_TODAY \
+	"  FROM role_now o" \
+	"  JOIN region_within w ON w.region = o.region" \
+	"  JOIN programme g ON g.region = w.ancestor" \
+	"   AND DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) BETWEEN g.begins_on AND g.ends_on" \
+	"  JOIN policy_version v ON v.policy = g.policy AND v.effective_on =" \
+	"       (SELECT MAX(x.effective_on) FROM policy_version x WHERE x.policy = g.policy" \
+	"           AND x.effective_on <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR))"
+
 /* When plan n was due under these rules, and whether it is late: it was handed in
  * on a later day, or has not been and the day is over (China Standard Time). */
 #define DUE(rules) "JSON_VALUE(" rules ", '$.filing_due.value')"

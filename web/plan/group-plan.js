@@ -30,7 +30,7 @@ function Write({ group, data, etag, done }) {
 			send=${values => put("/api/plan/group-plan/" + group, lean(values), etag)}>
 			<${Text} name="content/theme" label="研修主题" need="请填写研修主题" maxlength="100" />
 			<${Area} name="content/goals" label="研修目标" need="请填写研修目标" max=${4000} rows=${5} />
-			<${Stages} form=${form} name="content/stages" label="阶段安排（可不填，各阶段可以重叠）" />
+			<${Stages} form=${form} name="content/stages" label="阶段安排（可不填）" />
 			<h2>四度${!on(data.rules.group_degrees) && "（可不填）"}</h2>
 			<${Whose} rule=${data.rules.group_degrees} none="本地没有规定要写，需要时可写。" />
 			${DEGREES.map(one => html`<${Area} name=${"content/" + one[0]} label=${one[1]} max=${1000} rows=${3}

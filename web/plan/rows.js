@@ -24,12 +24,13 @@ export function drop(form, name, at) {
 	form.reset(rest);
 }
 
-function Rows({ form, name, label, what, first, children }) {
+function Rows({ form, name, label, hint, what, first, children }) {
 	const count = rowsOf(form, name);
 	const id = "f-" + name.replace(/\//g, "-");
 	const error = form.errors.find(e => e.field === name);
 	form.fields[name] = {};
 	return html`<fieldset class=${"field" + (error ? " wrong" : "")} id=${id}><legend>${label}</legend>
+		${hint && html`<p class="hint">${hint}</p>`}
 		${error && html`<p class="error"><span class="unseen">错误：</span>${error.detail}</p>`}
 		${Array.from({ length: count }, (_, i) => html`<div class="card row">
 			${children(name + "/" + i, i)}
@@ -41,7 +42,7 @@ function Rows({ form, name, label, what, first, children }) {
 }
 
 export function Stages(props) {
-	return html`<${Rows} ...${props} what="阶段" first="title">${(at, i) => html`
+	return html`<${Rows} hint="各阶段的日期可以重叠" ...${props} what="阶段" first="title">${(at, i) => html`
 		<${Text} name=${at + "/title"} label=${"第 " + (i + 1) + " 阶段的任务"} />
 		<div class="days"><${Day} name=${at + "/from"} label="开始日期" />
 			<${Day} name=${at + "/to"} label="结束日期" /></div>`}<//>`;

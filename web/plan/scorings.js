@@ -29,7 +29,7 @@ function Open({ office, done }) {
 			send=${values => post("/api/plan/scoring", { region: office.region, closes_on: values.closes_on })}>
 			<${Day} name="closes_on" label="截止日期" hint="截止前专家互相看不到评分，学校看不到；截止后学校看到分数，看不到专家姓名" need="请选择截止日期" />
 			<p class="hint">开始后，本区域的专家即可评分。评分供参考，不影响备案和认定（本系统默认）。</p><//>
-		<p><a href="/admin/people.html">查看、增聘本区域的专家</a></p>` :
+		<p><a href=${"/admin/region-roles.html?region=" + office.region}>查看、增聘本区域的专家</a></p>` :
 		html`<${Notice}><p>本地政策还没有定评分表（未作规定），定了以后才能开始专家评分。</p>
 			<p><a href="/admin/policies.html">去修改规定</a></p><//>`}`;
 }

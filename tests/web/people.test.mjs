@@ -233,6 +233,8 @@ test("everybody declares a relative; the school sees it, declares for others and
 	await manager.page.getByLabel("其他利害关系").check();
 	await button(manager.page, "申报").click();
 	await manager.page.getByText("已申报，从今天起回避。").waitFor();
+	assert.equal(await group(manager.page, "教师").getByRole("searchbox").inputValue(), "", "the form begins anew, with nothing found before");
+	assert.equal(await manager.page.getByLabel("周七言").count(), 0);
 	await manager.page.getByRole("button", { name: /解除.*王一诺与李二青/ }).waitFor();
 	await look(manager, "school-relations");
 	await manager.page.getByRole("button", { name: /解除.*王一诺与李二青/ }).click();

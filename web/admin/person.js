@@ -80,7 +80,7 @@ function Person({ query }) {
 		one.reload();
 	}, fail);
 	return html`<${Show} of=${one}>${of => html`<${Invited} school=${of.school}>${({ invite, busy }) => html`
-		<p class="lead"><b>${of.name}</b></p>
+		<h2 class="first">${of.name}</h2>
 		${problem && html`<${Notice} kind="bad"><p>${problem.message}</p><//>`}
 		<${Gone} of=${of} /><${Facts} of=${of} />
 		<${Acts} of=${of} invite=${invite} busy=${busy} done=${one.reload} />

@@ -11,7 +11,7 @@
  * post("/api/...", { person: values.person.id }).  Another list of the same kind:
  * <${Found} from=${q => path} show=${row => ({ id, label, note })} ask="..." />.
  */
-import { html, useState } from "./view.js";
+import { html, useEffect, useState } from "./view.js";
 import { get } from "./api.js";
 import { Notes, useField } from "./form.js";
 import { Trouble } from "./page.js";
@@ -37,10 +37,19 @@ function Results({ field, name, rows, show }) {
 			<label for=${field.id + "-" + i}>${one.label}${one.note && html`<small>${one.note}</small>`}</label></div>`)}`;
 }
 
+const QUIET = { rows: null, busy: false, problem: null };
+
 export function Found({ name, label, hint, need, ask, from, show }) {
 	const field = useField({ name, hint, need });
 	const [typed, type] = useState("");
-	const [state, set] = useState({ rows: null, busy: false, problem: null });
+	const [state, set] = useState(QUIET);
+	const none = !field.value;
+	useEffect(() => {		/* the form begins anew: what was found goes, too */
+		if (none) {
+			type("");
+			set(QUIET);
+		}
+	}, [none]);
 	const find = () => {
 		if (!typed.trim() || state.busy)
 			return;

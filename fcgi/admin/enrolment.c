@@ -12,7 +12,7 @@
  * schools take part. */
 static struct query list = {
 	"SELECT g.id AS programme, g.name, g.region AS region_id, a.name AS region, p.code AS policy,"
-	"       g.begins_on, g.ends_on, g.version, LPAD(g.id, 15, '0') AS `cursor`"
+	"       p.name AS policy_name, g.begins_on, g.ends_on, g.version, LPAD(g.id, 15, '0') AS `cursor`"
 	"  FROM programme g JOIN region a ON a.id = g.region JOIN policy p ON p.id = g.policy"
 	" WHERE (EXISTS (SELECT 1 FROM region_above k WHERE k.person = ? AND k.region = g.region)"
 	"     OR EXISTS (SELECT 1 FROM role_now r JOIN region_within w ON w.region = r.region"
@@ -23,6 +23,16 @@ static int
 list_programmes(struct request *r)
 {
 	return page(r, &list, me(r), me(r), after(r));
+}
+
+/* What a programme may go by: every policy there is, by name. */
+static struct query policies = {
+	"SELECT p.code, p.name FROM policy p ORDER BY p.id LIMIT 1000" };
+
+static int
+list_policies(struct request *r)
+{
+	return rows_with(r, &policies, NULL, 0);
 }
 
 static struct query add = {
@@ -112,6 +122,7 @@ static const struct field part[] = {
 
 const struct route enrolment_routes[] = {
 	{ "GET", "/programmes", OFFICE | ADMIN, paged, list_programmes, { &list }, .sheet = &programmes_sheet },
+	{ "GET", "/programmes/policies", OFFICE | ADMIN, NULL, list_policies, { &policies } },
 	{ "POST", "/programmes", OFFICE | ADMIN, fresh, add_programme, { &add }, ONCE,
 	    "admin.programme.make" },
 	{ "PUT", "/programmes/{programme}", OFFICE | ADMIN, edited, change_programme,

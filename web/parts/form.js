@@ -6,6 +6,7 @@
  *	  <${Text} name="login" label="登录名" hint="..." need="请填写登录名" />
  *	  <${Area} name="remark" label="评语" max=${500} />
  *	  <${Choice} name="grade" label="等级" options=${options("grade", "pass", "fail")} />
+ *	  <${Select} name="region" label="区域" options=${...} />     one of many
  *	  <${Checks} name="dims" label="维度" options=${...} />      an array of values
  *	  <${Day} name="due" label="日期" />                         YYYY-MM-DD
  *	  <${Pick} name="file" label="文件" />                       a File
@@ -295,6 +296,16 @@ export function Checks(props) {
 		${optionList(field, name, options, "checkbox", value => chosen.includes(value),
 			(value, on) => field.set(on ? chosen.concat([value]) :
 				chosen.filter(other => other !== value)))}<//>`;
+}
+
+/* One of many, on one line; the first, empty one says that nothing is chosen. */
+export function Select(props) {
+	const { name, label, hint, need, check, options, none = "请选择" } = props;
+	const field = useField({ name, hint, need, check });
+	return html`<${One} field=${field} label=${label} hint=${hint}>
+		<select id=${field.id} name=${name} ...${field.aria} onChange=${e => field.set(e.target.value)}>
+			${[["", none], ...options].map(option => html`<option value=${option[0]} selected=${String(option[0]) === String(field.value)}>${option[1]}</option>`)}
+		</select><//>`;
 }
 
 export function Pick(props) {

@@ -81,6 +81,8 @@ const words = {
 	exemption: { leave: "请假", retirement: "退休", other: "其他" },
 	relation: { family: "亲属", other: "其他利害关系" },
 	scope: { person: "教师", group: "教研组", school: "学校" },
+	ownership: { public: "公办", private: "民办" },
+	pairing: { help: "对口帮扶", dual_teacher: "双师教学" },
 	sex: { male: "男", female: "女" }
 };
 

@@ -1,7 +1,8 @@
 /* core/verify.c - journal-verify: recomputes every chain of the journal and
- * names the first row that is missing, changed or out of order.
+ * names the first row that is missing, changed or out of order.  What it found is kept
+ * (journal_check), so that an office sees as of when the journal is whole.
  *
- * Usage: journal-verify.  Reads as the account in WEINENGLI_DB_USER (default
+ * Usage: journal-verify, every night.  Works as the account in WEINENGLI_DB_USER (default
  * weinengli_report).  Exit status: 0 whole, 1 broken, 2 could not tell. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,21 @@ static struct query chain = {
 
 static struct query start = {
 	"SELECT UNHEX(SHA2(CONCAT('weinengli ', ?), 256)) AS hash", 0 };
+
+static struct query now = {
+	"SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS now", 0 };
+
+static struct query keep_found = {
+	"INSERT INTO journal_check (began_at, ended_at, checked, broken_shard, broken_seq)"
+	" VALUES (?, UTC_TIMESTAMP(6), ?, ?, ?)", 0 };
+
+/* The whole of a run: how many rows, and the first that is wrong. */
+struct found {
+	char began[32];
+	unsigned long long rows, seq;
+	unsigned shard;
+	bool broken;
+};
 
 struct head {
 	unsigned shard;
@@ -77,16 +93,33 @@ one_row(void *arg, const struct column *c, const struct value *v, size_t n)
 		printf("broken: chain %u, row %llu\n", w->shard, w->seq);
 }
 
-static bool
-verify_chain(struct db *db, unsigned shard, const struct head *h,
-    unsigned long long *total)
+static void
+one_time(void *arg, const struct column *c, const struct value *v, size_t n)
+{
+	(void)c, (void)n;
+	snprintf(arg, sizeof(((struct found *)0)->began), "%s", v[0].text);
+}
+
+static void
+note_broken(struct found *f, unsigned shard, unsigned long long seq)
+{
+	if (f->broken)
+		return;
+	f->broken = true;
+	f->shard = shard;
+	f->seq = seq;
+}
+
+static void
+verify_chain(struct db *db, unsigned shard, const struct head *h, struct found *f)
 {
 	struct walk w = { .shard = shard };
 	struct value key = { NUMBER, shard, NULL, 0 };
 
 	if (h->shard == 0) {
 		printf("broken: chain %u has no head\n", shard);
-		return false;
+		note_broken(f, shard, 0);
+		return;
 	}
 	db_ask(db, &start, &key, 1, first_hash, w.hash);
 	db_ask(db, &chain, &key, 1, one_row, &w);
@@ -96,34 +129,50 @@ verify_chain(struct db *db, unsigned shard, const struct head *h,
 		    shard, w.seq, h->seq);
 		w.broken = true;
 	}
-	*total += w.rows;
-	return !w.broken;
+	f->rows += w.rows;
+	if (w.broken)
+		note_broken(f, shard, w.seq);
+}
+
+static bool
+keep_run(struct db *db, const struct found *f)
+{
+	struct value v[4] = { { TEXT, 0, f->began, strlen(f->began) },
+		{ NUMBER, (long long)f->rows, NULL, 0 }, { NOTHING, 0, NULL, 0 }, { NOTHING, 0, NULL, 0 } };
+
+	if (f->broken) {
+		v[2] = (struct value){ NUMBER, f->shard, NULL, 0 };
+		v[3] = (struct value){ NUMBER, (long long)f->seq, NULL, 0 };
+	}
+	db_begin(db, false);
+	db_run(db, &keep_found, v, 4, NULL, NULL);
+	return db_commit(db);
 }
 
 int
 main(void)
 {
-	struct query *const queries[] = { &heads, &chain, &start, NULL };
+	struct query *const queries[] = { &heads, &chain, &start, &now, &keep_found, NULL };
 	struct head head[JOURNAL_SHARDS] = { 0 };
-	unsigned long long total = 0;
+	struct found found = { .rows = 0 };
 	struct db *db;
 	unsigned i;
-	bool whole = true;
 
 	program_init("journal-verify");
 	setenv("WEINENGLI_DB_USER", "weinengli_report", 0);
 	db = db_new("report", program_slots(NULL, queries));
 	db_begin(db, true);
+	db_ask(db, &now, NULL, 0, one_time, found.began);
 	db_ask(db, &heads, NULL, 0, one_head, head);
 	for (i = 0; i < JOURNAL_SHARDS && db_trouble(db) == NONE; i++)
-		whole &= verify_chain(db, i, &head[i], &total);
-	if (db_trouble(db) != NONE) {
+		verify_chain(db, i, &head[i], &found);
+	if (db_trouble(db) != NONE || !keep_run(db, &found)) {
 		fprintf(stderr, "journal-verify: the database does not answer\n");
 		return 2;
 	}
-	if (whole)
-		printf("whole: %llu rows in %d chains\n", total,
+	if (!found.broken)
+		printf("whole: %llu rows in %d chains\n", found.rows,
 		    JOURNAL_SHARDS);
 	db_free(db);
-	return whole ? 0 : 1;
+	return found.broken ? 1 : 0;
 }

@@ -46,6 +46,10 @@ const struct sheet circulars_sheet = { "circulars", "通报", HEADINGS(
 	{ "year", "年度" }, { "number", "期号" }, { "title", "标题" }, { "region", "区域" }, { "from_day", "起" },
 	{ "to_day", "止" }, { "made_at", "发布时间" }) };
 
+const struct sheet journal_sheet = { "journal", "操作记录", HEADINGS(
+	{ "at", "时间" }, { "who", "谁" }, { "login", "登录名" }, { "subject", "方面" }, { "act", "做了什么" },
+	{ "about", "关于" }, { "address", "来源地址" }) };
+
 const struct sheet unreached_sheet = { "unreached", "没有联系上的人", HEADINGS(
 	{ "staff_no", "工号" }, { "name", "姓名" }, { "group", "教研组" }, { "day", "提醒日期" },
 	{ "late", "已到期（件）" }, { "soon", "快到期（件）" }, { "others", "其他（件）" },

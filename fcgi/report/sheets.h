@@ -6,6 +6,6 @@
 
 extern const struct sheet progress_sheet, progress_list_sheet, progress_schools_sheet, late_teachers_sheet,
     late_judges_sheet, late_people_sheet, late_plans_sheet, circulars_sheet, appraisal_sheet,
-    unreached_sheet, unreached_schools_sheet;
+    unreached_sheet, unreached_schools_sheet, journal_sheet;
 
 #endif

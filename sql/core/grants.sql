@@ -19,3 +19,7 @@ GRANT SELECT, UPDATE ON journal_head TO weinengli_report@localhost;
 -- Who prints forms and finds their scans again.
 GRANT SELECT ON paper_key TO weinengli_review@localhost;
 GRANT SELECT ON paper_key TO weinengli_hours@localhost;
+
+-- Who shows the journal to an office, and keeps what journal-verify found.
+GRANT SELECT ON act TO weinengli_report@localhost;
+GRANT SELECT, INSERT ON journal_check TO weinengli_report@localhost;

@@ -30,8 +30,30 @@ CREATE TABLE journal (
   answer      VARCHAR(4000) COMMENT '当时的回答正文，仅在有请求键时留存',
   hash        BINARY(32) NOT NULL COMMENT '链上散列：SHA-256(前一散列, 链号, 序号, 时间, 各栏)',
   PRIMARY KEY (shard, seq),
-  UNIQUE KEY receipt (actor, receipt)
+  UNIQUE KEY receipt (actor, receipt),
+  KEY in_time (at, shard, seq, action, actor, object),
+  KEY of_act (action, at, shard, seq, actor, object)
 ) ENGINE=InnoDB COMMENT='日志（只增不改）';
+
+-- What each action is called: an act of a route or job without its row here fails a test.
+CREATE TABLE act (
+  action  VARCHAR(60) CHARACTER SET ascii NOT NULL COMMENT '动作：工作流.名词.动词',
+  subject VARCHAR(20) NOT NULL COMMENT '哪一方面',
+  name    VARCHAR(60) NOT NULL COMMENT '做了什么',
+  PRIMARY KEY (action)
+) ENGINE=InnoDB COMMENT='日志中各种动作的说法';
+
+-- What journal-verify found, each time it looked.
+CREATE TABLE journal_check (
+  id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  began_at DATETIME(6) NOT NULL COMMENT '开始校验的时间（UTC）',
+  ended_at DATETIME(6) NOT NULL COMMENT '校验完的时间（UTC）',
+  checked  BIGINT UNSIGNED NOT NULL COMMENT '校验了多少条',
+  broken_shard SMALLINT UNSIGNED COMMENT '第一处不对的链号；空为都对',
+  broken_seq   BIGINT UNSIGNED COMMENT '那一处的链内序号',
+  PRIMARY KEY (id),
+  CHECK ((broken_shard IS NULL) = (broken_seq IS NULL))
+) ENGINE=InnoDB COMMENT='日志的校验（只增不改）';
 
 INSERT INTO journal_head (shard, seq, at, hash)
 SELECT seq, 0, UTC_TIMESTAMP(6), UNHEX(SHA2(CONCAT('weinengli ', seq), 256))

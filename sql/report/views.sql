@@ -372,3 +372,41 @@ SELECT d.id AS digest, d.person, d.day, d.late, d.soon, d.others,
    AND (v.outcome IS NULL OR v.outcome = 'refused'
      OR (v.outcome = 'later' AND (v.tries >= 5 OR d.day < DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR))))
    AND d.day > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) - INTERVAL 14 DAY;
+
+-- A row of the journal in words.  Joined by its key; the names are those of today.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW journal_line AS
+SELECT j.shard, j.seq, j.at, IF(j.actor = 0, '系统', w.name) AS who, w.login, j.address,
+       COALESCE(a.name, '其他') AS act, COALESCE(a.subject, '') AS subject,
+       CASE SUBSTRING_INDEX(j.object, ':', 1)
+         WHEN 'person' THEN p.name
+         WHEN 'submission' THEN CONCAT(u.name, '的', y.name)
+         WHEN 'school' THEN s.name
+         WHEN 'plan' THEN CONCAT(ls.name, '的方案')
+         WHEN 'teaching_group' THEN CONCAT(gs.name, g.name)
+         WHEN 'activity' THEN v.title
+         WHEN 'region' THEN r.name
+         WHEN 'region_document' THEN d.title
+         WHEN 'programme' THEN e.name
+         WHEN 'policy' THEN c.name
+         WHEN 'provider' THEN f.name
+         WHEN 'certificate' THEN CONCAT('证书', CONVERT(t.number USING utf8mb4) COLLATE utf8mb4_unicode_520_ci)
+         ELSE '' END AS about
+  FROM journal j
+  LEFT JOIN act a ON a.action = j.action
+  LEFT JOIN person w ON w.id = j.actor
+  LEFT JOIN person p ON p.id = IF(j.object LIKE 'person:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
+  LEFT JOIN submission b ON b.id = IF(j.object LIKE 'submission:%', CAST(SUBSTRING(j.object, 12) AS UNSIGNED), NULL)
+  LEFT JOIN person u ON u.id = b.person
+  LEFT JOIN ability y ON y.id = b.ability
+  LEFT JOIN school s ON s.id = IF(j.object LIKE 'school:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
+  LEFT JOIN plan l ON l.id = IF(j.object LIKE 'plan:%', CAST(SUBSTRING(j.object, 6) AS UNSIGNED), NULL)
+  LEFT JOIN school ls ON ls.id = l.school
+  LEFT JOIN teaching_group g ON g.id = IF(j.object LIKE 'teaching_group:%', CAST(SUBSTRING(j.object, 16) AS UNSIGNED), NULL)
+  LEFT JOIN school gs ON gs.id = g.school
+  LEFT JOIN activity v ON v.id = IF(j.object LIKE 'activity:%', CAST(SUBSTRING(j.object, 10) AS UNSIGNED), NULL)
+  LEFT JOIN region r ON r.id = IF(j.object LIKE 'region:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
+  LEFT JOIN region_document d ON d.id = IF(j.object LIKE 'region_document:%', CAST(SUBSTRING(j.object, 17) AS UNSIGNED), NULL)
+  LEFT JOIN programme e ON e.id = IF(j.object LIKE 'programme:%', CAST(SUBSTRING(j.object, 11) AS UNSIGNED), NULL)
+  LEFT JOIN policy c ON c.id = IF(j.object LIKE 'policy:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
+  LEFT JOIN provider f ON f.id = IF(j.object LIKE 'provider:%', CAST(SUBSTRING(j.object, 10) AS UNSIGNED), NULL)
+  LEFT JOIN certificate t ON t.id = IF(j.object LIKE 'certificate:%', CAST(SUBSTRING(j.object, 13) AS UNSIGNED), NULL);

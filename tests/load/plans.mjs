@@ -45,6 +45,7 @@ const values = {
   batch: () => 'SELECT 1', scoring: () => 'SELECT 1', spot_check: () => 'SELECT 1', ability: () => 'SELECT ability FROM choice_now WHERE person = ? LIMIT 9',
   from: () => 'SELECT begins_on FROM programme', to: () => 'SELECT DATE(UTC_TIMESTAMP())',
   plan: () => 'SELECT id FROM plan WHERE school = 1', policy: () => 'SELECT policy FROM programme',
+  act: () => "SELECT 'auth.session.begin'",
   login: () => 'SELECT MIN(login) FROM member_now WHERE school = 1',
   person: () => people.teacher, q: () => `SELECT name FROM person WHERE id = (${people.teacher})`, number: () => 'SELECT number FROM certificate ORDER BY id DESC LIMIT 1',
   list: () => 'SELECT 1 + MIN(id) DIV 131072 FROM certificate',

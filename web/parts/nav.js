@@ -53,7 +53,8 @@ const GROUPS = [
 		["office", "抽检", "/review/spot-checks.html"],
 		["office", "审定优秀案例", "/review/nominations.html"],
 		["office", "研修平台", "/hours/platforms.html"],
-		["office", "修改规定", "/admin/policies.html"]]],
+		["office", "修改规定", "/admin/policies.html"],
+		["office admin", "操作记录", "/report/journal.html"]]],
 	["人员", [
 		["school admin", "导入名册", "/admin/roster.html"],
 		["office", "新学年名册", "/admin/roster-years.html"],
@@ -67,6 +68,12 @@ const GROUPS = [
 		["school office admin", "合并重复记录", "/admin/same.html"],
 		["office admin", "区域职务", "/admin/region-roles.html"],
 		["admin", "项目办人员", "/admin/offices.html"]]],
+	["区域与学校", [
+		["school office admin", "学校情况", "/admin/schools.html"],
+		["office admin", "工程", "/admin/programmes.html"],
+		["office admin", "区域", "/admin/regions.html"],
+		["school office admin", "结对", "/admin/pairings.html"],
+		["school office", "区域文件", "/plan/region-documents.html"]]],
 	["规定", [
 		["", "能力点目录", "/admin/catalogue.html"],
 		["", "区域文件", "/plan/region-documents.html"],

@@ -151,12 +151,12 @@ test("a merger is shown before it is made", async () => {
 	const [{ id }] = await sql(`SELECT id FROM school WHERE code = 'k${school.code}'`);
 	const office = await visit("office", "/admin/school.html?school=" + id);
 	await office.page.getByText("把这所学校并入另一所").click();
-	await button(office.page, "下一步：看清影响").click();
+	await button(office.page, "并入").click();
 	await office.page.locator(".summary").getByText("请选择并入的学校").waitFor();
 	await find(office.page, "并入的学校", "试验小学" + school.code);
-	await button(office.page, "下一步：看清影响").click();
+	await button(office.page, "并入").click();
 	await office.page.getByText("并入以后不能撤销").waitFor();
 	await look(office, "school-merger");
-	await button(office.page, "确认并入" + school.name).click();
+	await button(office.page, "确认并入").click();
 	await office.page.getByText("已并入他校，以下是并入前的情况").waitFor();
 });

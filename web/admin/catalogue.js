@@ -1,6 +1,6 @@
 /* catalogue.js - the abilities: what is to be handed in for each, what makes it
  * 合格 or 优秀, and whose word that is. */
-import { html, page, useGet, Show } from "../parts/page.js";
+import { html, is, page, useGet, Show } from "../parts/page.js";
 import { options, word } from "../parts/words.js";
 
 function Criteria({ criteria, grade }) {
@@ -37,9 +37,10 @@ function Part({ title, abilities }) {
 		${abilities.map(ability => html`<${Ability} ability=${ability} />`)}`;
 }
 
-function Catalogue() {
+function Catalogue({ me }) {
 	const all = useGet("/api/admin/abilities");
 	return html`<p class="lead">点开一项，看要交什么材料、怎样算合格或优秀。标“本系统默认”的不是官方规定。</p>
+		${is(me, "office") && html`<p><a href="catalogue-import.html">导入或取出目录</a></p>`}
 		<${Show} of=${all}>${data => html`
 			${options("dimension").map(([key, name]) => html`<${Part} title=${name}
 				abilities=${data.rows.filter(one => one.kind !== "capstone" && one.dimension === key)} />`)}

@@ -81,6 +81,16 @@ put_metrics(struct out *o)
 	}
 }
 
+/* nginx asks one program after the other whether the whole site is ready, and takes 300 for
+ * "go on": see nginx/weinengli.conf. */
+static bool
+next_program(struct request *r)
+{
+	const char *next = wire_param(r->wire, "READY_NEXT");
+
+	return next != NULL && *next != '\0';
+}
+
 int
 metrics_answer(struct request *r)
 {
@@ -101,7 +111,7 @@ metrics_answer(struct request *r)
 		return 503;
 	}
 	out_str(r->body, "ok\n");
-	return 200;
+	return is(r, "PATH_INFO", "/readyz") && next_program(r) ? 300 : 200;
 }
 
 void

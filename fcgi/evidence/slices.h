@@ -22,5 +22,6 @@ extern const struct route upload_routes[];
 extern const struct route arrival_routes[];
 extern const struct route file_routes[];
 extern const struct route archive_routes[];
+extern const struct route room_routes[];
 
 #endif

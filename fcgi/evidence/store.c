@@ -52,13 +52,23 @@ store_root(void)
 }
 
 bool
-store_has_room(long long bytes)
+store_room(long long *left, long long *kept)
 {
 	struct statvfs fs;
 
 	if (fstatvfs(root, &fs) != 0)
 		return false;
-	return (long long)fs.f_bavail * (long long)fs.f_frsize - bytes >= reserve;
+	*left = (long long)fs.f_bavail * (long long)fs.f_frsize;
+	*kept = reserve;
+	return true;
+}
+
+bool
+store_has_room(long long bytes)
+{
+	long long left, kept;
+
+	return store_room(&left, &kept) && left - bytes >= kept;
 }
 
 /* --- incoming ----------------------------------------------------------- */

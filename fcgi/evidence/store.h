@@ -26,6 +26,9 @@ bool store_begin(void);
 /* The folder itself, for the sweep; -1 when none is set. */
 int store_root(void);
 
+/* How many bytes are left on its disk, and how many of them are kept free.  False: errno. */
+bool store_room(long long *left, long long *reserve);
+
 /* Is there room for so many more bytes with WEINENGLI_STORE_RESERVE bytes
  * (default 1 GiB) left over? */
 bool store_has_room(long long bytes);

@@ -71,6 +71,7 @@ GRANT SELECT ON exemption TO weinengli_report@localhost;
 GRANT SELECT ON region TO weinengli_report@localhost;
 GRANT SELECT ON region_within TO weinengli_report@localhost;
 GRANT SELECT ON journal_line TO weinengli_report@localhost;
+GRANT SELECT ON trouble_now TO weinengli_report@localhost;
 GRANT SELECT ON school_above TO weinengli_report@localhost;
 GRANT SELECT ON region_above TO weinengli_report@localhost;
 GRANT SELECT ON role_now TO weinengli_report@localhost;

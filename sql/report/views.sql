@@ -410,3 +410,9 @@ SELECT j.shard, j.seq, j.at, IF(j.actor = 0, '系统', w.name) AS who, w.login, 
   LEFT JOIN policy c ON c.id = IF(j.object LIKE 'policy:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
   LEFT JOIN provider f ON f.id = IF(j.object LIKE 'provider:%', CAST(SUBSTRING(j.object, 10) AS UNSIGNED), NULL)
   LEFT JOIN certificate t ON t.id = IF(j.object LIKE 'certificate:%', CAST(SUBSTRING(j.object, 13) AS UNSIGNED), NULL);
+
+-- What an administrator has to look after.  One row.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW trouble_now AS
+SELECT (SELECT COUNT(*) FROM print_order o WHERE o.ended_at IS NULL) AS prints,
+       (SELECT COUNT(*) FROM provider p
+         WHERE (SELECT u.trouble FROM pull_run u WHERE u.provider = p.id ORDER BY u.id DESC LIMIT 1) <> '') AS platforms;

@@ -2,6 +2,8 @@
 -- actions; tests/report/journal.test.mjs says which has no words here.
 
 INSERT INTO act (action, subject, name) VALUES
+  ('auth.sweep', '登录', '清理过期的登录'),
+  ('evidence.sweep', '材料', '清理没有用到的文件'),
   ('auth.password.change', '登录', '修改密码'),
   ('auth.password.first', '登录', '第一次设定密码'),
   ('auth.session.begin', '登录', '登录'),

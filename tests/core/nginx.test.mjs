@@ -24,7 +24,7 @@ const programs = locations.filter(([, text]) => /fastcgi_pass/.test(text));
 
 const PUBLIC = ["= /api/auth/session", "= /api/auth/first", "~ ^/api/(?<program>certificate)(?<path>/public/.*)$",
 	"~ ^/api/(?<program>auth|admin|plan|evidence|review|hours|certificate|report)(?<path>/(healthz|readyz|metrics))$",
-	"= /readyz", "= /weinengli/check"];
+	"~ ^/weinengli/ready/(?<program>[a-z]+)$", "= /weinengli/check"];
 
 holds("the configuration was read whole", () => assert.ok(programs.length >= 9, dumped.err));
 holds("every location that reaches a program asks auth first, but the listed public ones", () =>

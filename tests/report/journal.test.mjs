@@ -17,9 +17,9 @@ const city = await signIn(school.people.city.login);
 
 const routed = ["auth", "admin", "plan", "evidence", "review", "hours", "certificate", "report"].flatMap(program =>
 	JSON.parse(execFileSync(join(build, "fcgi", program, program), ["--routes"], { maxBuffer: 1 << 26 }).toString()).routes.map(route => route.act).filter(Boolean));
-const worked = readdirSync(join(top, "fcgi"), { recursive: true }).filter(name => name.endsWith(".c"))
-	.flatMap(name => [...readFileSync(join(top, "fcgi", name), "utf8").matchAll(/"([a-z]+\.[a-z_]+\.[a-z_]+)"/g)].map(found => found[1]))
-	.filter(act => /^(auth|admin|plan|evidence|review|hours|certificate|report)\./.test(act));
+const sources = readdirSync(join(top, "fcgi"), { recursive: true }).filter(name => name.endsWith(".c")).map(name => readFileSync(join(top, "fcgi", name), "utf8"));
+const worked = sources.flatMap(text => [...text.matchAll(/"((?:auth|admin|plan|evidence|review|hours|certificate|report)\.[a-z_]+\.[a-z_]+)"/g),
+	...text.matchAll(/job_run\([^"]*"([a-z._]+)"/g)].map(found => found[1]));
 const named = (await sql("SELECT action FROM act")).map(row => row.action);
 holds("every act of a route has its word", () => {
 	assert.ok(routed.length > 60);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { base, sql } from "../ask.mjs";
+import { makePolicy } from "../admin/policies.mjs";
 import { cityAbove, makeSchool } from "../school.mjs";
 import { enter, launch, look, open, settled } from "./browser.mjs";
 
@@ -159,4 +160,42 @@ test("a merger is shown before it is made", async () => {
 	await look(office, "school-merger");
 	await button(office.page, "确认并入").click();
 	await office.page.getByText("已并入他校，以下是并入前的情况").waitFor();
+});
+
+test("an office takes its catalogue out, and sees what a changed file would change before it takes it in", async () => {
+	const policy = await makePolicy("hohhot"), own = await makeSchool({ policy });
+	const visitor = await open(browser, base);
+	await enter(visitor, own.people.office.login);
+	const { page } = visitor;
+	await page.goto("/admin/catalogue.html");
+	await page.getByRole("link", { name: "导入或取出目录" }).click();
+	await page.getByRole("link", { name: "取出 CSV" }).waitFor();
+	await settled(page);
+	await look(visitor, "catalogue-import");
+	const text = await page.evaluate(async () => {
+		const address = document.querySelector('a[href*="as=csv"]').href;
+		return (await fetch(address)).text();
+	});
+	const file = (name, change) => ({ name, mimeType: "text/csv", buffer: Buffer.from(change(text)) });
+	await button(page, "预览").click();
+	await page.locator(".summary").getByText("请选择文件").waitFor();
+	await page.getByLabel("目录文件").setInputFiles(file("原样.csv", same => same));
+	await button(page, "预览").click();
+	await page.getByText("与现在的目录没有不同").waitFor();
+	assert.equal(await button(page, "导入目录").count(), 0);
+	await button(page, "重新选择文件").click();
+	await page.getByLabel("目录文件").setInputFiles(file("坏.csv", same => same.replace("文档", "纸")));
+	await button(page, "预览").click();
+	await page.getByText("所以还不能导入").waitFor();
+	await look(visitor, "catalogue-faults");
+	assert.equal(await button(page, "导入目录").count(), 0);
+	await button(page, "重新选择文件").click();
+	await page.getByLabel("目录文件").setInputFiles(file("改.csv", same => same.replace(/学情分析方案/g, "学情分析报告")));
+	await button(page, "预览").click();
+	await page.getByText("材料要求不同1个").waitFor();
+	await page.getByRole("cell", { name: /学情分析报告/ }).waitFor();
+	await look(visitor, "catalogue-differences");
+	await button(page, "导入目录").click();
+	await button(page, "确认导入目录").click();
+	await page.getByText("目录已导入").waitFor();
 });

@@ -54,7 +54,8 @@ const GROUPS = [
 		["office", "审定优秀案例", "/review/nominations.html"],
 		["office", "研修平台", "/hours/platforms.html"],
 		["office", "修改规定", "/admin/policies.html"],
-		["office admin", "操作记录", "/report/journal.html"]]],
+		["office admin", "操作记录", "/report/journal.html"],
+		["admin", "系统状况", "/report/health.html"]]],
 	["人员", [
 		["school admin", "导入名册", "/admin/roster.html"],
 		["office", "新学年名册", "/admin/roster-years.html"],
@@ -72,8 +73,7 @@ const GROUPS = [
 		["school office admin", "学校情况", "/admin/schools.html"],
 		["office admin", "工程", "/admin/programmes.html"],
 		["office admin", "区域", "/admin/regions.html"],
-		["school office admin", "结对", "/admin/pairings.html"],
-		["school office", "区域文件", "/plan/region-documents.html"]]],
+		["school office admin", "结对", "/admin/pairings.html"]]],
 	["规定", [
 		["", "能力点目录", "/admin/catalogue.html"],
 		["", "区域文件", "/plan/region-documents.html"],

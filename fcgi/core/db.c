@@ -293,12 +293,18 @@ db_unfit(struct db *db)
 	MYSQL_RES *res;
 	MYSQL_ROW row;
 	const char *what = NULL;
+	int tries;
 
-	if (!dial(db, &db->reader))
-		return "no connection to the database";
-	if (mysql_query(db->reader.my, "SELECT @@innodb_snapshot_isolation,"
-	    " @@innodb_flush_log_at_trx_commit") != 0 ||
-	    (res = mysql_store_result(db->reader.my)) == NULL)
+	/* The session may be of a server that is gone: then a new one is asked. */
+	for (tries = 2, res = NULL; res == NULL && tries > 0; tries--) {
+		if (!dial(db, &db->reader))
+			return "no connection to the database";
+		if (mysql_query(db->reader.my, "SELECT @@innodb_snapshot_isolation,"
+		    " @@innodb_flush_log_at_trx_commit") != 0 ||
+		    (res = mysql_store_result(db->reader.my)) == NULL)
+			hang_up(db, &db->reader);
+	}
+	if (res == NULL)
 		return "the database does not answer";
 	row = mysql_fetch_row(res);
 	if (row == NULL || row[0] == NULL || strcmp(row[0], "1") != 0)

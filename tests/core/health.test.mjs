@@ -4,7 +4,8 @@ import { existsSync } from "node:fs";
 import { holds, nobody, says } from "../ask.mjs";
 
 says(nobody.get("/healthz"), 200, "ok", "nginx says it is alive");
-says(nobody.get("/readyz"), 200, "ok", "the site says it is ready");
+says(nobody.get("/readyz"), 200, /^ok\n$/, "the site says it is ready, when all eight programs are");
+says(nobody.get("/weinengli/ready/report"), 404, "", "and nobody asks half of them");
 
 for (const program of ["auth", "admin", "plan", "evidence", "review", "hours", "certificate", "report"]) {
 	if (!existsSync(`${process.env.BUILD}/fcgi/${program}/${program}`))

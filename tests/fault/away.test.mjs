@@ -21,7 +21,9 @@ await part("down", "plan");
 const gone = await says(wang.get(page), 503, "系统正忙", "while a program is away, what it serves is away");
 await holds("with a sentence, and when to come back", () => clear(gone));
 await says(wang.get("/api/auth/me"), 200, "王一诺", "and nothing else is");
+await says(nobody.get("/readyz"), 503, "系统正忙", "and the site as a whole is not ready, whichever program is away");
 await part("up", "plan");
+await until(async () => (await nobody.get("/readyz")).status === 200, "the site");
 await until(async () => (await wang.get(page)).status === 200, "plan");
 
 const before = ["auth", "plan"].map(pid);

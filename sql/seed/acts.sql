@@ -13,6 +13,7 @@ INSERT INTO act (action, subject, name) VALUES
   ('admin.exemption.make', '人员', '登记免予参加'),
   ('admin.extension.make', '人员', '准予延期'),
   ('admin.group.change', '人员', '修改教研组'),
+  ('admin.group.move', '人员', '在教研组之间调整人员'),
   ('admin.group.make', '人员', '新建教研组'),
   ('admin.invitation.make', '人员', '发首次登录码'),
   ('admin.pairing.end', '区域与学校', '结束结对'),

@@ -2,6 +2,7 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { hours } from "../parts/bar.js";
+import { Person } from "../parts/chooser.js";
 import { day } from "../parts/dates.js";
 import { Choice, Form, Text, useForm } from "../parts/form.js";
 import { word } from "../parts/words.js";
@@ -25,19 +26,19 @@ function Correct({ login, done }) {
 }
 
 function Page() {
-	const [login, choose] = useState("");
+	const [person, choose] = useState(null);
 	const [said, say] = useState("");
-	const form = useForm({ login: "" }, "who");
+	const form = useForm({ person: null }, "who");
 	return html`<p class="lead">登记错了的学时在这里冲正：原来的一笔留着，另记一笔负数。一笔只冲正一次。</p>
-		${said && html`<${Notice} kind="good"><p>已为 ${said} 冲正。</p><//>`}
+		${said && html`<${Notice} kind="good"><p>已为${said}冲正。</p><//>`}
 		<${Form} form=${form} send=${() => Promise.resolve()} button="查看这位教师的学时" done=${() => {
 			say("");
-			choose(form.values.login.trim());
+			choose(form.values.person);
 		}}>
-			<${Text} name="login" label="教师的登录名" need="请填写登录名" autocapitalize="off" spellcheck=${false} /><//>
-		${login && html`<${Correct} key=${login} login=${login} done=${() => {
-			say(login);
-			choose("");
+			<${Person} name="person" label="教师" gone need="请选择教师" /><//>
+		${person && html`<${Correct} key=${person.id} login=${person.row.login} done=${() => {
+			say(person.label);
+			choose(null);
 		}} />`}`;
 }
 

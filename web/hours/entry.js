@@ -1,10 +1,11 @@
 /* entry.js - hours by hand: what no platform and no list knows. */
 import { html, page, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
+import { Person } from "../parts/chooser.js";
 import { Choice, Day, Form, Text, useForm } from "../parts/form.js";
 import { options } from "../parts/words.js";
 
-const EMPTY = { login: "", kind: "", hundredths: "", happened_on: "", note: "", document: "" };
+const EMPTY = { person: null, kind: "", hundredths: "", happened_on: "", note: "", document: "" };
 
 /* 1.5 -> 150; null where it is no number of 学时 */
 const hundredths = text => /^\d{1,3}(\.\d{1,2})?$/.test(text.trim()) ? Math.round(Number(text) * 100) : null;
@@ -14,16 +15,17 @@ function Entry() {
 	const [said, say] = useState("");
 	const send = values => {
 		say("");
-		return post("/api/hours/entry", Object.assign({}, values,
-			{ login: values.login.trim(), hundredths: hundredths(values.hundredths), document: values.document.trim() || null }));
+		const { person, ...rest } = values;
+		return post("/api/hours/entry", Object.assign(rest,
+			{ login: person.row.login, hundredths: hundredths(values.hundredths), document: values.document.trim() || null }));
 	};
 	return html`<p class="lead">平台和签到里没有的学时在这里登记。登记后不能改；错了可以<a href="/hours/correct.html">冲正</a>。</p>
-		${said && html`<${Notice} kind="good"><p>已为 ${said} 登记。</p><//>`}
+		${said && html`<${Notice} kind="good"><p>已为${said}登记。</p><//>`}
 		<${Form} form=${form} send=${send} button="登记" done=${() => {
-			say(form.values.login);
+			say(form.values.person.label);
 			form.reset(EMPTY);
 		}}>
-			<${Text} name="login" label="教师的登录名" need="请填写登录名" autocapitalize="off" spellcheck=${false} />
+			<${Person} name="person" label="教师" need="请选择教师" />
 			<${Choice} name="kind" label="种类" need="请选择种类"
 				options=${options("hours", "online", "evidence", "research", "recording", "other")} />
 			<${Text} name="hundredths" label="学时" hint="例如 1.5" inputmode="text" short

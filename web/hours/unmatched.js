@@ -2,17 +2,20 @@
  * are, and what they learned counts from then on. */
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
+import { Person } from "../parts/chooser.js";
 import { length, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Form, Text, useForm } from "../parts/form.js";
+import { Form, useForm } from "../parts/form.js";
 
+/* Each form's field has a name of its own, for they stand on one page. */
 function Account({ of, provider, done }) {
-	const form = useForm({ login: "" }, of.account);
+	const who = "who-" + encodeURIComponent(of.account);
+	const form = useForm({ [who]: null }, of.account);
 	return html`<li class="card"><h3>${of.account}${of.name && "（" + of.name + "）"}</h3>
 		<p>${of.records}条记录，共学${length(of.seconds)}；首次见于${moment(of.seen_at)}</p>
 		<${Form} form=${form} button="就是这位教师" busy="正在保存…" done=${() => done(of.account)}
-			send=${values => post("/api/hours/match", { provider, account: of.account, login: values.login.trim() })}>
-			<${Text} name="login" label="教师的登录名" need="请填写教师的登录名" short autocapitalize="off" spellcheck=${false} /><//></li>`;
+			send=${values => post("/api/hours/match", { provider, account: of.account, login: values[who].row.login })}>
+			<${Person} name=${who} label="教师" need="请选择教师" /><//></li>`;
 }
 
 function Unmatched({ query }) {

@@ -101,6 +101,10 @@ test("management phones whom nothing reached, and says so; the office sees how m
 	await manager.page.getByText("1件快到期").waitFor();
 	await look(manager, "unreached");
 	await manager.page.getByRole("button", { name: "已电话联系" }).click();
+	await manager.page.getByRole("button", { name: "还没有" }).click();
+	await manager.page.getByRole("button", { name: "已电话联系" }).click();
+	await look(manager, "unreached-sure");
+	await manager.page.getByRole("button", { name: "确认已告诉" + qian.name }).click();
 	await manager.page.getByText("没有要打电话的人").waitFor();
 });
 

@@ -158,6 +158,20 @@ test("the chart comes after the table, by keyboard it compares something else, i
 	assert.equal(await page.locator(".choices").first().isVisible(), false);
 });
 
+test("how it has grown is drawn against the targets of their days when it is asked for, with its table", async () => {
+	const { page, ...rest } = await visit("city", "/report/progress.html", DESKTOP);
+	await page.getByRole("button", { name: "看从开始到现在的变化" }).click();
+	await page.getByRole("img", { name: /从开始到现在的变化和目标/ }).waitFor();
+	const rows = page.getByRole("table", { name: "从开始到现在" }).getByRole("row");
+	assert.equal(await rows.count(), 7);
+	assert.match(await rows.nth(1).textContent(), /2021年1月1日2900%/);
+	assert.match(await rows.last().textContent(), /29413%0 \/ 2/);
+	await page.locator(".chart[data-drawn=yes]").nth(1).waitFor();
+	await page.getByRole("button", { name: "已完成的学校" }).click();
+	await page.getByRole("img", { name: /已完成的学校从开始到现在/ }).waitFor();
+	await look({ page, ...rest }, "progress-over");
+});
+
 test("on a line that is counted the chart waits until it is wanted; lost, the table stays", async () => {
 	const { page, context } = await visit("manager", "/auth/me.html", DESKTOP);
 	await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));

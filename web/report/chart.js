@@ -1,12 +1,13 @@
-/* chart.js - bars that compare parts with each other and with a target, by ECharts, which comes
- * once the table stands: it is three times a page.
+/* chart.js - drawings by ECharts, which comes once the table stands: it is three times a page.
+ * Chart: bars that compare parts with each other and with a target.
  *
  *	<${Chart} name="已认定的比例" bars=${[{ name: "语文组", there: 3, base: 5 }]} target=${70} />
+ *	<${Drawing} name="..." of=${data} options=${(data, width) => ...} height=${(data, width) => rem} />
  *
  * What a bar means is written beside it, so nothing depends on its colour; the table has the
  * same numbers.
  */
-import { html, useEffect, useRef, useState } from "../parts/page.js";
+import { html, useEffect, useMemo, useRef, useState } from "../parts/page.js";
 import { percent } from "./where.js";
 
 let arriving = null;
@@ -25,9 +26,9 @@ function echarts() {
 	return arriving;
 }
 
-const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+export const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-const isNarrow = width => width < rem() * 27;
+export const isNarrow = width => width < rem() * 27;
 
 /* On a phone a bar's name stands above it, else beside it. */
 function options({ bars, target }, width) {
@@ -47,15 +48,23 @@ function options({ bars, target }, width) {
 				bars[at.dataIndex].there + "/" + bars[at.dataIndex].base + "，" + at.value + "%" }, text) }] };
 }
 
+const height = ({ bars }, width) => bars.length * (isNarrow(width) ? 3 : 1.9) + 4;
+
 export function Chart({ name, bars, target }) {
+	const of = useMemo(() => ({ bars, target }), [bars, target]);
+	return html`<${Drawing} name=${name} of=${of} options=${options} height=${height} />`;
+}
+
+export function Drawing({ name, of, options, height }) {
 	const box = useRef(null);
 	const [lost, lose] = useState(false);
 	useEffect(() => {
 		let chart = null, gone = false;
 		const draw = () => {
-			box.current.style.height = rem() * (bars.length * (isNarrow(box.current.clientWidth) ? 3 : 1.9) + 4) + "px";
+			const width = box.current.clientWidth;
+			box.current.style.height = rem() * height(of, width) + "px";
 			chart.resize();
-			chart.setOption(options({ bars, target }, box.current.clientWidth));
+			chart.setOption(options(of, width));
 		};
 		echarts().then(lib => {
 			if (gone)
@@ -71,7 +80,7 @@ export function Chart({ name, bars, target }) {
 			if (chart)
 				chart.dispose();
 		};
-	}, [name, bars, target]);
+	}, [name, of]);
 	return lost ? html`<p class="hint">图没有读到，数值见下面的表。</p>` :
 		html`<div class="chart" ref=${box} role="img" aria-label=${name + "，数值与下面的表相同"}></div>`;
 }

@@ -7,6 +7,7 @@ import { List, Table } from "../parts/table.js";
 import { options, word } from "../parts/words.js";
 import { Chart } from "./chart.js";
 import { marks } from "./marks.js";
+import { Over } from "./over.js";
 import { missing, targetAt, Targets } from "./targets.js";
 import { address, part, percent, placeOf } from "./where.js";
 
@@ -132,7 +133,8 @@ function Of({ place, query }) {
 		return html`<${Above} of=${of} query=${query} /><h2 class="first">${of.name}</h2>
 			<${Total} of=${of} query=${query} /><${Filter} of=${of} query=${query} /><${Targets} of=${of} />
 			${of.rows.length === 0 ? html`<p class="empty">这里还没有人可以统计。</p>` : of.kind === "group" ?
-				html`<${People} of=${of} query=${query} />` : html`<${Parts} of=${of} query=${query} />`}`;
+				html`<${People} of=${of} query=${query} />` : html`<${Parts} of=${of} query=${query} />`}
+			<${Over} of=${of} place=${place} query=${query} />`;
 	}}<//>`;
 }
 

@@ -17,8 +17,10 @@ function Schools() {
 const things = row => [[row.late, "件已到期"], [row.soon, "件快到期"], [row.others, "件其他"]]
 	.filter(one => one[0] > 0).map(one => one.join("")).join("，");
 
+/* Noted, the person leaves the list for good; so it is asked once more. */
 function Person({ of, done }) {
 	const [busy, set] = useState(false);
+	const [asking, ask] = useState(false);
 	const call = () => {
 		set(true);
 		post("/api/report/unreached/" + of.digest + "/call", {}).then(() => done("已登记：已电话联系" + of.name + "。"), problem => {
@@ -29,7 +31,10 @@ function Person({ of, done }) {
 	return html`<li class="card act"><div><h3>${of.name}</h3>
 			<p>${[of.group, "工号" + of.staff_no].filter(Boolean).join("，")}</p>
 			<p>${things(of)}<span class="hint">（${day(of.day)}提醒，${word("unreached", of.why)}）</span></p></div>
-		<button class="button" aria-disabled=${String(busy)} onClick=${() => busy || call()}>已电话联系<span class="unseen">：${of.name}</span></button></li>`;
+		${asking ? html`<div class="buttons" role="group" aria-label=${"电话打通了吗：" + of.name}>
+			<button class="button" aria-disabled=${String(busy)} onClick=${() => busy || call()}>确认已告诉${of.name}</button>
+			<button class="button plain" onClick=${() => ask(false)}>还没有</button></div>` : html`
+			<button class="button" onClick=${() => ask(true)}>已电话联系<span class="unseen">：${of.name}</span></button>`}</li>`;
 }
 
 function OfSchool({ school }) {

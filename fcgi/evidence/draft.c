@@ -4,6 +4,7 @@
  * in (submission.c).  Only what can't be a draft at all is refused here. */
 #include <string.h>
 
+#include "evidence/draft.h"
 #include "evidence/slices.h"
 
 /* The draft keeps the list whose lines it answers: the one that was on her
@@ -23,7 +24,7 @@ static struct query save = {
 	" WHERE person = ? AND ability = ? AND version = ?"
 	"   AND programme = (SELECT o.programme FROM work_open o WHERE o.person = ? AND o.ability = ?)" };
 
-static const struct field piece[] = {
+const struct field piece_fields[] = {
 	{ "requirement", ID, .zh = "材料" },
 	{ "upload", CODE, .min = 32, .max = 32, .optional = true, .zh = "文件" },
 	{ "link", WORDS, .max = 500, .optional = true, .zh = "网址" },
@@ -34,12 +35,11 @@ static const struct field piece[] = {
 
 static const struct field draft[] = {
 	{ "ability", ID, .zh = "能力点" },
-	{ "pieces", LIST, .max = 30, .of = piece, .zh = "材料" },
+	PIECES_FIELD,
 	{ "note", PROSE, .max = 2000, .optional = true, .zh = "总的说明" },
 	{ 0 } };
 
-/* One requirement is answered once, by a file or by a link. */
-static void
+void
 check_pieces(struct request *r, struct json_object *pieces)
 {
 	size_t i, k, n = json_object_array_length(pieces);

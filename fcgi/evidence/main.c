@@ -8,7 +8,8 @@ int
 main(int argc, char **argv)
 {
 	const struct route *const slices[] = { work_routes, draft_routes, submission_routes,
-	    upload_routes, arrival_routes, file_routes, archive_routes, room_routes, NULL };
+	    upload_routes, arrival_routes, file_routes, archive_routes, room_routes,
+	    behalf_routes, behalf_answer_routes, NULL };
 
 	if (!store_begin())
 		return 1;

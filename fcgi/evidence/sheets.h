@@ -5,5 +5,6 @@
 #include "core/slice.h"
 
 extern const struct sheet works_sheet;
+extern const struct sheet behalf_sheet;
 
 #endif

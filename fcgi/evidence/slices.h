@@ -23,5 +23,7 @@ extern const struct route arrival_routes[];
 extern const struct route file_routes[];
 extern const struct route archive_routes[];
 extern const struct route room_routes[];
+extern const struct route behalf_routes[];
+extern const struct route behalf_answer_routes[];
 
 #endif

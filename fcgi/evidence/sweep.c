@@ -40,6 +40,8 @@ static struct query replaced = {
 	"DELETE FROM upload WHERE file IS NOT NULL AND made_at < UTC_TIMESTAMP(6) - INTERVAL 30 DAY"
 	"   AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.person = upload.person"
 	"        AND LOCATE(upload.token, d.pieces) > 0)"
+	"   AND NOT EXISTS (SELECT 1 FROM on_behalf b WHERE b.entered_by = upload.person"
+	"        AND LOCATE(upload.token, b.pieces) > 0)"
 	"   AND NOT EXISTS (SELECT 1 FROM draft_of_uploader d WHERE d.person = upload.person"
 	"        AND LOCATE(upload.token, d.draft) > 0) LIMIT " BATCH_SQL };
 

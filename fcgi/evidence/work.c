@@ -1,4 +1,5 @@
 /* evidence/work.c - what a teacher has to hand in, and how far each is. */
+#include "evidence/asked.h"
 #include "evidence/sheets.h"
 #include "evidence/slices.h"
 
@@ -38,35 +39,33 @@ list_work(struct request *r)
 
 /* --- GET /work/{ability}: one of them, whole ---------------------------- */
 
-#define CRITERIA \
-	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text," \
-	"   'origin', c.origin)" \
-	"   ORDER BY c.grade DESC, c.seq) FROM criterion c WHERE c.requirement = q.id)"
-#define REQUIREMENTS \
-	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind," \
-	"   'required', q.required = 1, 'core', q.core = 1, 'max_minutes', q.max_minutes," \
-	"   'note', q.note, 'origin', q.origin, 'source', q.source, 'criteria', " CRITERIA ")" \
-	"   ORDER BY q.seq) FROM requirement q WHERE q.list = " LIST_NOW ")"
-
-/* What is under way, and what this draft names. */
-#define UPLOADS \
-	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('upload', u.token, 'name', u.name, 'size', u.size," \
-	"   'finished', u.file IS NOT NULL, 'kind', f.kind, 'type', f.type))" \
-	"   FROM upload u LEFT JOIN file f ON f.id = u.file WHERE u.person = o.person" \
-	"    AND (LOCATE(u.token, d.pieces) > 0 OR (u.file IS NULL AND u.expires_at > UTC_TIMESTAMP(6))))"
-
 #define PIECES \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', t.requirement, 'name', t.name," \
 	"   'link', t.link, 'size', f.size, 'type', f.type, 'remark', t.remark," \
 	"   'ticks', t.self_ticks, 'self_grade', t.self_grade))" \
 	"   FROM piece t LEFT JOIN file f ON f.id = t.file WHERE t.submission = s.id)"
+/* 代填 that she took into this version: after the one before, before it was handed in. */
+#define ENTERED_BY \
+	"(SELECT JSON_ARRAYAGG(DISTINCT n.name) FROM on_behalf b JOIN on_behalf_answer z ON z.on_behalf = b.id AND z.taken = 1" \
+	"   JOIN person n ON n.id = b.entered_by" \
+	"   LEFT JOIN submission f ON f.programme = s.programme AND f.person = s.person AND f.ability = s.ability AND f.number = s.number - 1" \
+	"  WHERE b.author = s.person AND b.ability = s.ability AND b.programme = s.programme AND z.answered_at < s.handed_in_at" \
+	"    AND (f.id IS NULL OR z.answered_at > f.handed_in_at))"
 #define LATEST \
 	"IF(s.id IS NULL, NULL, JSON_OBJECT('submission', s.id, 'number', s.number," \
 	"   'attempt', s.attempt, 'handed_in_at', " TIME("s.handed_in_at") "," \
-	"   'self_grade', s.self_grade, 'note', s.note, 'pieces', " PIECES "," \
+	"   'self_grade', s.self_grade, 'note', s.note, 'pieces', " PIECES ", 'entered_by', " ENTERED_BY "," \
 	"   'returned_level', back.level, 'returned_remark', back.remark," \
 	"   'returned_at', " TIME("back.returned_at") "," \
 	"   'grade', g.grade, 'grade_remark', g.remark, 'signed_at', " TIME("g.signed_at") "))"
+
+/* What others have entered for her and she has not answered. */
+#define ENTERED \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('on_behalf', b.id, 'name', n.name, 'given_at', " TIME("b.given_at") "," \
+	"   'pieces', JSON_LENGTH(b.pieces)) ORDER BY b.id)" \
+	"   FROM on_behalf b JOIN person n ON n.id = b.entered_by LEFT JOIN on_behalf_answer z ON z.on_behalf = b.id" \
+	"  WHERE b.author = o.person AND b.ability = o.ability AND b.programme = o.programme" \
+	"    AND b.given_at IS NOT NULL AND z.on_behalf IS NULL)"
 
 static struct query whole = {
 	"SELECT a.id AS ability, a.code, " NAME_HERE " AS name, a.kind, a.dimension, a.environment, a.summary,"
@@ -74,7 +73,8 @@ static struct query whole = {
 	"       CAST(COALESCE(d.version, 0) AS SIGNED) AS version, COALESCE(d.pieces, '[]') AS pieces_json,"
 	"       COALESCE(d.note, '') AS note, d.saved_at,"
 	"       COALESCE(" REQUIREMENTS ", '[]') AS requirements_json,"
-	"       COALESCE(" UPLOADS ", '[]') AS uploads_json,"
+	"       COALESCE(" UPLOADS("o.person") ", '[]') AS uploads_json,"
+	"       COALESCE(" ENTERED ", '[]') AS entered_json,"
 	"       " LATEST " AS latest_json"
 	"  FROM work o"
 	"  JOIN ability a ON a.id = o.ability"

@@ -104,7 +104,7 @@ const struct word words_part[] = {
 const struct word words_todo[] = {
 	{ "choose", "选学" }, { "hand_in", "准备材料" }, { "returned", "修改材料" }, { "peer", "互评" },
 	{ "group", "组评" }, { "panel", "校评" }, { "sign", "签字" }, { "compulsory", "定必修能力点" },
-	{ "recheck", "复核" }, { "coaching", "安排帮扶" }, { "consent", "确认推荐" },
+	{ "recheck", "复核" }, { "coaching", "安排帮扶" }, { "consent", "确认推荐" }, { "entered", "核对代填的材料" },
 	{ "plan", "填写方案" }, { "plan_returned", "修改方案" }, { "adoption", "确认采用方案" },
 	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
 	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },

@@ -43,7 +43,7 @@
 	"  FROM due_recheck d JOIN submission s ON s.id = d.submission JOIN ability a ON a.id = s.ability" \
 	" WHERE d.judge = ?"
 
-#define OF_TEACHERS WAITING("waiting_choice") AND_ALSO PEER AND_ALSO WAITING("waiting_consent")
+#define OF_TEACHERS WAITING("waiting_choice") AND_ALSO PEER AND_ALSO WAITING("waiting_consent") AND_ALSO WAITING("waiting_entry")
 #define OF_LEADERS OWED("group", "due_leader", "d.since") AND_ALSO WAITING("waiting_compulsory") \
 	AND_ALSO WAITING("waiting_coaching")
 #define OF_PANELS OWED("group", "due_deputy", "d.since") AND_ALSO \
@@ -94,14 +94,14 @@ static const struct {
 	struct query *query;
 	size_t branches;
 } now[] = {
-	{ 0, &now_for_teachers, 3 },
-	{ LEADER, &now_for_leaders, 6 },
-	{ PANEL | CHAIR | EXPERT, &now_for_panels, 12 },
-	{ SCHOOL, &now_for_schools, 5 },
-	{ OFFICE, &now_for_offices, 12 },
-	{ DUTIES, &now_for_everybody, 25 } };
+	{ 0, &now_for_teachers, 4 },
+	{ LEADER, &now_for_leaders, 7 },
+	{ PANEL | CHAIR | EXPERT, &now_for_panels, 13 },
+	{ SCHOOL, &now_for_schools, 6 },
+	{ OFFICE, &now_for_offices, 13 },
+	{ DUTIES, &now_for_everybody, 26 } };
 
-#define PERSONS_MAX 27
+#define PERSONS_MAX 28
 
 static struct json_object *
 member_of(struct json_object *o, const char *name)

@@ -41,6 +41,7 @@ static struct query gone = { .sql =
 	" UNION SELECT n.submission FROM exempt_now x JOIN drawn n ON n.judge = x.person" LIVE
 	" UNION SELECT n.submission FROM related x JOIN drawn n ON n.judge = x.other AND n.author = x.person" LIVE
 	" UNION SELECT n.submission FROM coach_of x JOIN drawn n ON n.judge = x.helper AND n.author = x.person" LIVE
+	" UNION SELECT n.submission FROM on_behalf_answer x JOIN drawn n ON n.judge = x.entered_by AND n.author = x.author AND x.taken = 1" LIVE
 	" LIMIT " SLICE_SQL };
 
 static struct query borrowed_lapsed = { .sql =

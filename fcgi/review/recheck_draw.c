@@ -55,6 +55,7 @@ static struct query candidates = { .sql =
 	"   AND NOT EXISTS (SELECT 1 FROM same_person_answer q JOIN recheck_judge j ON j.judge = q.ended"
 	"                    WHERE q.person = p.person AND j.submission = ?)"
 	"   AND NOT EXISTS (SELECT 1 FROM coach_of h WHERE h.person = ? AND h.helper = p.person)"
+	"   AND NOT EXISTS (SELECT 1 FROM on_behalf_answer h WHERE h.author = ? AND h.entered_by = p.person AND h.taken = 1)"
 	"   AND NOT EXISTS (SELECT 1 FROM related k WHERE k.person = ? AND k.other = p.person)"
 	" ORDER BY tasks, SHA2(CONCAT(?, '-', p.person), 256) LIMIT 200" };
 
@@ -105,7 +106,7 @@ read_candidates(struct request *r, const struct work *w, size_t *count)
 	struct value submission = cell(w->now, 0, "submission");
 	const struct result *c = ask(r, &candidates, cell(w->now, 0, "region"), cell(w->now, 0, "programme"),
 	    cell(w->now, 0, "kind"), author, school, school, submission, submission, submission, submission, author,
-	    author, number(w->recheck));
+	    author, author, number(w->recheck));
 	struct colleague *list = keep(r, (c->rows + 1) * sizeof(*list));
 	size_t i;
 

@@ -7,6 +7,13 @@ GRANT UPDATE (file) ON upload TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT, DELETE ON file TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT ON submission TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT ON piece TO weinengli_evidence@localhost;
+GRANT SELECT, INSERT ON on_behalf TO weinengli_evidence@localhost;
+-- Until it is handed over.
+GRANT UPDATE (pieces, note, version, saved_at, given_at) ON on_behalf TO weinengli_evidence@localhost;
+GRANT SELECT, INSERT ON on_behalf_answer TO weinengli_evidence@localhost;
+GRANT SELECT (id, name) ON person TO weinengli_evidence@localhost;
+GRANT SELECT (submission, helper) ON coaching TO weinengli_evidence@localhost;
+GRANT SELECT ON open_coaching TO weinengli_evidence@localhost;
 
 GRANT SELECT ON submission_now TO weinengli_evidence@localhost;
 GRANT SELECT ON work TO weinengli_evidence@localhost;

@@ -96,3 +96,42 @@ CREATE TABLE piece (
   FOREIGN KEY (file) REFERENCES file(id),
   CHECK ((file IS NULL) <> (link IS NULL))
 ) ENGINE=InnoDB COMMENT='一项材料';
+
+-- 代填 (ours; issue 5): a leader or a helper prepares a work for a colleague.  It is of who
+-- enters it until it is handed over, and of no effect until the colleague has taken it into
+-- her draft, which she alone hands in.
+CREATE TABLE on_behalf (
+  id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme  BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  author     BIGINT UNSIGNED NOT NULL COMMENT '替谁填写（材料属于本人）',
+  ability    BIGINT UNSIGNED NOT NULL COMMENT '能力点',
+  list       BIGINT UNSIGNED NOT NULL COMMENT '开始时的材料要求，始终不变',
+  entered_by BIGINT UNSIGNED NOT NULL COMMENT '代填人',
+  pieces     JSON NOT NULL COMMENT '各项材料，与草稿相同',
+  note       VARCHAR(2000) NOT NULL DEFAULT '' COMMENT '总的说明',
+  version    INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '保存次数',
+  saved_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '保存时间',
+  given_at   DATETIME(6) COMMENT '交给本人核对的时间，此后不改；空为还在填写',
+  open       TINYINT(1) AS (IF(given_at IS NULL, 1, NULL)) PERSISTENT COMMENT '还在填写：一人对一项只有一份',
+  PRIMARY KEY (id),
+  UNIQUE KEY (entered_by, author, ability, programme, open),
+  UNIQUE KEY (id, author, entered_by),
+  KEY (author, ability, programme),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (author) REFERENCES person(id),
+  FOREIGN KEY (entered_by) REFERENCES person(id),
+  FOREIGN KEY (list, ability) REFERENCES requirement_list(id, ability),
+  FOREIGN KEY (ability) REFERENCES ability(id),
+  CHECK (entered_by <> author)
+) ENGINE=InnoDB COMMENT='代填的材料';
+
+CREATE TABLE on_behalf_answer (
+  on_behalf   BIGINT UNSIGNED NOT NULL COMMENT '哪一份代填',
+  author      BIGINT UNSIGNED NOT NULL COMMENT '本人',
+  entered_by  BIGINT UNSIGNED NOT NULL COMMENT '代填人',
+  taken       TINYINT(1) NOT NULL COMMENT '本人采用；采用后代填人回避',
+  answered_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '答复时间',
+  PRIMARY KEY (on_behalf),
+  KEY (author, entered_by),
+  FOREIGN KEY (on_behalf, author, entered_by) REFERENCES on_behalf(id, author, entered_by)
+) ENGINE=InnoDB COMMENT='本人对代填的答复（只增不改）';

@@ -50,6 +50,7 @@ GRANT SELECT ON matter TO weinengli_report@localhost;
 GRANT SELECT ON waiting_choice TO weinengli_report@localhost;
 GRANT SELECT ON waiting_coaching TO weinengli_report@localhost;
 GRANT SELECT ON waiting_consent TO weinengli_report@localhost;
+GRANT SELECT ON waiting_entry TO weinengli_report@localhost;
 GRANT SELECT ON due_recheck TO weinengli_report@localhost;
 GRANT SELECT ON waiting_compulsory TO weinengli_report@localhost;
 GRANT SELECT ON waiting_adoption TO weinengli_report@localhost;

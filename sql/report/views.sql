@@ -62,6 +62,15 @@ SELECT n.author AS person, 'consent' AS what, n.id AS object,
   LEFT JOIN nomination_consent t ON t.nomination = n.id
  WHERE t.nomination IS NULL;
 
+-- A colleague has entered a work for her (代填): she looks through it and takes it, or not.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_entry AS
+SELECT b.author AS person, 'entered' AS what, a.id AS object, a.name AS title, p.name AS who, b.given_at AS since, NULL AS due
+  FROM on_behalf b
+  JOIN ability a ON a.id = b.ability
+  JOIN person p ON p.id = b.entered_by
+  LEFT JOIN on_behalf_answer z ON z.on_behalf = b.id
+ WHERE b.given_at IS NOT NULL AND z.on_behalf IS NULL;
+
 -- School management has to write the plan and hand it in, or to mend it, by the
 -- day the policy names; where no office acts on plans, the head has to adopt it.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_plan AS

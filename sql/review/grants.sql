@@ -45,6 +45,7 @@ GRANT SELECT ON due_signature TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON coaching TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON coaching_meeting TO weinengli_review@localhost;
 GRANT SELECT ON coach_of TO weinengli_review@localhost;
+GRANT SELECT (on_behalf, author, entered_by, taken) ON on_behalf_answer TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON recheck TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON recheck_draw TO weinengli_review@localhost;
 GRANT SELECT, INSERT ON recheck_judge TO weinengli_review@localhost;

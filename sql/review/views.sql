@@ -22,15 +22,16 @@ SELECT r.person, r.school, r.kind, r.since
  WHERE r.kind IN ('panel','chair') AND o.person IS NULL;
 
 -- 回避: who judges nothing of whom, at no level: herself, a declared relation, a
--- teacher she coached.  Ask with both.
+-- teacher she coached, one whose materials she entered (代填, ours).  Ask with both.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW conflict AS
 SELECT p.id AS author, j.id AS judge,
-       IF(j.id = p.id, 'own', IF(r.person IS NOT NULL, 'relation', 'coach')) AS why
+       IF(j.id = p.id, 'own', IF(r.person IS NOT NULL, 'relation', IF(k.id IS NOT NULL, 'coach', 'entered'))) AS why
   FROM person p
   JOIN person j
   LEFT JOIN related r ON r.person = p.id AND r.other = j.id
   LEFT JOIN coaching k ON k.author = p.id AND k.helper = j.id
- WHERE j.id = p.id OR r.person IS NOT NULL OR k.id IS NOT NULL;
+  LEFT JOIN on_behalf_answer z ON z.author = p.id AND z.entered_by = j.id AND z.taken = 1
+ WHERE j.id = p.id OR r.person IS NOT NULL OR k.id IS NOT NULL OR z.on_behalf IS NOT NULL;
 
 -- Cases without an end: the latest version, not returned, not signed.  A case goes
 -- with its author: it is judged where she is today (another group, another
@@ -57,9 +58,10 @@ SELECT d.submission, d.judge, d.due_at
   LEFT JOIN exempt_now e ON e.programme = c.programme AND e.person = d.judge
   LEFT JOIN related x ON x.person = d.author AND x.other = d.judge
   LEFT JOIN coaching k ON k.author = d.author AND k.helper = d.judge
+  LEFT JOIN on_behalf_answer z ON z.author = d.author AND z.entered_by = d.judge AND z.taken = 1
  WHERE d.due_at > UTC_TIMESTAMP(6) AND v.id IS NULL
    AND (d.school IS NULL OR m.person IS NOT NULL)
-   AND e.person IS NULL AND x.person IS NULL AND k.id IS NULL;
+   AND e.person IS NULL AND x.person IS NULL AND k.id IS NULL AND z.on_behalf IS NULL;
 
 -- Who was drawn and let the time pass, while the peers are still too few.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW late_peer AS
@@ -133,8 +135,9 @@ SELECT c.submission, c.person, c.school, r.panel_days AS days,
                   LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = m.person AND v.level <> 'panel'
                   LEFT JOIN related x ON x.person = c.person AND x.other = m.person
                   LEFT JOIN coaching k ON k.author = c.person AND k.helper = m.person
+                  LEFT JOIN on_behalf_answer z ON z.author = c.person AND z.entered_by = m.person AND z.taken = 1
                  WHERE m.school = c.school AND m.kind IN ('panel','chair') AND m.person <> c.person AND o.person IS NULL
-                   AND v.id IS NULL AND x.person IS NULL AND k.id IS NULL))
+                   AND v.id IS NULL AND x.person IS NULL AND k.id IS NULL AND z.on_behalf IS NULL))
           FROM policy_version y WHERE y.id = c.policy_version) AS quorum
   FROM case_open c
   JOIN policy_version r ON r.id = c.policy_version
@@ -154,7 +157,8 @@ SELECT c.submission, c.person AS author, c.school, p.person AS judge, c.since, c
   LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = p.person
   LEFT JOIN related x ON x.person = c.person AND x.other = p.person
   LEFT JOIN coaching k ON k.author = c.person AND k.helper = p.person
- WHERE p.person <> c.person AND v.id IS NULL AND x.person IS NULL AND k.id IS NULL;
+  LEFT JOIN on_behalf_answer z ON z.author = c.person AND z.entered_by = p.person AND z.taken = 1
+ WHERE p.person <> c.person AND v.id IS NULL AND x.person IS NULL AND k.id IS NULL AND z.on_behalf IS NULL;
 
 -- 组评 or 校评 by somebody from outside the school, until the lapse: drawn when the
 -- school has too few without a conflict or they let the time pass, or named by
@@ -168,8 +172,9 @@ SELECT b.submission, b.judge, b.level, b.borrowed_at AS since, b.due_at
   LEFT JOIN verdict v ON v.submission = b.submission AND v.judge = b.judge
   LEFT JOIN related x ON x.person = b.author AND x.other = b.judge
   LEFT JOIN coaching k ON k.author = b.author AND k.helper = b.judge
+  LEFT JOIN on_behalf_answer z ON z.author = b.author AND z.entered_by = b.judge AND z.taken = 1
  WHERE b.due_at > UTC_TIMESTAMP(6) AND v.id IS NULL AND (b.level = 'panel' OR g.id IS NULL)
-   AND x.person IS NULL AND k.id IS NULL;
+   AND x.person IS NULL AND k.id IS NULL AND z.on_behalf IS NULL;
 
 -- 签字, once the quorum has voted, by who has judged: she sees the others' votes
 -- only then, like everybody.  A chair without a conflict (one who judged at another
@@ -301,7 +306,8 @@ SELECT j.recheck, j.submission, j.judge, x.kind, j.due_at
   LEFT JOIN work_return w ON w.submission = j.submission
  WHERE j.due_at > UTC_TIMESTAMP(6) AND v.judge IS NULL AND w.submission IS NULL
    AND NOT EXISTS (SELECT 1 FROM related k WHERE k.person = j.author AND k.other = j.judge)
-   AND NOT EXISTS (SELECT 1 FROM coaching h WHERE h.author = j.author AND h.helper = j.judge);
+   AND NOT EXISTS (SELECT 1 FROM coaching h WHERE h.author = j.author AND h.helper = j.judge)
+   AND NOT EXISTS (SELECT 1 FROM on_behalf_answer z WHERE z.author = j.author AND z.entered_by = j.judge AND z.taken = 1);
 
 -- Works of a spot check that nobody could be drawn for: a minute after the job should
 -- have, nobody has judged and nobody owes it.  Plain joins: asked by EXISTS.

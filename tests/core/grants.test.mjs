@@ -10,7 +10,7 @@ const FACTS = ["journal", "verdict", "submission", "piece", "signature", "plan_v
 	"recheck", "recheck_draw", "recheck_judge", "recheck_verdict", "recheck_result", "objection", "objection_answer",
 	"spot_check", "spot_school", "spot_outcome", "nomination", "nomination_consent", "nomination_review", "visit", "correction",
 	"correction_report", "correction_end", "digest", "phone_call", "platform_record", "platform_void", "platform_doubt", "doubt_answer",
-	"attendance", "sign_in", "sign_in_end", "activity_photo", "scan", "scan_reading", "scan_page", "scan_placing"];
+	"attendance", "sign_in", "sign_in_end", "on_behalf_answer", "activity_photo", "scan", "scan_reading", "scan_page", "scan_placing"];
 
 const rights = await sql(`
 	SELECT REPLACE(REPLACE(REPLACE(grantee, '''', ''), '@localhost', ''), 'weinengli_', '') AS program, table_name, privilege_type AS may

@@ -34,6 +34,7 @@ export function Handed({ data, just }) {
 			<div><dt>第几稿</dt><dd>第${latest.number}稿（第${latest.attempt}次认证）</dd></div>
 			<div><dt>提交时间</dt><dd>${moment(latest.handed_in_at)}</dd></div>
 			<div><dt>自评</dt><dd>${word("grade", latest.self_grade)}</dd></div>
+			${latest.entered_by && html`<div><dt>代填</dt><dd>${latest.entered_by.join("、")}代填，本人核对后提交</dd></div>`}
 			${latest.note && html`<div><dt>总的说明</dt><dd>${latest.note}</dd></div>`}
 		</dl>
 		${data.requirements.map((asked, i) => html`<section class="card"><${Asked} asked=${asked} number=${i + 1} />

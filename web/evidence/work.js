@@ -7,33 +7,11 @@ import { Area, Form } from "../parts/form.js";
 import { word } from "../parts/words.js";
 import { Handed } from "./handed.js";
 import { Left } from "./left.js";
+import { Entered } from "./entered.js";
 import { Piece } from "./piece.js";
+import { toBody, toForm } from "./values.js";
 
 const RETURNS = { group: "教研组长", panel: "学校考核小组" };
-const PARTS = ["upload", "link", "remark", "ticks"];
-
-/* { pieces: [{ requirement: 3, link }] } <-> { "requirement/3/link": ... } */
-function toForm(data) {
-	const values = { note: data.note || "" };
-	(data.pieces || []).forEach(piece => PARTS.forEach(part => {
-		if (piece[part] !== undefined)
-			values["requirement/" + piece.requirement + "/" + part] = piece[part];
-	}));
-	return values;
-}
-
-function toBody(values) {
-	const pieces = {};
-	Object.keys(values).forEach(name => {
-		const [, id, part] = name.split("/");
-		if (!part || values[name] === null || values[name] === undefined || values[name] === "")
-			return;
-		pieces[id] = pieces[id] || { requirement: Number(id) };
-		pieces[id][part] = values[name];
-	});
-	return { pieces: Object.keys(pieces).map(id => pieces[id]), note: values.note || "" };
-}
-
 function Before({ latest, state }) {
 	if (state === "returned")
 		return html`<${Notice} kind="warn"><h2>第${latest.number}稿退回修改</h2>
@@ -45,7 +23,7 @@ function Before({ latest, state }) {
 		<p>改进后可以再次提交，以前的各稿和评价都保留。</p><//>`;
 }
 
-function Editor({ data, path, done }) {
+function Editor({ data, path, done, taken }) {
 	const draft = useDraft(path, { to: "/api/evidence/draft/" + data.ability, toForm, toBody });
 	const [uploads, setUploads] = useState(data.uploads);
 	const handIn = () => draft.save().then(() => post("/api/evidence/submission/" + data.ability,
@@ -53,6 +31,7 @@ function Editor({ data, path, done }) {
 	/* What the server knows of the uploads; a lost line is said by the page already. */
 	const arrived = () => draft.save().then(() => get(path)).then(answer => setUploads(answer.data.uploads), () => {});
 	return html`<${Before} latest=${data.latest} state=${data.state} />
+		<${Entered} list=${data.entered} draft=${draft} done=${taken} />
 		<${Draft} of=${draft}>
 			<${Form} form=${draft.form} send=${handIn} done=${done} button="提交材料">
 				${data.requirements.map((asked, i) => html`<${Piece} key=${asked.requirement} asked=${asked}
@@ -87,7 +66,7 @@ function Work({ query }) {
 			scrollTo(0, 0);
 	}, [just, one.data]);
 	return html`<${Show} of=${one}>${data => html`<${Head} data=${data} />
-		${canEdit(data) ? html`<${Editor} key=${data.state} data=${data} path=${path} done=${done} />` :
+		${canEdit(data) ? html`<${Editor} key=${data.state + data.entered.length} data=${data} path=${path} done=${done} taken=${one.reload} />` :
 			html`<${Handed} data=${data} just=${just} />`}
 		<p><a href="list.html">回到我的材料</a></p>`}<//>`;
 }

@@ -31,6 +31,7 @@ const GROUPS = [
 	["教研组", [
 		["leader", "必修能力点", "/plan/compulsory.html"],
 		["teacher leader school", "教研组研修文件", "/plan/groups.html"],
+		["leader", "代同事填写", "/evidence/behalf.html"],
 		["leader school", "研修活动", "/hours/activities.html"],
 		["leader school", "教研组简报", "/plan/bulletins.html"]]],
 	["学校", [

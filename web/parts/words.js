@@ -52,7 +52,7 @@ const words = {
 	/* What waits for a person: the verb on the button. */
 	todo: { choose: "选学", hand_in: "准备材料", returned: "修改材料", peer: "互评",
 		group: "组评", panel: "校评", sign: "签字", compulsory: "定必修能力点",
-		recheck: "复核", coaching: "安排帮扶", consent: "确认推荐",
+		recheck: "复核", coaching: "安排帮扶", consent: "确认推荐", entered: "核对代填的材料",
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
 		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家",
 		spot_check: "处理抽检结果", objection: "答复异议", nomination: "审定优秀案例", correction: "报告整改", follow: "复查整改" },

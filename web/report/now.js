@@ -10,6 +10,7 @@ const PLACES = {
 	choose: "/plan/choose.html",
 	hand_in: "/evidence/work.html?ability=",
 	returned: "/evidence/work.html?ability=",
+	entered: "/evidence/work.html?ability=",
 	peer: "/review/case.html?submission=",
 	group: "/review/case.html?submission=",
 	panel: "/review/case.html?submission=",

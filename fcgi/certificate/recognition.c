@@ -6,7 +6,7 @@
 #include "parts/facts.h"
 
 static struct query waiting = {
-	"SELECT STRAIGHT_JOIN d.proposal, t.name, s.name AS school, p.proposed_at, b.name AS proposed_by,"
+	"SELECT STRAIGHT_JOIN d.proposal, p.person, t.name, s.name AS school, p.proposed_at, b.name AS proposed_by,"
 	"       y.name AS policy, v.number AS policy_number, p.facts AS facts_json,"
 	"       p.id AS `cursor`"
 	"  FROM proposal p FORCE INDEX (in_turn)"

@@ -5,6 +5,6 @@
 #include "core/slice.h"
 
 extern const struct sheet candidates_sheet, proposed_sheet, recognitions_sheet, batches_sheet,
-    rejected_sheet;
+    rejected_sheet, issued_sheet;
 
 #endif

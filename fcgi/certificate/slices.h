@@ -8,6 +8,7 @@ extern const struct route why_routes[];		/* 还差什么 */
 extern const struct route proposal_routes[];	/* the panel proposes */
 extern const struct route recognition_routes[];	/* the county recognises: the certificate */
 extern const struct route revocation_routes[];	/* and takes back, with a reason */
+extern const struct route issued_routes[];	/* the list of what was issued */
 extern const struct route replacement_routes[];	/* or corrects it */
 extern const struct route register_routes[];	/* batches for the province's system */
 extern const struct route receipt_routes[];	/* and what comes back */

@@ -73,6 +73,14 @@ await office.post("/api/certificate/revocation", { number: numbers.li, reason: "
 const third = (await says(make(office), 201, '"rows":2', "what was corrected and what was revoked goes, too")).body.batch;
 await says(file(office, third), 200, [`"${number}","更正","${numbers.wang}"`, `"${numbers.li}","撤销"`, "系他人所作"], "with the old number, or the reason");
 await says(make(office), 409, "都已上报", "once each");
+const issued = async which => (await office.get("/api/certificate/issued" + which)).body.rows.map(row => [row.number, row.state]);
+await holds("the list of what was issued has each as it stands, the newest first", async () =>
+	assert.deepEqual(await issued(""), [[number, "valid"], [numbers.li, "revoked"]]));
+await holds("and by state and school", async () => assert.deepEqual(
+	await Promise.all(["?state=valid", "?state=revoked", "?state=replaced", `?school=${school.id}&state=revoked`, `?school=${elsewhere.id}`].map(issued)),
+	[[[number, "valid"]], [[numbers.li, "revoked"]], [[number, "valid"]], [[numbers.li, "revoked"]], []]));
+await says(foreign.get(`/api/certificate/issued?school=${school.id}`), 200, '"rows":[]', "another county's office sees none of ours");
+await says(panel.get("/api/certificate/issued"), 404, [], "nor does a school");
 await holds("two offices that ask at once get one batch", async () => {
 	await makeReady(school, people.zhao);
 	const { proposal } = (await panel.post("/api/certificate/proposal", { person: people.zhao.id })).body;

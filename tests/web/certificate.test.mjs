@@ -56,8 +56,13 @@ test("the panel proposes whoever is ready", async () => {
 test("the county recognises, and the certificate has its number", async () => {
 	const office = await visit("office", "/certificate/recognitions.html");
 	await look(office, "recognitions");
-	await button(office.page, "认定王一诺并发证").click();
-	await office.page.getByText("已认定并发证").waitFor();
+	await button(office.page, "认定并发证").click();
+	await office.page.getByText("请选择要认定的教师").first().waitFor();
+	await office.page.getByRole("checkbox", { name: /王一诺/ }).check();
+	await button(office.page, "认定并发证").click();
+	await office.page.getByText("认定 1 人，并发给有编号的证书。").waitFor();
+	await button(office.page, "确认认定并发证").click();
+	await office.page.getByText("已认定并发证 1 人").waitFor();
 	number = await office.page.locator(".notice .code").innerText();
 	await look(office, "recognitions-done");
 });
@@ -147,7 +152,7 @@ test("the check looks right", async () => {
 });
 
 test("the office prints what it issued as one file", async () => {
-	const office = await visit("office", "/certificate/recognitions.html");
+	const office = await visit("office", "/certificate/issued.html");
 	await button(office.page, "打印").click();
 	const [file] = await Promise.all([office.page.waitForEvent("download"), office.page.getByRole("link", { name: /下载 PDF/ }).click()]);
 	assert.match(await textOf(readFileSync(await file.path())), /王一诺/);
@@ -155,7 +160,7 @@ test("the office prints what it issued as one file", async () => {
 	await office.page.getByRole("link", { name: /下载 PDF/ }).nth(1).waitFor();
 	await office.page.getByText("按学校打印").click();
 	await button(office.page, "打印这所学校的").waitFor();
-	await look(office, "recognitions-print");
+	await look(office, "issued-print");
 });
 
 test("anybody verifies it as it is typed, and sees no full name", async () => {
@@ -185,6 +190,7 @@ test("revoked, whoever verifies it sees that and why", async () => {
 	await office.page.getByLabel("证书编号").fill(number);
 	await office.page.getByLabel("撤销理由").fill("材料经核查系他人所作");
 	await button(office.page, "撤销这份证书").click();
+	await button(office.page, "确认撤销这份证书").click();
 	await office.page.getByText("已撤销").waitFor();
 	await look(office, "revoke");
 	const stranger = await visit(null, "/certificate/verify.html?number=" + number.replace(/ /g, ""));

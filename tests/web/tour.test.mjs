@@ -222,7 +222,9 @@ test("with her other works and hours, the panel proposes and the county recognis
 	await panel.page.getByText("已为王一诺提出认定").waitFor();
 	const office = await come(school.people.office.login);
 	await task(office.page, "去认定").click();
-	await button(office.page, "认定王一诺并发证").click();
+	await office.page.getByRole("checkbox", { name: /王一诺/ }).check();
+	await button(office.page, "认定并发证").click();
+	await button(office.page, "确认认定并发证").click();
 	number = await office.page.locator(".notice .code").innerText();
 });
 

@@ -1,48 +1,68 @@
-/* recognitions.js - the county recognises what schools proposed, and each
- * certificate is issued with its number. */
+/* recognitions.js - the county recognises what schools proposed: those that are ticked, one after
+ * the other; each certificate is issued with its number, each refusal is said in words. */
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Form, useForm } from "../parts/form.js";
-import { Batch } from "./batch.js";
+import { Checks, Form, useForm } from "../parts/form.js";
 import { Abilities, spaced } from "./paper.js";
 
-function Case({ of, done }) {
-	const form = useForm({}, null);
-	return html`<li class="card">
-		<h3>${of.name}（${of.school}）</h3>
-		<dl class="facts">
-			<div><dt>通过的能力点</dt><dd><${Abilities} list=${of.facts.certified} /></dd></div>
-			<div><dt>提出</dt><dd>${of.proposed_by}，${moment(of.proposed_at)}</dd></div>
-			<div><dt>依据</dt><dd>${of.policy}（第${of.policy_number}版）</dd></div>
-		</dl>
-		<${Form} form=${form} button=${"认定" + of.name + "并发证"} busy="正在认定…"
-			send=${() => post("/api/certificate/recognition", { proposal: of.proposal })}
-			done=${answer => done(of.name, answer.data.number)} />
-	</li>`;
+const keyOf = row => String(row.proposal);
+
+/* One by one, so that a refusal keeps back nobody else; waits for each. */
+const recogniseAll = (rows, told) => rows.reduce((before, row, n) => before.then(done =>
+	post("/api/certificate/recognition", { proposal: row.proposal }).then(
+		answer => ({ name: row.name, number: answer.data.number }),
+		problem => ({ name: row.name, why: (problem.errors || []).map(one => one.detail).join("；") || problem.message })).then(one => {
+		told(n + 1);
+		return done.concat([one]);
+	})), Promise.resolve([]));
+
+function Outcome({ list }) {
+	const issued = list.filter(one => one.number), refused = list.filter(one => !one.number);
+	return html`${issued.length > 0 && html`<${Notice} kind="good"><h2>已认定并发证 ${issued.length} 人</h2>
+			<ul class="lines">${issued.map(one => html`<li>${one.name}：<span class="code">${spaced(one.number)}</span></li>`)}</ul>
+			<p><a href="/certificate/issued.html">去打印证书</a></p><//>`}
+		${refused.length > 0 && html`<${Notice} kind="bad"><h2>没有认定 ${refused.length} 人</h2>
+			<ul class="lines">${refused.map(one => html`<li><b>${one.name}：</b>${one.why}</li>`)}</ul><//>`}`;
 }
 
-function Issued({ list }) {
-	return list.length > 0 && html`<${Notice} kind="good"><h2>已认定并发证</h2>
-		<ul class="lines">${list.map(one => html`<li>${one.name}：<span class="code">${spaced(one.number)}</span></li>`)}</ul><//>`;
+function Case({ of }) {
+	return html`<li class="card"><h3><a href=${"/certificate/why.html?person=" + of.person}>${of.name}</a>（${of.school}）</h3>
+		<dl class="facts"><div><dt>通过的能力点</dt><dd><${Abilities} list=${of.facts.certified} /></dd></div>
+			<div><dt>提出</dt><dd>${of.proposed_by}，${moment(of.proposed_at)}</dd></div>
+			<div><dt>依据</dt><dd>${of.policy}（第${of.policy_number}版）</dd></div></dl></li>`;
+}
+
+function Waiting({ rows, done }) {
+	const form = useForm({ proposals: [] }, null);
+	const [told, tell] = useState(0);
+	const ticked = () => rows.filter(row => form.now().proposals.includes(keyOf(row)));
+	const all = rows.length === form.values.proposals.length;
+	return html`<details><summary>逐人看能力点和依据</summary><ul class="cards">${rows.map(row => html`<${Case} key=${row.proposal} of=${row} />`)}</ul></details>
+		<p><button class="link-button" onClick=${() => form.set("proposals", all ? [] : rows.map(keyOf))}>${all ? "全不选" : "全选"}</button></p>
+		<${Form} form=${form} button="认定并发证" busy=${"正在认定…" + told + " / " + form.values.proposals.length} done=${done}
+			send=${() => recogniseAll(ticked(), tell)}
+			sure=${values => html`<p><b>认定 ${values.proposals.length} 人，并发给有编号的证书。</b></p>`}>
+			<${Checks} name="proposals" label="认定哪几位" need="请选择要认定的教师" options=${rows.map(row =>
+				[keyOf(row), row.name + "（" + row.school + "）", (row.facts.certified || []).map(one => one.code).join("、") + "；" + moment(row.proposed_at) + " 提出"])} /><//>`;
 }
 
 function Recognitions() {
 	const list = useGet("/api/certificate/recognitions");
-	const [issued, set] = useState([]);
-	const done = (name, number) => {
-		set(issued.concat([{ name, number }]));
+	const [outcome, set] = useState({ times: 0, list: [] });
+	const done = each => {
+		set({ times: outcome.times + 1, list: each });
 		list.reload();
+		scrollTo(0, 0);
 	};
 	return html`<p class="lead">学校考核小组提出的认定列在这里。认定以后发给有编号的证书。</p>
-		<${Issued} list=${issued} />
+		<${Outcome} list=${outcome.list} />
 		<${Show} of=${list} empty="现在没有等待认定的教师。">${data => html`
-			<ul class="cards">${data.rows.map(one => html`<${Case} key=${one.proposal} of=${one} done=${done} />`)}</ul>
+			<${Waiting} key=${outcome.times} rows=${data.rows} done=${done} />
 			${data.next && html`<p class="hint">还有更多，办完这些后会接着列出。</p>`}
 			<${Files} from="/api/certificate/recognitions" />`}<//>
-		<p><a href="/certificate/revoke.html">撤销已发的证书</a></p>
-		<${Batch} />`;
+		<p><a href="/certificate/issued.html">已发证书：查看、打印、更正、撤销</a></p>`;
 }
 
 page("认定", Recognitions);

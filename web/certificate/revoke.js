@@ -4,12 +4,12 @@ import { html, page, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { Area, Form, Text, useForm } from "../parts/form.js";
 
-function Revoke() {
-	const form = useForm({ number: "", reason: "" });
+function Revoke({ query }) {
+	const form = useForm({ number: query.number || "", reason: "" }, "revoke" + (query.number || ""));
 	const [done, set] = useState(null);
 	return html`<p class="lead">撤销以后不能恢复，查验证书的人会看到理由。</p>
 		${done && html`<${Notice} kind="good"><p>证书 ${done} 已撤销。</p><//>`}
-		<${Form} form=${form} button="撤销这份证书" busy="正在撤销…"
+		<${Form} form=${form} button="撤销这份证书" busy="正在撤销…" sure=${values => html`<p><b>撤销证书 ${values.number}。</b>撤销以后不能恢复，查验的人会看到理由。</p>`}
 			send=${values => post("/api/certificate/revocation", values).then(() => values.number)}
 			done=${number => {
 				form.reset({ number: "", reason: "" });

@@ -51,6 +51,8 @@ const GROUPS = [
 	["项目办", [
 		["office", "方案审核备案", "/plan/packages.html"],
 		["office", "认定", "/certificate/recognitions.html"],
+		["office", "已发证书", "/certificate/issued.html"],
+		["office", "上报省级系统", "/certificate/register.html"],
 		["office", "抽检", "/review/spot-checks.html"],
 		["office", "审定优秀案例", "/review/nominations.html"],
 		["office", "研修平台", "/hours/platforms.html"],

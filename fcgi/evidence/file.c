@@ -125,13 +125,36 @@ send_unnamed(struct request *r, const struct result *f)
 	    p != NULL ? whose(r, &p->anonymous_peers) : "");
 }
 
+static const struct result *
+ask_piece(struct request *r)
+{
+	return ask(r, &handed_in, me(r), me(r), form(r, "submission"), form(r, "requirement"),
+	    me(r), me(r), me(r), me(r), me(r), me(r));
+}
+
 static int
 show_piece(struct request *r)
 {
-	const struct result *f = ask(r, &handed_in, me(r), me(r), form(r, "submission"), form(r, "requirement"),
-	    me(r), me(r), me(r), me(r), me(r), me(r));
+	const struct result *f = ask_piece(r);
 
 	return f->rows > 0 && cell(f, 0, "unnamed").number ? send_unnamed(r, f) : send_file(r, f);
+}
+
+/* A picture, smaller, to look at: as JPEG, without anything but the picture, so it is the same
+ * for who may not know the author. */
+static int
+show_preview(struct request *r)
+{
+	const struct result *f = ask_piece(r);
+
+	if (f->rows == 0 || strncmp(cell(f, 0, "type").text, "image/", 6) != 0)
+		return not_found(r);
+	if (!preview_copy(cell(f, 0, "sha256").text, cell(f, 0, "type").text))
+		return refuse(r, 409, "这张图片不能预览，可能已损坏或尺寸过大。");
+	head(r, "X-Accel-Redirect", "/weinengli/unnamed/preview/%s", cell(f, 0, "sha256").text);
+	head(r, "Content-Type", "image/jpeg");
+	name_file(r, true, "preview.jpg", "预览.jpg");
+	return 200;
 }
 
 static int
@@ -160,6 +183,7 @@ show_scan(struct request *r)
 
 const struct route file_routes[] = {
 	{ "GET", "/file/{submission}/{requirement}", MEMBER, one_piece, show_piece, { &handed_in } },
+	{ "GET", "/preview/{submission}/{requirement}", MEMBER, one_piece, show_preview, { &handed_in } },
 	{ "GET", "/upload/{upload}/file", TEACHER, one_upload, show_upload, { &uploaded } },
 	{ "GET", "/attachment/{attachment}", SCHOOL | PANEL | CHAIR | OFFICE | EXPERT, one_attachment,
 	    show_attachment, { &attached } },

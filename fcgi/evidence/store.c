@@ -38,7 +38,7 @@ store_begin(void)
 		return true;		/* --check and --routes need none */
 	root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (root == -1 || !make_folder("incoming") || !make_folder("store") ||
-	    !make_folder("store/bare") || !make_folder("trash")) {
+	    !make_folder("store/bare") || !make_folder("store/preview") || !make_folder("trash")) {
 		fprintf(stderr, "evidence: WEINENGLI_STORE can't be used: %s\n", strerror(errno));
 		return false;
 	}
@@ -225,14 +225,14 @@ store_keep(int fd, const char *token, const unsigned char digest[DIGEST_LENGTH])
 	    sync_folder(second.text) && sync_folder(first.text) && sync_folder("store");
 }
 
-/* --- the copies without names --------------------------------------------- */
+/* --- the copies that were made of a file --------------------------------------------- */
 
 static struct path
-bare_path(const char *sha256)
+copy_path(const char *kind, const char *sha256)
 {
 	struct path p;
 
-	snprintf(p.text, sizeof(p.text), "store/bare/%.*s", 2 * DIGEST_LENGTH, sha256);
+	snprintf(p.text, sizeof(p.text), "store/%.8s/%.*s", kind, 2 * DIGEST_LENGTH, sha256);
 	return p;
 }
 
@@ -246,16 +246,16 @@ store_open(const char *sha256)
 }
 
 bool
-store_has_bare(const char *sha256)
+store_has_copy(const char *kind, const char *sha256)
 {
 	struct stat st;
 
-	return fstatat(root, bare_path(sha256).text, &st, AT_SYMLINK_NOFOLLOW) == 0;
+	return fstatat(root, copy_path(kind, sha256).text, &st, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 bool
-store_keep_bare(int fd, const char *token, const char *sha256)
+store_keep_copy(int fd, const char *token, const char *kind, const char *sha256)
 {
 	return fdatasync(fd) == 0 &&
-	    renameat(root, incoming_path(token).text, root, bare_path(sha256).text) == 0;
+	    renameat(root, incoming_path(token).text, root, copy_path(kind, sha256).text) == 0;
 }

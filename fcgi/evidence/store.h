@@ -4,6 +4,7 @@
  *	store/ab/cd/<sha256>	kept files, by content
  *	store/bare/<sha256>	of that file, the copy without names (unnamed.h); made
  *				when first asked for, for a week
+ *	store/preview/<sha256>	of that picture, a smaller one (unnamed.h); likewise
  *	trash/<sha256>		swept files, unlinked some days later
  *
  * Files come before rows: whatever a row names is on the disk already.  A
@@ -54,8 +55,9 @@ bool store_keep(int fd, const char *token, const unsigned char digest[DIGEST_LEN
 
 /* The kept file, to read; -1: errno. */
 int store_open(const char *sha256);
-/* Its copy without names: is it there?  An upload that is whole becomes it. */
-bool store_has_bare(const char *sha256);
-bool store_keep_bare(int fd, const char *token, const char *sha256);
+/* A copy that was made of it, "bare" or "preview": is it there?  An upload that is whole
+ * becomes it. */
+bool store_has_copy(const char *kind, const char *sha256);
+bool store_keep_copy(int fd, const char *token, const char *kind, const char *sha256);
 
 #endif

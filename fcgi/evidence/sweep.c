@@ -22,7 +22,7 @@
 
 #define DAY 86400
 #define TRASH_DAYS 7
-#define BARE_DAYS 7
+#define COPY_DAYS 7
 #define BATCH 1000
 #define BATCH_SQL "1000"
 #define PATH_SIZE 160
@@ -159,13 +159,13 @@ sweep_first(struct job *j, const char *path, const char *name)
 	each(j, path, sweep_second);
 }
 
-/* A copy without names is made again when it is asked for. */
+/* A copy is made again when it is asked for. */
 static void
-sweep_bare(struct job *j, const char *path, const char *sha)
+sweep_copy(struct job *j, const char *path, const char *sha)
 {
 	(void)j;
 	(void)sha;
-	if (older_than(path, BARE_DAYS * DAY))
+	if (older_than(path, COPY_DAYS * DAY))
 		unlinkat(store_root(), path, 0);
 }
 
@@ -239,7 +239,8 @@ main(int argc, char **argv)
 			continue;
 	each(j, "incoming", sweep_incoming);
 	each(j, "store", sweep_first);
-	each(j, "store/bare", sweep_bare);
+	each(j, "store/bare", sweep_copy);
+	each(j, "store/preview", sweep_copy);
 	each(j, "trash", sweep_trash);
 	good = all_there(j);
 	job_close(j);

@@ -1,5 +1,5 @@
-/* evidence/unnamed.c - see unnamed.h.  The work is done by evidence-bare, which stands
- * beside this program; what it writes counts only when it ends well. */
+/* evidence/unnamed.c - see unnamed.h.  The work is done by programs that stand beside this
+ * one; what they write counts only when they end well. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,15 +11,18 @@
 #include "evidence/unnamed.h"
 #include "parts/beside.h"
 
-#define BARE "evidence-bare"
+struct kind {
+	const char *folder, *program;
+};
+static const struct kind bare = { "bare", "evidence-bare" }, preview = { "preview", "evidence-preview" };
 
 static bool
-make_bare(const char *type, int from, int to)
+run_beside(const char *program, const char *type, int from, int to)
 {
 	pid_t pid, ended;
 	int status = -1;
 
-	if (!beside_start(&pid, BARE, type, from, to))
+	if (!beside_start(&pid, program, type, from, to))
 		return false;
 	while ((ended = waitpid(pid, &status, 0)) == -1 && errno == EINTR)
 		continue;
@@ -27,7 +30,7 @@ make_bare(const char *type, int from, int to)
 }
 
 static bool
-make_copy(const char *sha256, const char *type, int from)
+make_copy(const struct kind *k, const char *sha256, const char *type, int from)
 {
 	char token[TOKEN_LENGTH + 1];
 	struct stat st;
@@ -37,7 +40,7 @@ make_copy(const char *sha256, const char *type, int from)
 	if (fstat(from, &st) != 0 || !store_has_room(st.st_size) || !incoming_create(token))
 		return false;
 	to = incoming_open(token);
-	good = to != -1 && make_bare(type, from, to) && store_keep_bare(to, token, sha256);
+	good = to != -1 && run_beside(k->program, type, from, to) && store_keep_copy(to, token, k->folder, sha256);
 	if (to != -1)
 		close(to);
 	if (!good)
@@ -45,17 +48,29 @@ make_copy(const char *sha256, const char *type, int from)
 	return good;
 }
 
-bool
-unnamed_copy(const char *sha256, const char *type)
+static bool
+copy(const struct kind *k, const char *sha256, const char *type)
 {
 	bool good;
 	int from;
 
-	if (store_has_bare(sha256))
+	if (store_has_copy(k->folder, sha256))
 		return true;
 	if ((from = store_open(sha256)) == -1)
 		return false;
-	good = make_copy(sha256, type, from);
+	good = make_copy(k, sha256, type, from);
 	close(from);
 	return good;
+}
+
+bool
+unnamed_copy(const char *sha256, const char *type)
+{
+	return copy(&bare, sha256, type);
+}
+
+bool
+preview_copy(const char *sha256, const char *type)
+{
+	return copy(&preview, sha256, type);
 }

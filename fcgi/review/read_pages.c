@@ -8,22 +8,15 @@
  * A program of its own, run by review-scan for one file: whatever a bad file does to the
  * libraries that read it, it does to nobody else.  It has no network (seccomp), 1 GiB and
  * 120 seconds of CPU; so has pdftoppm, which it starts.  The numbers are ours. */
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-#include <errno.h>
 #include <spawn.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <zbar.h>
 
+#include "parts/confine.h"
 #include "parts/paper_code.h"
 #include "review/gray.h"
 
@@ -33,44 +26,7 @@
 
 _Static_assert(GRAY_PAGE == 1800, "the same as text");
 
-#if defined(__x86_64__)
-#define ARCH AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define ARCH AUDIT_ARCH_AARCH64
-#else
-#error "which architecture is this to seccomp?"
-#endif
-
-static void
-keep_limits(void)
-{
-	setrlimit(RLIMIT_CPU, &(struct rlimit){ 120, 120 });
-	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
-	setrlimit(RLIMIT_FSIZE, &(struct rlimit){ 0, 0 });
-#ifndef __SANITIZE_ADDRESS__
-	setrlimit(RLIMIT_AS, &(struct rlimit){ 1UL << 30, 1UL << 30 });
-#endif
-}
-
-/* No socket is made any more, by us or by what we start. */
-static bool
-leave_network(void)
-{
-	struct sock_filter rules[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCH, 1, 0),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),	/* x32 */
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW) };
-	struct sock_fprog program = { sizeof(rules) / sizeof(rules[0]), rules };
-
-	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
-}
+static const struct confines confines = { .seconds = 120, .memory = 1UL << 30 };
 
 /* Ours begins with the mark, and what follows has signs of a number only. */
 static void
@@ -164,8 +120,7 @@ main(int argc, char **argv)
 		fputs("review-pages MEDIA-TYPE <file\n", stderr);
 		return 2;
 	}
-	keep_limits();
-	if (!leave_network() || (scanner = zbar_image_scanner_create()) == NULL)
+	if (!confine(confines) || (scanner = zbar_image_scanner_create()) == NULL)
 		return 2;
 	zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
 	zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);

@@ -2,11 +2,12 @@
  * browser can, on a wide screen) a PDF in place, anything else as a file to download.
  *
  *	<${Piece} name="方案.docx" type="application/..." size=${12345} link=${null}
- *	          href="/api/evidence/file/12/3" />
+ *	          href="/api/evidence/file/12/3" preview="/api/evidence/preview/12/3" />
  *
- * Either link (an address that the teacher gave) or href (where the file is).
+ * Either link (an address that the teacher gave) or href (where the file is); preview: where a
+ * picture is smaller, and shown in any browser (HEIC).
  */
-import { html } from "./view.js";
+import { html, useState } from "./view.js";
 import { size as inWords } from "./dates.js";
 
 /* What a file is, for who can't see it in place; by its media type, as fcgi/evidence/format.c has them. */
@@ -18,9 +19,15 @@ const kindOf = type => (KINDS.find(([like]) => like.test(type)) || ["", "文件"
 const PLAYS = /^video\/(mp4|quicktime|webm)$/;
 const showsPdf = () => "application/pdf" in navigator.mimeTypes && matchMedia("(min-width: 60em)").matches;
 
-function View({ name, type, href }) {
+function Picture({ name, from }) {
+	const [bad, set] = useState(false);
+	return bad ? html`<p class="hint">这张图片不能在这里显示，请打开原图来看。</p>` :
+		html`<img class="evidence" src=${from} alt=${"图片材料：" + name} loading="lazy" onError=${() => set(true)} />`;
+}
+
+function View({ name, type, href, preview }) {
 	if (/^image\//.test(type))
-		return html`<img class="evidence" src=${href} alt=${"图片材料：" + name} loading="lazy" />`;
+		return html`<${Picture} name=${name} from=${preview || href} />`;
 	if (PLAYS.test(type))
 		return html`<video class="evidence" src=${href} controls preload="metadata" playsinline
 			aria-label=${"视频材料：" + name}></video>`;
@@ -29,13 +36,13 @@ function View({ name, type, href }) {
 	return html`<p class="hint">这是${kindOf(type)}，${type === "application/pdf" ? "请打开来看。" : "浏览器不能直接显示，请下载后打开。"}</p>`;
 }
 
-const verb = type => /^image|pdf$/.test(type) || PLAYS.test(type) ? "另开窗口看" : "下载";
+const verb = type => /^image/.test(type) ? "看原图" : type === "application/pdf" || PLAYS.test(type) ? "另开窗口看" : "下载";
 
-export function Piece({ name, type = "", size, link, href }) {
+export function Piece({ name, type = "", size, link, href, preview }) {
 	if (link)
 		return html`<p class="file-name"><a href=${link} target="_blank" rel="noopener noreferrer">${link}
 			<span class="unseen">（在新窗口打开校外网址）</span></a></p>`;
-	return html`<div><${View} name=${name} type=${type || ""} href=${href} />
+	return html`<div><${View} name=${name} type=${type || ""} href=${href} preview=${preview} />
 		<p class="file-name">${name} <small>${kindOf(type || "")}${size && "，" + inWords(size)}</small>
 			<a class="file-open" href=${href} target="_blank" rel="noopener">${verb(type || "")}
 				<span class="unseen">${name}</span></a></p></div>`;

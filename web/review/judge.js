@@ -16,11 +16,11 @@ import { word } from "../parts/words.js";
 import { press, useKeys } from "./keys.js";
 import { Phrases } from "./phrases.js";
 
-const fileOf = (one, piece) => "/api/evidence/file/" + one.submission + "/" + piece.requirement;
+const fileOf = (one, piece, as = "file") => "/api/evidence/" + as + "/" + one.submission + "/" + piece.requirement;
 
 function Shown({ one, piece }) {
 	return html`<${Piece} name=${piece.name || piece.title} type=${piece.type} size=${piece.size} link=${piece.link}
-			href=${fileOf(one, piece)} />
+			href=${fileOf(one, piece)} preview=${fileOf(one, piece, "preview")} />
 		${piece.remark && html`<p class="prose"><b>教师说明：</b>${piece.remark}</p>`}`;
 }
 

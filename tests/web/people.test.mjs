@@ -212,12 +212,26 @@ test("the office gives several teachers more time at once, for one reason; the s
 	await look(manager, "extensions");
 });
 
-test("everybody declares a relative; the school sees it, declares for others and ends it", async () => {
+test("everybody declares a relative, here by keyboard alone; the school sees it, declares for others and ends it", async () => {
 	const wang = await visit("wang", "/admin/relations.html");
-	await choose(wang.page, "对方", "李二", "李二青");
-	await wang.page.getByLabel("亲属").check();
+	const { keyboard } = wang.page;
+	const focused = () => wang.page.evaluate(() => { const at = document.activeElement; return at.type + " " + (at.textContent || at.closest(".option") && at.closest(".option").textContent || ""); });
+	const tabTo = async what => {
+		for (let tries = 0; tries < 60 && !what.test(await focused()); tries++)
+			await keyboard.press("Tab");
+		assert.match(await focused(), what);
+	};
+	await tabTo(/^search /);
+	await keyboard.type("李二");
+	await keyboard.press("Enter");
+	await group(wang.page, "对方").getByLabel("李二青").waitFor();
+	await tabTo(/^radio .*李二青/);
+	await keyboard.press("Space");
+	await tabTo(/^radio .*亲属/);
+	await keyboard.press("Space");
+	await tabTo(/^submit .*申报/);
 	await look(wang, "relations");
-	await button(wang.page, "申报").click();
+	await keyboard.press("Enter");
 	await wang.page.getByText("已申报，从今天起回避。").waitFor();
 	await wang.page.getByRole("cell", { name: "李二青" }).waitFor();
 	await wang.page.getByLabel("别的学校或单位").check();

@@ -133,3 +133,24 @@ test("the office sees which schools have taken the year's roster", async () => {
 	await office.page.getByText("已更新", { exact: true }).waitFor();
 	await look(office, "roster-years-taken");
 });
+
+const OFFICE = ["office", "admin"], ALL = ["manager", "head", "office", "admin"];
+const PAGES = [
+	["people.html", ALL], ["groups.html", ALL], ["group.html?group=none", ALL], ["roles.html", ALL], ["team.html", ALL], ["exemptions.html", ALL],
+	["extensions.html", ALL], ["school-relations.html", ALL], ["same.html", ALL], ["relations.html", ["wang", "chair", ...ALL]],
+	["move.html", OFFICE], ["moves.html", OFFICE], ["region-roles.html", OFFICE], ["appoint.html", OFFICE],
+	["exempt.html", ["office"]], ["extend.html", ["office"]], ["roster-years.html", ["office"]], ["offices.html", ["admin"]]];
+test("each of these pages opens by its address, for everybody whom it is for", async () => {
+	for (const [address, roles] of PAGES)
+		for (const who of roles) {
+			const { page } = await visit(who, "/admin/" + address);
+			assert.equal(await page.locator(".notice.bad").count(), 0, address + " as " + who);
+		}
+});
+test("and says to a teacher that it is not hers", async () => {
+	for (const address of ["people.html", "person.html?person=" + school.people.li.id, "groups.html", "roles.html", "extensions.html"]) {
+		const { page } = await visit("zhou", "/admin/" + address);
+		await page.locator(".notice.bad").waitFor();
+		assert.equal(await page.getByRole("main").getByText("李二青").count(), 0);
+	}
+});

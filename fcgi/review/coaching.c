@@ -166,7 +166,34 @@ show_rates(struct request *r)
 	return rows(r, &rates, form(r, "school"), THRICE(me(r)));
 }
 
+/* Of a school, the latest first: who helps whom, how often they met, and since when it is
+ * over; nobody's own. */
+static struct query of_school = { .sql =
+	"SELECT c.id AS `cursor`, t.name AS author, g.name AS `group`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
+	"       h.name AS helper, c.named_at, o.submission IS NOT NULL AS open,"
+	"       (SELECT COUNT(*) FROM coaching_meeting m WHERE m.coaching = c.id) AS meetings,"
+	"       (SELECT MAX(m.held_on) FROM coaching_meeting m WHERE m.coaching = c.id) AS met_on"
+	"  FROM member_now w"
+	"  JOIN coaching c ON c.author = w.person"
+	"  JOIN submission s ON s.id = c.submission"
+	"  JOIN ability a ON a.id = s.ability"
+	"  JOIN person t ON t.id = c.author"
+	"  JOIN person h ON h.id = c.helper"
+	"  LEFT JOIN teaching_group g ON g.id = w.teaching_group"
+	"  LEFT JOIN open_coaching o ON o.submission = c.submission"
+	" WHERE w.school = ? AND w.person <> ? AND " PAGE_BELOW("c.id") " AND " OVERSEES("w.school")
+	" ORDER BY c.id DESC LIMIT " PAGE_SQL };
+
+static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+
+static int
+list_school(struct request *r)
+{
+	return page(r, &of_school, form(r, "school"), me(r), after(r), after(r), THRICE(me(r)));
+}
+
 const struct route coaching_routes[] = {
+	{ "GET", "/school/{school}/coaching", OVERSEERS, listed, list_school, { &of_school }, .sheet = &school_coaching_sheet },
 	{ "GET", "/coaching/due", LEADER | SCHOOL, NULL, list_due, { &due }, .sheet = &coaching_due_sheet },
 	{ "GET", "/coaching", MEMBER, NULL, list_mine, { &mine }, .sheet = &coaching_sheet },
 	{ "GET", "/rates/{school}", OVERSEERS, whose, show_rates, { &rates }, .sheet = &rates_sheet },

@@ -25,14 +25,21 @@ static struct query list = { .sql =
 	"   AND NOT EXISTS (SELECT 1 FROM conflict x WHERE x.author = s.person AND x.judge = ?)"
 	"   AND (EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = m.school)"
 	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = m.school))"
+	"   AND (? = 'all' OR d.grade = ?) AND (? = 0 OR m.teaching_group = ?)"
 	" ORDER BY s.id LIMIT " PAGE_SQL };
 
-static const struct field of_school[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+static const struct field of_school[] = {
+	{ "school", ID, .zh = "学校" },
+	{ "result", CHOICE, .choices = "all excellent pass fail", .optional = true, .zh = "结果" },
+	{ "group", ID, .optional = true, .zh = "教研组" }, AFTER, { 0 } };
 
 static int
 list_decided(struct request *r)
 {
-	return page(r, &list, form(r, "school"), after(r), after(r), me(r), me(r), me(r));
+	struct value result = form(r, "result").kind == NOTHING ? text(r, "all") : form(r, "result");
+	struct value group = form(r, "group").kind == NOTHING ? number(0) : form(r, "group");
+
+	return page(r, &list, form(r, "school"), after(r), after(r), me(r), me(r), me(r), result, result, group, group);
 }
 
 const struct route decided_routes[] = {

@@ -44,6 +44,11 @@ const struct sheet coaching_sheet = { "coaching", "一对一帮扶", HEADINGS(
 	{ "author", "教师" }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, { "helper", "帮扶教师" },
 	{ "plan", "帮扶计划" }, { "named_at", "安排时间" }, { "open", "进行中" }) };
 
+const struct sheet school_coaching_sheet = { "school-coaching", "学校一对一帮扶", HEADINGS(
+	{ "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
+	{ "helper", "帮扶教师" }, { "named_at", "安排时间" }, { "meetings", "帮扶次数" }, { "met_on", "最近帮扶" },
+	{ "open", "进行中" }) };
+
 const struct sheet rates_sheet = { "rates", "教研组通过情况", HEADINGS(
 	{ "group", "教研组" }, { "works", "认证材料份数" }, { "first_try", "一次通过" }, { "passed", "最终通过" }) };
 

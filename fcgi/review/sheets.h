@@ -10,6 +10,6 @@ extern const struct sheet due_sheet, due_office_sheet, given_sheet, board_sheet,
     spot_works_sheet, my_nominations_sheet, nominations_due_sheet, nominations_sheet,
     excellent_sheet, visits_sheet, favours_sheet, scans_sheet, scan_pages_sheet,
     decided_sheet, spot_experts_sheet, spot_sample_sheet, spot_found_sheet,
-    objections_due_sheet, nominable_sheet, visit_schools_sheet;
+    objections_due_sheet, nominable_sheet, visit_schools_sheet, school_coaching_sheet;
 
 #endif

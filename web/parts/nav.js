@@ -36,6 +36,9 @@ const GROUPS = [
 		["leader school", "教研组简报", "/plan/bulletins.html"]]],
 	["学校", [
 		["school", "学校方案", "/plan/package.html"],
+		["school office", "校评结果", "/review/decided.html"],
+		["school panel chair office", "复核情况", "/review/rechecks.html"],
+		["school panel chair office", "帮扶情况", "/review/coachings.html"],
 		["school panel chair", "抽检结果", "/review/spot-found.html"],
 		["school panel chair", "推荐优秀案例", "/review/nominate.html"],
 		["school office expert", "视导整改", "/review/visits.html"],

@@ -1,9 +1,10 @@
 /* admin/transfer_file.c - teachers move between schools by a file: shown, then done, all of
- * it or nothing.  What a move is stands in move.c. */
+ * it or nothing; or it comes back with what is wrong marked.  What a move is stands in move.c. */
 #include <string.h>
 
 #include "admin/admin.h"
 #include "admin/roster_head.h"
+#include "admin/roster_mark.h"
 #include "admin/transfer_read.h"
 #include "parts/sent.h"
 
@@ -132,6 +133,7 @@ look_at(struct request *r, struct file *f)
 	transfers_read(&f->list, f->sent.bytes, f->sent.len);
 	lent(r, f->list.rows);
 	lent(r, f->list.faults);
+	lent(r, f->list.places);
 	f->moves = lent(r, json_object_new_array());
 	f->members = lent(r, json_object_new_array());
 	f->pairs = lent(r, json_object_new_object());
@@ -167,6 +169,30 @@ preview(struct request *r)
 	json_object_object_add(o, "moving", json_object_new_int64((int64_t)json_object_array_length(f.moves)));
 	json_object_object_add(o, "faults", json_object_get(f.list.faults));
 	return answer_object(r, 200, o);
+}
+
+/* The file with its bad cells red. */
+static int
+mark(struct request *r)
+{
+	struct file f = { .moves = NULL };
+	struct json_object *o;
+	int status = look_at(r, &f);
+	FILE *marked;
+
+	if (status != 0)
+		return status;
+	if (json_object_array_length(f.list.faults) == 0)
+		return refuse(r, 409, "这份文件没有需要改正的地方");
+	if (json_object_object_length(f.list.places) == 0)
+		return refuse(r, 409, "这份文件里没有找到表头，标不出要改的格子");
+	o = lent(r, json_object_new_object());
+	json_object_object_add(o, "faults", json_object_get(f.list.faults));
+	json_object_object_add(o, "places", json_object_get(f.list.places));
+	if ((marked = roster_mark(f.sent.bytes, f.sent.len, o)) == NULL)
+		return refuse(r, 507, "存储空间不足，暂时不能生成文件，请告诉管理员");
+	return answer_file(r, marked, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	    "transfers-marked.xlsx");
 }
 
 /* --- done ------------------------------------------------------------------ */
@@ -216,6 +242,8 @@ static const struct field shown[] = {
 
 const struct route transfer_file_routes[] = {
 	{ "POST", "/transfers/file/preview", OFFICE | ADMIN, none, preview, { &look_up }, RAW | QUIET, NULL,
+	    TRANSFER_BYTES },
+	{ "POST", "/transfers/file/marked", OFFICE | ADMIN, none, mark, { &look_up }, RAW | QUIET, NULL,
 	    TRANSFER_BYTES },
 	{ "POST", "/transfers/file", OFFICE | ADMIN, shown, take,
 	    { &look_up, &stays_end, &duties_end, &arrive, &carry }, RAW | ONCE, "admin.person.transfer_file",

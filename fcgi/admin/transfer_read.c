@@ -59,7 +59,9 @@ read_head(struct reader *f, unsigned row, char **cells, unsigned count)
 	if (seen < 2)
 		return false;
 	for (c = 0; c < CELLS; c++)
-		if (f->at[c] < 0 && cells_of[c].must)
+		if (f->at[c] >= 0)
+			json_object_object_add(f->list->places, cells_of[c].zh, json_object_new_int(f->at[c]));
+		else if (cells_of[c].must)
 			roster_fault(f->list->faults, row, cells_of[c].zh, "表头里没有这一列");
 	return true;
 }
@@ -121,6 +123,7 @@ transfers_read(struct transfers *list, const char *bytes, size_t len)
 
 	list->rows = json_object_new_array();
 	list->faults = json_object_new_array();
+	list->places = json_object_new_object();
 	if (!table_read(&t, bytes, len, on_row, &f))
 		roster_fault(list->faults, t.row, "", t.why);
 	else if (!f.head)

@@ -14,9 +14,10 @@
 /* rows    [{"row":2,"name":"","source":"","old_no":"","target":"","new_no":"",
  *           "teaching_group":""|null,"subject":""|null}]; schools by code or name
  * faults  [{"row":2,"column":"新工号","detail":"没有填"}]; row 0 the whole file
- * The caller puts both. */
+ * places  {"新工号": 4}: where a column stands, for roster_mark.h
+ * The caller puts all three. */
 struct transfers {
-	struct json_object *rows, *faults;
+	struct json_object *rows, *faults, *places;
 };
 
 void transfers_read(struct transfers *, const char *bytes, size_t len);

@@ -1,9 +1,9 @@
 // Teachers move between schools by a file: shown, then done, all or nothing.
 import assert from "node:assert/strict";
-import { holds, says, signIn, sql } from "../ask.mjs";
+import { holds, says, signIn, sql, stack } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { makeCity } from "./above.mjs";
-import { digest } from "./roster.mjs";
+import { digest, readBook } from "./roster.mjs";
 
 const a = await makeSchool(), b = await makeSchool({ policy: "hohhot" }), far = await makeSchool();
 const city = await makeCity(a, b), above = await signIn(city.office.login);
@@ -26,6 +26,16 @@ await holds("what is wrong is named with its row, its column and its reason", as
 		[2, "新工号", "调入学校已经有人用这个工号"], [3, "姓名", "与原工号的人姓名不同"], [4, "调入学校", "没有这所学校，或者不在您的范围内"],
 		[5, "原工号", "这所学校没有人用这个工号"], [6, "教研组", "调入学校没有这个教研组"], [8, "原工号", "这个人在前面的行里已经有了"], [8, "新工号", "前面的行也用了这个新工号"]]);
 });
+const mark = (who, bytes) => who.post("/api/admin/transfers/file/marked", bytes, CSV);
+await holds("the file comes back with those cells red, every row under its own number", async () => {
+	const marked = await mark(above, Buffer.from(bad.toString().replace(",,,,,x\n", "")));
+	assert.match(marked.headers["content-disposition"], /transfers-marked\.xlsx/);
+	const { rows, red } = readBook(stack, marked.bytes);
+	assert.equal(rows[1][0], "新工号：调入学校已经有人用这个工号");
+	assert.deepEqual(rows[2].slice(1, 4), ["王二诺", a.code, "003"]);
+	assert.deepEqual(red, ["F2", "B3", "E4", "D5", "G6", "D8", "F8"]);
+});
+await says(mark(above, good), 409, "没有需要改正的地方", "a good file is not marked");
 await says(preview(above, bad), 200, ["没有填"], "an incomplete row, too");
 await says(take(above, bad), 409, "需要改正", "a file with a fault moves nobody");
 await says(take(above, good, digest(bad)), 409, "重新预览", "nor does another file than the one shown");

@@ -288,6 +288,8 @@ test("many are moved by a file: faults first, then all of it", async () => {
 	await page.getByText("有2处需要改正，所以还不能办理。").waitFor();
 	await page.getByRole("cell", { name: "调入学校没有这个教研组" }).waitFor();
 	await look(office, "moves-faults");
+	const [saved] = await Promise.all([page.waitForEvent("download"), button(page, "下载标出错处的文件").click()]);
+	assert.equal(saved.suggestedFilename(), "调动-标出错处.xlsx");
 	await button(page, "重新选择文件").click();
 	await page.getByLabel("调动文件").setInputFiles(file(`吴八月,${school.name},009,${second.name},X09,英语组`));
 	await button(page, "预览").click();

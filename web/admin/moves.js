@@ -20,12 +20,21 @@ function Choose({ form, shown }) {
 		<${Sending} of=${sending} after="已送达，正在核对…" />`;
 }
 
+/* The file comes back with its bad cells red, under its own row numbers. */
+function Marked({ file }) {
+	const form = useForm({}, null), sending = useSending();
+	return html`<${Form} form=${form} button="下载标出错处的文件" busy="正在生成文件…" done=${() => {}}
+			send=${() => sending.fetch(PATH + "/marked", file, "调动-标出错处.xlsx")} />
+		<${Sending} of=${sending} after="已送达，正在标出错处…" />`;
+}
+
 function Confirm({ data, file, taken, back }) {
 	const form = useForm({}, null), sending = useSending();
 	return html`<h2>预览：${file.name}</h2>
 		<dl class="facts"><div><dt>文件中的人数</dt><dd>${data.people}人</dd></div>
 			<div><dt>可以办理</dt><dd>${data.moving}人</dd></div></dl>
 		${data.faults.length > 0 ? html`<${Notice} kind="bad"><p><b>有${data.faults.length}处需要改正，所以还不能办理。</b>请在文件里改好，再选择文件预览。</p><//>
+			<${Marked} file=${file} />
 			<${Faults} faults=${data.faults} />` :
 		html`<p>学时、能力点和没有评完的材料都随人走；原学校的职务今天结束。</p>
 			<${Form} form=${form} button=${"确认调动" + data.moving + "人"} busy="正在办理…" done=${taken}

@@ -31,6 +31,15 @@ test("every rule is there with its Chinese name, its origin, and 未作规定 wh
 	await look(his, "policies");
 });
 
+test("a version is read as it is: what is asked, how strongly, from where, in the notice's words", async () => {
+	await his.page.getByRole("button", { name: /看这一版/ }).first().click();
+	await his.page.getByRole("row", { name: /每人选学，至少/ }).getByText("3个").first().waitFor();
+	await his.page.getByText(/^未作规定：.*申诉期限/).waitFor();
+	await look(his, "policy-version");
+	await his.page.getByRole("button", { name: /收起/ }).click();
+	assert.equal(await his.page.getByRole("row").count(), 0);
+});
+
 test("what is wrong is named and leads to its member", async () => {
 	await his.page.getByLabel("从哪一天起生效").fill(tomorrow);
 	await summary("每人选学，至少：").click();

@@ -6,6 +6,7 @@ import { day } from "../parts/dates.js";
 import { Area, Checks, Choice, Day, Form, Text, useForm } from "../parts/form.js";
 import { options } from "../parts/words.js";
 import { Shown } from "./policy-hits.js";
+import { Versions } from "./policy-version.js";
 import { choicesOf, fromForm, ORIGINS, originTag, read, toForm } from "./policy-value.js";
 
 const parts = members => [...new Set(members.map(one => one.part))];
@@ -78,11 +79,12 @@ function Edit({ policy, members, base }) {
 	if (seen)
 		return html`<${Shown} seen=${seen} members=${members} />
 			<${Save} at=${at} seen=${seen} change=${change()} back=${() => show(null)} done=${() => tell(form.now().effective_on)} />`;
-	return html`<p class="hint">下面是第${base.number}版（${day(base.effective_on)}起）。点开一项修改；没有改的照旧。</p>
+	return html`<h2>改成新的一版</h2><p class="hint">下面是第${base.number}版（${day(base.effective_on)}起）。点开一项修改；没有改的照旧。</p>
 		<${Form} form=${form} button="预览改动和影响" busy="正在计算影响…"
 			send=${() => post(at + "/preview", change())} done=${answer => { show(answer.data); scrollTo(0, 0); }}>
 			<${Day} name="effective_on" label="从哪一天起生效" hint="今天或以后。" need="请填写生效日期" />
-			${parts(members).map(part => html`<h2>${part}</h2>
+			<p>跳到：${parts(members).map((part, i) => html`${i > 0 && "、"}<a href=${"#part-" + i}>${part}</a>`)}</p>
+			${parts(members).map((part, i) => html`<h3 id=${"part-" + i}>${part}</h3>
 				${members.filter(one => one.part === part).map(one => html`
 					<${Member} member=${one} setting=${base.rules[one.member]} form=${form} />`)}`)}
 		<//>`;
@@ -100,8 +102,7 @@ function Policy({ policy, members }) {
 	return html`<dl class="facts"><div><dt>政策</dt><dd>${policy.name}</dd></div>
 			<div><dt>用在</dt><dd>${policy.programmes}</dd></div></dl>
 		<${Show} of=${versions}>${data => html`
-			<ul class="lines">${data.rows.map(one => html`<li>第${one.number}版，${day(one.effective_on)}起
-				${one.in_force && html` <span class="tag good">现行</span>`}${one.to_come && html` <span class="tag blue">尚未生效</span>`}</li>`)}</ul>
+			<${Versions} rows=${data.rows} members=${members} />
 			${policy.may_change ? html`<${Edit} policy=${policy} members=${members} base=${data.rows[0]} />` :
 				html`<${Notice}>这份政策还有别的地区在用，由上一级项目办修改。<//>`}`}<//>`;
 }

@@ -48,6 +48,8 @@ INSERT INTO act (action, subject, name) VALUES
   ('certificate.register.make', '认定', '生成报送省平台的批次'),
   ('certificate.replacement.make', '认定', '更正证书'),
   ('certificate.revocation.make', '认定', '撤销证书'),
+  ('evidence.on_behalf.give', '材料', '代教师录入材料'),
+  ('evidence.on_behalf.answer', '材料', '答复代为录入的材料'),
   ('evidence.submission.hand_in', '材料', '提交材料和自评'),
   ('hours.account.match', '学时', '核对学时账号'),
   ('hours.activity.add', '学时', '登记研修活动'),

@@ -3,6 +3,9 @@
 #include "auth/auth.h"
 #include "auth/token.h"
 
+static const struct sheet sign_ins_sheet = { "sign-ins", "我的登录记录", HEADINGS(
+	{ "started_at", "登录时间" }, { "seen_at", "最近使用" }, { "ended_at", "退出时间" }, { "address", "登录地址" }) };
+
 /* Who is at no school (an office, an administrator) shows the region. */
 static struct query who = {
 	"SELECT p.id AS person, p.login, p.name,"
@@ -36,5 +39,17 @@ answer_me(struct request *r)
 	return row(r, &who, text(r, "%s", t.csrf), me(r));
 }
 
+/* What is kept of my signing in, the newest first (auth-sweep takes the old ones). */
+static struct query sign_ins = {
+	"SELECT started_at, seen_at, ended_at, address FROM session WHERE person = ?"
+	" ORDER BY started_at DESC LIMIT 200" };
+
+static int
+list_sign_ins(struct request *r)
+{
+	return rows(r, &sign_ins, me(r));
+}
+
 const struct route me_routes[] = {
-	{ "GET", "/me", MEMBER, NULL, answer_me, { &who } }, { 0 } };
+	{ "GET", "/me", MEMBER, NULL, answer_me, { &who } },
+	{ "GET", "/sign-ins", MEMBER, NULL, list_sign_ins, { &sign_ins }, .sheet = &sign_ins_sheet }, { 0 } };

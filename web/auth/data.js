@@ -1,0 +1,69 @@
+/* data.js - 我的数据: what is kept about me, part by part, and all of it as a file (the law on
+ * personal information, PIPL 44 and 45).  Each part is asked of the program that keeps it, by the
+ * very question of the page that shows it: so it is never more than I may see. */
+import { html, is, page, useEffect, useState, Trouble } from "../parts/page.js";
+import { get } from "../parts/api.js";
+import { moment } from "../parts/dates.js";
+import { collect, download, asJson, asPage } from "./export.js";
+
+/* name, address, who has it, page where it is shown; the address gives rows or one object */
+const PARTS = [
+	["姓名、单位、教研组、职务", "/api/auth/me", "", "/auth/me.html"],
+	["登录记录", "/api/auth/sign-ins", "", null],
+	["提醒邮箱", "/api/report/contact", "", "/auth/me.html"],
+	["选学任务清单", "/api/plan/choice", "teacher", "/plan/choose.html"],
+	["认证材料", "/api/evidence/work", "teacher", "/evidence/list.html"],
+	["评价结果", "/api/review/results", "", "/review/results.html"],
+	["申诉", "/api/review/appeals", "", "/review/results.html"],
+	["一对一帮扶", "/api/review/coaching", "", "/review/coaching.html"],
+	["优秀案例推荐", "/api/review/nominations", "", "/review/results.html"],
+	["学时合计", "/api/hours/mine", "teacher", "/hours/mine.html"],
+	["学时明细", "/api/hours/lines", "teacher", "/hours/mine.html"],
+	["证书", "/api/certificate/mine", "teacher", "/certificate/mine.html"],
+	["消息", "/api/report/inbox", "", "/report/inbox.html"]
+];
+
+const counted = data => data.rows ? data.rows.length + "条" : "有";
+
+function Kept({ parts }) {
+	return html`<dl class="facts">${parts.map(one => html`<div><dt>${one.name}</dt>
+		<dd>${one.data ? counted(one.data) : "没有"}${one.place && one.data && html` <a href=${one.place}>查看<span class="unseen">：${one.name}</span></a>`}</dd></div>`)}</dl>`;
+}
+
+function Take({ parts, me }) {
+	const stamp = new Date().toISOString();
+	const name = suffix => "我的数据-" + stamp.slice(0, 10) + suffix;
+	const [problem, set] = useState(null);
+	const [busy, wait] = useState(false);
+	const readable = () => {
+		wait(true);
+		asPage(parts, me, moment(stamp)).then(blob => download(blob, name(".html"))).catch(set).then(() => wait(false));
+	};
+	return html`<h2>全部取走</h2>
+		<p>两份内容相同：网页可以直接看、打印，JSON 供别的系统读取。文件里是您的个人信息，请保管好。材料文件本身在“我的材料”里下载。</p>
+		${problem && html`<${Trouble} problem=${problem} />`}
+		<div class="buttons"><button class="button" onClick=${readable} aria-disabled=${String(busy)}>${busy ? "正在准备…" : "导出（网页）"}</button>
+			<button class="button plain" onClick=${() => download(asJson(parts, stamp), name(".json"))}>导出（JSON）</button></div>`;
+}
+
+function Data({ me }) {
+	const [parts, set] = useState(null);
+	const [problem, fail] = useState(null);
+	const load = () => {
+		fail(null);
+		Promise.all(PARTS.filter(part => !part[2] || is(me, part[2])).map(part => collect(get, part))).then(set, fail);
+	};
+	useEffect(load, []);
+	if (problem)
+		return html`<${Trouble} problem=${problem} again=${load} />`;
+	if (!parts)
+		return html`<p class="wait" role="status">正在读取…</p>`;
+	return html`<p class="lead">本系统为校本考核保存以下关于您的数据，只有您本人、本校管理团队和您所在地区的项目办按职责可以查看。</p>
+		<${Kept} parts=${parts} />
+		<p class="hint">密码只存不可还原的校验值。您的操作都有日志，日志不含内容；谁查看过页面，系统没有记录。互评实行匿名的，互评人是谁不在其中。</p>
+		<${Take} parts=${parts} me=${me} />
+		<h2>有错怎么办</h2>
+		<p>姓名、单位、教研组、职务有误，请找本校信息化管理团队更正；学时有误，在<a href="/hours/mine.html">我的学时</a>核对来源；评价结果有异议，在<a href="/review/results.html">我的评价结果</a>申诉。</p>`;
+}
+
+page("我的数据", Data);

@@ -23,11 +23,11 @@ const PARTS = [
 	["消息", "/api/report/inbox", "", "/report/inbox.html"]
 ];
 
-const counted = data => data.rows ? data.rows.length + "条" : "有";
+const counted = data => !data || (data.rows && !data.rows.length) ? "没有" : data.rows ? data.rows.length + "条" : "有";
 
 function Kept({ parts }) {
 	return html`<dl class="facts">${parts.map(one => html`<div><dt>${one.name}</dt>
-		<dd>${one.data ? counted(one.data) : "没有"}${one.place && one.data && html` <a href=${one.place}>查看<span class="unseen">：${one.name}</span></a>`}</dd></div>`)}</dl>`;
+		<dd>${counted(one.data)}${one.place && counted(one.data) !== "没有" && html` <a href=${one.place}>查看<span class="unseen">：${one.name}</span></a>`}</dd></div>`)}</dl>`;
 }
 
 function Take({ parts, me }) {
@@ -40,7 +40,7 @@ function Take({ parts, me }) {
 		asPage(parts, me, moment(stamp)).then(blob => download(blob, name(".html"))).catch(set).then(() => wait(false));
 	};
 	return html`<h2>全部取走</h2>
-		<p>两份内容相同：网页可以直接看、打印，JSON 供别的系统读取。文件里是您的个人信息，请保管好。材料文件本身在“我的材料”里下载。</p>
+		<p>网页便于看和打印；JSON 最全，供别的系统读取。文件里是您的个人信息，请保管好。材料文件本身在“我的材料”里下载。</p>
 		${problem && html`<${Trouble} problem=${problem} />`}
 		<div class="buttons"><button class="button" onClick=${readable} aria-disabled=${String(busy)}>${busy ? "正在准备…" : "导出（网页）"}</button>
 			<button class="button plain" onClick=${() => download(asJson(parts, stamp), name(".json"))}>导出（JSON）</button></div>`;
@@ -58,7 +58,7 @@ function Data({ me }) {
 		return html`<${Trouble} problem=${problem} again=${load} />`;
 	if (!parts)
 		return html`<p class="wait" role="status">正在读取…</p>`;
-	return html`<p class="lead">本系统为校本考核保存以下关于您的数据，只有您本人、本校管理团队和您所在地区的项目办按职责可以查看。</p>
+	return html`<p class="lead">本系统为校本考核保存以下关于您的数据。评价您的人、本校管理团队和项目办只按各自职责看到其中一部分。</p>
 		<${Kept} parts=${parts} />
 		<p class="hint">密码只存不可还原的校验值。您的操作都有日志，日志不含内容；谁查看过页面，系统没有记录。互评实行匿名的，互评人是谁不在其中。</p>
 		<${Take} parts=${parts} me=${me} />

@@ -120,3 +120,11 @@ await holds("an appeal waits for an expert of the region, who is not told whose 
 });
 await (await at("manager", after)).post(`/api/review/case/${good}/nomination`, { reason: "融合自然，可以推广。" });
 await holds("a nomination waits for its author's word", async () => assert.ok((await waits(await at("li", after))).includes("consent")));
+
+/* --- several duties --- */
+
+const many = await makeSchool();
+await sql(insert("role", ...["school", "chair"].map((kind, n) => ({ id: many.id + 200 + n, person: many.people.leader.id, kind, region: null, school: many.id,
+	teaching_group: null, since: "2021-01-01" }))) + insert("role", { id: many.id + 210, person: many.people.leader.id, kind: "office", region: many.county,
+	school: null, teaching_group: null, since: "2021-01-01" }));
+await says((await at("leader", many)).get("/api/report/now"), 200, '"plan"', "who leads a group, the panel, the school and the office sees all that waits for her");

@@ -194,6 +194,8 @@ test("on the first page of office and management stands how far all have come, a
 	await settled(hers.page);
 	assert.equal(await hers.page.locator("tbody tr").count(), 4);
 	const his = await visit("manager", "/");
+	await his.page.getByText(/语文组：已认定 2 \/ 5（40%）/).waitFor();
+	await look(his, "now-overview-school");
 	await his.page.getByRole("link", { name: school.name + "的进度" }).click();
 	await his.page.getByRole("heading", { level: 2, name: school.name }).waitFor();
 	const qian = await visit("qian", "/");

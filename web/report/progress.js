@@ -26,12 +26,14 @@ const Select = ({ name, label, value, choices }) => html`<div class="field"><lab
 
 const batches = n => Array.from({ length: n }, (_, i) => [i + 1, "第" + (i + 1) + "批"]);
 
+const today = () => new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
+
 function Filter({ of, query }) {
 	const used = ["at", "programme", "phase", "batch"].some(name => query[name]);
 	return html`<details class="no-print" open=${used}><summary>换一天，或只看一部分</summary>
 		<form class="filter" method="get" action=${HERE}><input type="hidden" name=${of.kind} value=${of.id} />
 		<div class="days">
-			<div class="field"><label for="q-at">截至哪一天</label><input id="q-at" name="at" type="date" value=${query.at || ""} /></div>
+			<div class="field"><label for="q-at">截至哪一天</label><input id="q-at" name="at" type="date" max=${today()} value=${query.at || ""} /></div>
 			${of.programmes && (of.programmes.length > 1 || query.programme) && html`<${Select} name="programme" label="工程"
 				value=${query.programme} choices=${of.programmes.map(one => [one.programme, one.name])} />`}
 			${of.kind === "region" && html`<${Select} name="phase" label="学段" value=${query.phase} choices=${options("phase")} />

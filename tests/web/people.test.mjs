@@ -12,7 +12,9 @@ before(async () => {
 	second = { id: school.id + 500, name: "第二小学" + school.code };
 	await sql(insert("school", { id: second.id, region: school.id, code: school.code + "b", name: second.name, phase: "primary", environment: "smart" }) +
 		insert("enrolment", { programme: school.programme, school: second.id }) +
-		insert("teaching_group", { id: second.id, school: second.id, name: "英语组" }));
+		insert("teaching_group", { id: second.id, school: second.id, name: "英语组" }) +
+		insert("person", { id: second.id, login: school.code + "b-001", name: "安然" }) +
+		insert("member", { id: second.id, person: second.id, school: second.id, staff_no: "001", since: "2020-09-01" }));
 });
 after(() => browser.close());
 
@@ -147,7 +149,7 @@ test("the office finds somebody of any of its schools by name", async () => {
 	await office.page.getByLabel("校名的几个字，或学校代码").fill("第二小学");
 	await office.page.getByLabel("校名的几个字，或学校代码").press("Enter");
 	await office.page.getByRole("link", { name: second.name }).click();
-	await office.page.getByText("名册里还没有人").waitFor();
+	await office.page.getByRole("link", { name: "安然" }).waitFor();
 });
 
 test("the office exempts a teacher by a document, found by name, and ends it", async () => {
@@ -255,6 +257,12 @@ test("everybody declares a relative, here by keyboard alone; the school sees it,
 	await manager.page.getByText("王一诺与李二青的回避已解除。").waitFor();
 	await li.page.reload();
 	await li.page.getByText("还没有申报。").waitFor();
+	const office = await visit("office", at("school-relations.html"));
+	await choose(office.page, "教师", "赵三", "赵三禾");
+	await choose(office.page, "与谁回避", "安", /安然/);
+	await office.page.getByLabel("亲属").check();
+	await button(office.page, "申报").click();
+	await office.page.getByRole("button", { name: /解除.*赵三禾与安然/ }).waitFor();
 });
 
 test("the office moves a teacher to another school, where she is then found", async () => {

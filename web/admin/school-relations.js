@@ -1,6 +1,6 @@
 /* school-relations.js - 回避: the relations of a school's people; declared for somebody,
  * and ended. */
-import { html, page, useState, Notice, Trouble } from "../parts/page.js";
+import { html, is, page, useState, Notice, Trouble } from "../parts/page.js";
 import { del, post } from "../parts/api.js";
 import { Person } from "../parts/chooser.js";
 import { day } from "../parts/dates.js";
@@ -10,7 +10,7 @@ import { options, word } from "../parts/words.js";
 import { About, start } from "./about.js";
 import { OneSchool } from "./one-school.js";
 
-function Declare({ school, person, done }) {
+function Declare({ school, me, person, done }) {
 	const empty = { person: start(person), other: null, kind: "" };
 	const form = useForm(empty, null);
 	const send = v => post("/api/admin/relations", { person: v.person.id, other: v.other.id, kind: v.kind });
@@ -18,7 +18,7 @@ function Declare({ school, person, done }) {
 		<${Form} form=${form} button="申报" busy="正在申报…" send=${send}
 			done=${() => { form.reset({ person: null, other: null, kind: "" }); done("已申报，从今天起回避。"); }}>
 			<${Person} name="person" label="教师" school=${school.school} need="请选择教师" />
-			<${Person} name="other" label="与谁回避" school=${school.above ? null : school.school} need="请选择对方" />
+			<${Person} name="other" label="与谁回避" school=${is(me, "office", "admin") ? null : school.school} need="请选择对方" />
 			<${Choice} name="kind" label="关系" need="请选择关系" options=${options("relation")} /><//>`;
 }
 
@@ -36,7 +36,7 @@ function Relations({ school, me, person }) {
 			["since", "申报日期", row => day(row.since)], ["declared_by", "申报人"],
 			[null, "", row => !mine(row) && html`<button class="link-button" onClick=${() => end(row)}>
 				解除<span class="unseen">：${row.name}与${row.other_name}</span></button>`]]} />
-		<${Declare} school=${school} person=${person} done=${done} />`;
+		<${Declare} school=${school} me=${me} person=${person} done=${done} />`;
 }
 
 page("回避关系", ({ me, query }) => html`<${OneSchool} query=${query}>${school => html`<${About} query=${query}>${person => html`

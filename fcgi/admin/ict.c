@@ -29,6 +29,7 @@ add_ict(struct request *r)
 	    form(r, "all_in_one"), form(r, "visualisers"), form(r, "note"), me(r),
 	    form(r, "school")) == 0)
 		return not_found(r);
+	about(r, "school", form(r, "school").number);
 	return made(r, "ict", last_id(r));
 }
 

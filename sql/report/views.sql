@@ -388,6 +388,9 @@ SELECT j.shard, j.seq, j.at, IF(j.actor = 0, '系统', w.name) AS who, w.login, 
        COALESCE(a.name, '其他') AS act, COALESCE(a.subject, '') AS subject,
        CASE SUBSTRING_INDEX(j.object, ':', 1)
          WHEN 'person' THEN p.name
+         WHEN 'exemption' THEN xp.name
+         WHEN 'proposal' THEN op.name
+         WHEN 'role' THEN rp.name
          WHEN 'submission' THEN CONCAT(u.name, '的', y.name)
          WHEN 'school' THEN s.name
          WHEN 'plan' THEN CONCAT(ls.name, '的方案')
@@ -404,6 +407,12 @@ SELECT j.shard, j.seq, j.at, IF(j.actor = 0, '系统', w.name) AS who, w.login, 
   LEFT JOIN act a ON a.action = j.action
   LEFT JOIN person w ON w.id = j.actor
   LEFT JOIN person p ON p.id = IF(j.object LIKE 'person:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
+  LEFT JOIN exemption x ON x.id = IF(j.object LIKE 'exemption:%', CAST(SUBSTRING(j.object, 11) AS UNSIGNED), NULL)
+  LEFT JOIN person xp ON xp.id = x.person
+  LEFT JOIN proposal o ON o.id = IF(j.object LIKE 'proposal:%', CAST(SUBSTRING(j.object, 10) AS UNSIGNED), NULL)
+  LEFT JOIN person op ON op.id = o.person
+  LEFT JOIN role k ON k.id = IF(j.object LIKE 'role:%', CAST(SUBSTRING(j.object, 6) AS UNSIGNED), NULL)
+  LEFT JOIN person rp ON rp.id = k.person
   LEFT JOIN submission b ON b.id = IF(j.object LIKE 'submission:%', CAST(SUBSTRING(j.object, 12) AS UNSIGNED), NULL)
   LEFT JOIN person u ON u.id = b.person
   LEFT JOIN ability y ON y.id = b.ability

@@ -34,6 +34,7 @@ await says(her.put("/api/auth/password", { old: password, new: "mountain-river-4
 await says(office.post("/api/admin/pairings", { kind: "help", school: school.id, other: other.id }), 409, [], "what was refused");
 await says(city.post("/api/admin/schools", { code: "n" + school.code, region: school.id, name: "新校" + school.code, phase: "primary", environment: "multimedia",
 	strong: false, ownership: "public", rural: false, model: false }), 201, [], "the city's office adds a school to the county");
+await says(office.post(`/api/admin/schools/${school.id}/ict`, { computers: 40 }), 201, [], "the county's office registers a school's machines");
 await says(her.get("/api/report/journal"), 404, [], "a teacher does not read it");
 const manages = await signIn(manager.login);
 await says(manages.get("/api/report/journal"), 404, [], "nor does a school's management");
@@ -45,6 +46,7 @@ holds("an office sees who did what, about whom, when and from where, in words", 
 	assert.match(row.at, /^\d{4}-\d\d-\d\dT/);
 });
 holds("and what an office above it did about its schools", () => assert.ok(mine.some(one => one.act === "添加学校" && one.about === "新校" + school.code)));
+holds("and about which school", () => assert.ok(mine.some(one => one.act === "登记网络与设备" && one.about === school.name)));
 holds("what was refused is no act", () => assert.ok(!mine.some(one => one.act === "登记结对")));
 holds("another county sees none of it", async () => assert.deepEqual((await list(stranger)).filter(one => one.login !== null && !one.login.startsWith(other.code)), []));
 holds("the city sees it, too", async () => assert.ok((await list(city)).some(one => one.act === "修改密码" && one.login === wang.login)));

@@ -44,6 +44,9 @@ const rows = page => page.locator("tbody tr");
 
 test("a queue of two hundred cases is there at once, a page at a time", async t => {
 	const member = await visit("panel1", "/");
+	await member.page.getByText("还有 200 份等您校评").waitFor();
+	assert.equal(await member.page.getByRole("link", { name: /^去校评/ }).count(), 3, "the first page stays short");
+	await look(member, "judge-first-page");
 	const began = Date.now();
 	await member.page.goto("/review/queue.html");
 	await rows(member.page).first().waitFor();

@@ -27,6 +27,7 @@ const GROUPS = [
 		["panel chair", "校评台账", "/review/board.html"],
 		["", "优秀案例", "/review/excellent.html"],
 		["panel chair", "校评记录", "/review/minutes.html"],
+		["panel chair school office", "评价情况", "/review/figures.html"],
 		["panel chair", "提出认定", "/certificate/proposals.html"]]],
 	["教研组", [
 		["leader", "必修能力点", "/plan/compulsory.html"],
@@ -53,6 +54,7 @@ const GROUPS = [
 		["office", "通报", "/report/circulars.html"]]],
 	["项目办", [
 		["office", "方案审核备案", "/plan/packages.html"],
+		["office", "指定评价人", "/review/judges.html"],
 		["office", "认定", "/certificate/recognitions.html"],
 		["office", "已发证书", "/certificate/issued.html"],
 		["office", "上报省级系统", "/certificate/register.html"],

@@ -73,11 +73,29 @@ function Task({ task, mine }) {
 			<span class="unseen">：${task.title} ${task.who}</span></a></li>`;
 }
 
+/* What there may be very many of -> its level in the queue: of more than five (ours) the first three
+ * stand here, and the way to all. */
+const LEVEL_OF = { peer: "peer", group: "group", panel: "panel", sign: "signature" };
+const MANY = 5;
+const HERE = 3;
+
+function fold(tasks) {
+	const of = what => tasks.filter(task => task.what === what);
+	const many = Object.keys(LEVEL_OF).filter(what => of(what).length > MANY);
+	return { few: tasks.filter(task => !many.includes(task.what) || of(task.what).indexOf(task) < HERE),
+		more: many.map(what => ({ what, works: of(what).length - HERE })) };
+}
+
+const More = ({ what, works }) => html`<li class="card act"><div><h3>还有 ${works} 份等您${word("todo", what)}</h3></div>
+	<a class="button plain" href=${"/review/queue.html?level=" + LEVEL_OF[what]}>看全部<span class="unseen">等您${word("todo", what)}的材料</span></a></li>`;
+
 function Waiting({ tasks, mine }) {
 	if (!tasks.length)
 		return html`<p class="empty">现在没有等您处理的事。有新的事时，会出现在这里。</p>`;
+	const { few, more } = fold(tasks);
 	return html`<h2 class="first">等我处理的（${tasks.length}件）</h2>
-		<ul class="cards">${tasks.map(task => html`<${Task} task=${task} mine=${mine} />`)}</ul>`;
+		<ul class="cards">${few.map(task => html`<${Task} task=${task} mine=${mine} />`)}
+			${more.map(one => html`<${More} ...${one} />`)}</ul>`;
 }
 
 function Steps({ at }) {

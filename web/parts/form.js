@@ -175,14 +175,14 @@ function Sure({ says, button, busy, back }) {
 }
 
 export function Form({ form, send, done, sure, button = "提交", busy = "正在提交…", children }) {
-	const [asking, ask] = useState(false);
-	useEffect(() => ask(false), [form.values]);
+	const [asked, ask] = useState(null);	/* the values that were asked about: others are asked anew */
+	const asking = asked === form.values;
 	const submit = event => {
 		event.preventDefault();
 		const found = faults(form);
 		form.say(found);
-		if (!found.length && sure && !asking)
-			return ask(true);
+		if (!found.length && sure && asked !== form.now())
+			return ask(form.now());
 		if (found.length || !form.start())
 			return;
 		Promise.resolve(send(nest(form.now()))).then(
@@ -202,7 +202,7 @@ export function Form({ form, send, done, sure, button = "提交", busy = "正在
 		<form class="form" noValidate onSubmit=${submit}>
 			<${Summary} form=${form} />
 			${children}
-			${asking ? html`<${Sure} says=${sure(form.values)} button=${button} busy=${form.busy && busy} back=${() => ask(false)} />` : html`
+			${asking ? html`<${Sure} says=${sure(form.values)} button=${button} busy=${form.busy && busy} back=${() => ask(null)} />` : html`
 			<button class="button" aria-disabled=${String(form.busy)}>
 				${form.busy ? busy : button}</button>`}
 		</form>

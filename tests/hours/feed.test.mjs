@@ -67,6 +67,7 @@ holds("of an answer it shows what would come, and of what is of no use why; noth
 	assert.deepEqual(tried.body.rows.map(one => one.wrong), [null, "学了多久读不出来", "没有账号", "学完的时间读不出来"]);
 	assert.deepEqual([tried.body.rows[0].account, tried.body.rows[0].course, tried.body.rows[0].hundredths], [wang.login, "备课", 100]);
 });
+await says(trial(MAPPING, items(null, 7, "x", [], {})), 200, ['"seen":5,"usable":0'], "what is no record at all is of no use, and harms nobody");
 await says(office.post("/api/hours/providers", { programme: school.programme, name: "省平台", driver: "xapi", address: "https://p.example.org/api", minutes: 45, mapping: JSON.stringify(MAPPING) }),
 	422, "/mapping", "another interface has no mapping");
 

@@ -58,6 +58,8 @@ test("the minutes of a decision are printed for signature and seal", async () =>
 	for (const word of ["学校考核小组考核记录", school.name, "王一诺", "优秀", "手写签名", "学校盖章"])
 		assert.ok(text.includes(word), word);
 	assert.equal(await onPaper(chair), 1);
+	await chair.page.getByText("回避或未投票：").waitFor();
+	await chair.page.getByText("借调：").waitFor();
 	await look(chair, "minutes");
 });
 

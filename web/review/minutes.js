@@ -9,6 +9,16 @@ import { word } from "../parts/words.js";
 const Vote = ({ of }) => html`<tr><td>${of.judge}</td><td>${word("grade", of.grade)}${of.dissent && "（保留意见）"}</td>
 	<td>${of.remark}</td><td>${moment(of.given_at)}</td></tr>`;
 
+/* Who of the panel did not vote, and why; who was borrowed, and from where. */
+const names = (people, of) => people.map(one => one.name + "（" + of(one) + "）").join("、") || "无";
+
+function Others({ board }) {
+	const apart = board.filter(one => one.kind !== "borrowed" && !one.present);
+	const borrowed = board.filter(one => one.kind === "borrowed");
+	return html`<p>回避或未投票：${names(apart, one => one.why ? word("apart", one.why) : "未投票")}<br />
+		借调：${names(borrowed, one => (one.from || "专家") + (one.present ? "" : "，未投票"))}</p>`;
+}
+
 function One({ submission }) {
 	const one = useGet("/api/review/minutes/" + encodeURIComponent(submission));
 	return html`<${Show} of=${one}>${data => html`<${Sheets} back="/review/minutes.html" unmarked>
@@ -17,6 +27,7 @@ function One({ submission }) {
 			<p>教师：${data.author}　　能力点：${data.ability} ${data.ability_name}<br />材料：第${data.number}稿，第${data.attempt}次认证</p>
 			<table><thead><tr><th scope="col">考核小组成员</th><th scope="col">评价</th><th scope="col">评语</th><th scope="col">时间</th></tr></thead>
 				<tbody>${(data.votes || []).map(vote => html`<${Vote} of=${vote} />`)}</tbody></table>
+			<${Others} board=${data.board || []} />
 			<p>有效票 ${data.votes_count} 张，法定票数 ${data.quorum} 张。校评结果：<b>${word("grade", data.result)}</b></p>
 			${data.remark && html`<p>评语：${data.remark}</p>`}
 			<p class="sheet-sign">${data.acting ? "代组长" : "组长"}：${data.signed_by}　　签字时间：${moment(data.signed_at)}</p>

@@ -108,7 +108,7 @@ const struct word words_todo[] = {
 	{ "plan", "填写方案" }, { "plan_returned", "修改方案" }, { "adoption", "确认采用方案" },
 	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
 	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },
-	{ "experts", "增聘专家" }, { "spot_check", "处理抽检结果" }, { "objection", "答复异议" },
+	{ "experts", "增聘专家" }, { "scoring", "给方案评分" }, { "spot_check", "处理抽检结果" }, { "objection", "答复异议" },
 	{ "nomination", "审定优秀案例" }, { "correction", "报告整改" }, { "follow", "复查整改" }, { 0 } };
 
 /* How far who is late has come. */

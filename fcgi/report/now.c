@@ -43,6 +43,12 @@
 	"  FROM due_recheck d JOIN submission s ON s.id = d.submission JOIN ability a ON a.id = s.ability" \
 	" WHERE d.judge = ?"
 
+/* One scoring at a time; its page lists the plans. */
+#define SCORING \
+	"SELECT 'scoring' AS what, x.scoring AS object, k.name AS title, '' AS who, x.since AS since, x.due AS due" \
+	"  FROM (SELECT d.scoring, d.region, d.since, d.due FROM due_score d WHERE d.person = ? LIMIT 1) x" \
+	"  JOIN region k ON k.id = x.region"
+
 #define OF_TEACHERS WAITING("waiting_choice") AND_ALSO PEER AND_ALSO WAITING("waiting_consent") AND_ALSO WAITING("waiting_entry")
 #define OF_LEADERS OWED("group", "due_leader", "d.since") AND_ALSO WAITING("waiting_compulsory") \
 	AND_ALSO WAITING("waiting_coaching")
@@ -50,7 +56,7 @@
 	OWED("panel", "due_panel", "d.since") AND_ALSO OWED("sign", "due_signature", "d.since") \
 	AND_ALSO OWED_AS("d.level", "due_borrowed", "d.since", "p.name", "d.due_at") AND_ALSO RECHECK \
 	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL") AND_ALSO WAITING("waiting_adoption") \
-	AND_ALSO WAITING("waiting_objection")
+	AND_ALSO WAITING("waiting_objection") AND_ALSO SCORING
 #define OF_SCHOOLS WAITING("waiting_plan") AND_ALSO WAITING("waiting_correction")
 #define OF_OFFICES WAITING("waiting_filing") AND_ALSO \
 	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match") \
@@ -96,12 +102,12 @@ static const struct {
 } now[] = {
 	{ 0, &now_for_teachers, 4 },
 	{ LEADER, &now_for_leaders, 7 },
-	{ PANEL | CHAIR | EXPERT, &now_for_panels, 13 },
+	{ PANEL | CHAIR | EXPERT, &now_for_panels, 14 },
 	{ SCHOOL, &now_for_schools, 6 },
 	{ OFFICE, &now_for_offices, 13 },
-	{ DUTIES, &now_for_everybody, 26 } };
+	{ DUTIES, &now_for_everybody, 27 } };
 
-#define PERSONS_MAX 28
+#define PERSONS_MAX 29
 
 static struct json_object *
 member_of(struct json_object *o, const char *name)

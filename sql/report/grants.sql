@@ -55,6 +55,7 @@ GRANT SELECT ON due_recheck TO weinengli_report@localhost;
 GRANT SELECT ON waiting_compulsory TO weinengli_report@localhost;
 GRANT SELECT ON waiting_adoption TO weinengli_report@localhost;
 GRANT SELECT ON waiting_experts TO weinengli_report@localhost;
+GRANT SELECT ON due_score TO weinengli_report@localhost;
 GRANT SELECT ON waiting_spot_check TO weinengli_report@localhost;
 GRANT SELECT ON waiting_objection TO weinengli_report@localhost;
 GRANT SELECT ON waiting_objection_office TO weinengli_report@localhost;

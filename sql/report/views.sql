@@ -182,6 +182,22 @@ SELECT x.ordered_by AS person, 'follow' AS what, v.school AS object, LEFT(x.prob
   LEFT JOIN correction_end e ON e.correction = x.id
  WHERE n.id IS NULL AND e.correction IS NULL;
 
+-- The plans that an expert has to score by a scorecard (R125), until the scoring closes;
+-- not one of a school of hers (fcgi/plan/score.c).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_score AS
+SELECT o.person, c.id AS scoring, c.region, p.school, c.opened_at AS since, TIMESTAMP(c.closes_on, '15:59:59') AS due
+  FROM role_now o
+  JOIN region_within a ON a.ancestor = o.region
+  JOIN scoring c ON c.region = a.region AND c.closes_on >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)
+  JOIN region_within w ON w.ancestor = c.region
+  JOIN school s ON s.region = w.region
+  JOIN plan p ON p.school = s.id AND p.programme = c.programme
+  JOIN plan_version v ON v.plan = p.id
+ WHERE o.kind = 'expert'
+   AND NOT EXISTS (SELECT 1 FROM plan_version n WHERE n.plan = v.plan AND n.number > v.number)
+   AND NOT EXISTS (SELECT 1 FROM plan_score y WHERE y.scoring = c.id AND y.plan_version = v.id AND y.expert = o.person)
+   AND NOT EXISTS (SELECT 1 FROM member m WHERE m.person = o.person AND m.school = s.id);
+
 -- The office has platform accounts that match nobody, one row a platform.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_match AS
 SELECT o.id AS person, 'match' AS what, p.id AS object, p.name AS title, '' AS who, NULL AS since, NULL AS due

@@ -47,8 +47,9 @@ test("the office opens a scoring until a day", async () => {
 });
 
 test("an expert scores a plan beside its text, line by line, and sees nobody else's points", async () => {
-	const expert = await at("expert", "/plan/scorings.html", { size: { width: 1280, height: 800 } });
-	await expert.page.getByRole("link", { name: /^去评分/ }).click();
+	const expert = await at("expert", "/", { size: { width: 1280, height: 800 } });
+	await look(expert, "now-expert");
+	await expert.page.getByRole("link", { name: /^去给方案评分/ }).click();
 	await settled(expert.page);
 	await look(expert, "scoring-plans");
 	await expert.page.getByRole("link", { name: /^评分/ }).click();
@@ -65,6 +66,10 @@ test("an expert scores a plan beside its text, line by line, and sees nobody els
 	await button(expert.page, "提交评分").click();
 	await button(expert.page, "确认提交评分").click();
 	await expert.page.getByText("评分已提交").waitFor();
+	await expert.page.goto("/");
+	await expert.page.getByText("现在没有等您处理的事").waitFor();
+	await expert.page.goBack();
+	await expert.page.getByText("我的评分：85 分").waitFor();
 	await look(expert, "score-given");
 });
 

@@ -54,7 +54,7 @@ const words = {
 		group: "组评", panel: "校评", sign: "签字", compulsory: "定必修能力点",
 		recheck: "复核", coaching: "安排帮扶", consent: "确认推荐", entered: "核对代填的材料",
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
-		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家",
+		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家", scoring: "给方案评分",
 		spot_check: "处理抽检结果", objection: "答复异议", nomination: "审定优秀案例", correction: "报告整改", follow: "复查整改" },
 	/* What progress counts, and the lists that its figures open. */
 	figure: { members: "在册", exempt: "免予参加", base: "应参加", chosen: "已选学", handed_in: "已提交", passed: "通过校评",

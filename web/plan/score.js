@@ -46,7 +46,7 @@ function View({ me, query }) {
 		scrollTo(0, 0);
 	};
 	return html`<${Show} of=${plan}>${data => html`<${Show} of=${given}>${scores => html`
-		<p><a href=${is(me, "office", "expert") ? "scorings.html?scoring=" + query.scoring : "scorings.html"}>回到学校列表</a></p>
+		<p><a href=${is(me, "office", "expert") ? "scorings.html?scoring=" + query.scoring : "scorings.html"}>${is(me, "office", "expert") ? "回到学校列表" : "回到专家评分"}</a></p>
 		${sent && html`<${Notice} kind="good"><p>评分已提交。</p><//>`}
 		${scores.rows.length > 0 && html`<${Given} rows=${scores.rows} card=${scoring && scoring.scorecard} from=${at} />`}
 		${is(me, "expert") && scoring && scoring.open && !scores.rows.some(one => one.mine && one.number === data.number) ?

@@ -29,6 +29,7 @@ const PLACES = {
 	match: "/hours/unmatched.html?provider=",
 	judges: "/review/judges.html?submission=",
 	experts: "/admin/region-roles.html",
+	scoring: "/plan/scorings.html?scoring=",
 	spot_check: "/review/spot-check.html?spot_check=",
 	objection: "/review/objections.html",
 	nomination: "/review/nominations.html",

@@ -15,14 +15,14 @@ const One = ({ of, school }) => html`<${Sheet} title="学校总结"><p>单位：
 	${PARTS.filter(part => of.content[part[0]]).map(part => html`<h3>${part[1]}</h3><p class="prose">${of.content[part[0]]}</p>`)}
 	<p class="sheet-sign">负责人签名：　　　　　　　　学校盖章：</p><//>`;
 
-/* The system's own figures, as the progress page has them. */
+/* The system's own figures, as the progress page has them; none before the first count. */
 const sentence = (total, at) => "截至" + day(at, 0) + "，应参加 " + total.base + " 人，已选学 " + total.chosen + " 人，已提交材料 " +
 	total.handed_in + " 人，通过校评 " + total.passed + " 人，已认定 " + total.certified + " 人。";
 
 function Write({ me, data, etag, done }) {
 	const form = useForm(flatten({ content: data.content || {} }), "summary-" + data.version);
 	const progress = useGet(me.school_id ? "/api/report/progress?school=" + me.school_id : null);
-	const figures = progress.data && progress.data.total && sentence(progress.data.total, progress.data.at || new Date().toISOString());
+	const figures = progress.data && progress.data.counted_at && sentence(progress.data.total, progress.data.counted_at);
 	const fill = () => form.set("content/done", [form.values["content/done"], figures].filter(Boolean).join("\n"));
 	return html`<${Form} form=${form} button=${data.content ? "再次提交学校总结" : "提交学校总结"} done=${done}
 		send=${values => put("/api/plan/summary", lean(values), etag)}>

@@ -43,7 +43,7 @@ static struct query office_queue = { .sql =
 #define SUMS(due) \
 	WHAT ", g.id AS group_id, COUNT(*) AS works, CAST(SUM(" ENDS " <= UTC_TIMESTAMP(6)) AS INTEGER) AS late" \
 	OWED(due) \
-	" GROUP BY d.level, a.id, s.policy_version, g.id ORDER BY d.level, a.code, g.id"
+	" GROUP BY d.level, a.id, a.code, a.name, s.policy_version, g.id, g.name ORDER BY d.level, a.code, g.id"
 
 static struct query peer_sums = { .sql = SUMS(DUE_PEER(MINE)) };
 static struct query sums = { .sql = SUMS(DUE_ANY(MINE)) };

@@ -133,7 +133,7 @@ INSERT INTO act (action, subject, name) VALUES
   ('review.scan.place', '评价', '归放扫描页'),
   ('review.scan.read', '评价', '识别扫描'),
   ('review.signature.give', '评价', '组长签字'),
-  ('review.spot_check.accept', '评价', '重评后认可抽检结果'),
+  ('review.spot_check.accept', '评价', '一并认可没有差异的抽检结果'),
   ('review.spot_check.decide', '评价', '处理抽检结果'),
   ('review.spot_check.draw', '评价', '抽取抽检材料'),
   ('review.spot_check.look', '评价', '查看要办的抽检'),

@@ -6,6 +6,7 @@ import { day } from "../parts/dates.js";
 import { Sheet, Sheets } from "../parts/paper.js";
 import { List, Table } from "../parts/table.js";
 import { OneSchool } from "../admin/one-school.js";
+import { person } from "./marks.js";
 
 const HERE = "/report/appraisal.html";
 const from = (school, year) => "/api/report/appraisal?school=" + school.school + (year ? "&year=" + year : "");
@@ -16,8 +17,7 @@ const COLUMNS = [["name", "姓名"], ["staff_no", "工号"], ["group", "教研�
 	["online", "线上学时", null, "number"], ["research", "教研学时", null, "number"], ["certified", "认证折合学时", null, "number"],
 	["by_hand", "登记与冲正学时", null, "number"], [null, "证书", certificate]];
 
-const name = row => html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}<span class="unseen">还差什么</span></a>`;
-const LINKED = [["name", "姓名", name]].concat(COLUMNS.slice(1));
+const LINKED = [["name", "姓名", person]].concat(COLUMNS.slice(1));
 
 const years = () => {
 	const now = new Date(Date.now() + 8 * 3600000).getUTCFullYear();

@@ -1,11 +1,11 @@
 /* late.js - 逾期与原因 (R127): who is late and by how much, who has it now, and who was given more
  * time and why; for a school first of all whom to talk to today. */
 import { html, is, page, useGet, Show } from "../parts/page.js";
-import { whoIsIt } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { List } from "../parts/table.js";
 import { options, word } from "../parts/words.js";
 import { OneSchool } from "../admin/one-school.js";
+import { person } from "./marks.js";
 import { address, placeOf } from "./where.js";
 
 const HERE = "/report/late.html";
@@ -16,10 +16,7 @@ const days = row => html`<span class=${row.excused ? "" : "late"}>${row.days > 0
 const excuse = row => row.extended_until && html`<span class=${"tag " + (row.excused ? "good" : "")}>${row.excused ? "延期内" : "延期已过"}</span>${" "}到${day(row.extended_until)}：${row.reason}`;
 const DAYS = ["days", "逾期", days], EXCUSE = [null, "延期和理由", excuse];
 
-const teacher = row => is(whoIsIt(), "school", "office", "panel") ?
-	html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}<span class="unseen">还差什么</span></a>` : row.name;
-
-const TEACHERS = [["name", "姓名", teacher], DAYS, ["stage", "到哪一步", row => word("stage", row.stage)],
+const TEACHERS = [["name", "姓名", person], DAYS, ["stage", "到哪一步", row => word("stage", row.stage)],
 	["holder", "现在该谁办", row => word("holder", row.stage)], ["school", "学校"], ["group", "教研组", row => row.group || ""], EXCUSE];
 
 const PLANS = [["name", "学校"], DAYS, ["state", "到哪一步", row => word("state", row.state)],

@@ -6,7 +6,7 @@ import { word } from "../parts/words.js";
 
 const STEPS = ["certified", "proposed", "passed", "handed_in", "chosen"];
 
-const person = row => is(whoIsIt(), "school", "office", "panel") ?
+export const person = row => is(whoIsIt(), "school", "office", "panel") ?
 	html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}<span class="unseen">还差什么</span></a>` : row.name;
 
 function reached(row) {

@@ -58,7 +58,7 @@ export function Over({ of, place, query }) {
 	const data = useMemo(() => state.points && { points: state.points, unit, targets: of.targets.filter(one => one.by && one.unit === unit) }, [state.points, unit]);
 	if (!of.programmes || !of.programmes.length)
 		return null;
-	return html`<h2>变化</h2>${state.problem ? html`<${Trouble} problem=${state.problem} again=${load} />` :
+	return html`<h2 class=${data ? null : "no-print"}>变化</h2>${state.problem ? html`<${Trouble} problem=${state.problem} again=${load} />` :
 		state.wait ? html`<p class="wait" role="status">正在读取…</p>` : !data ? html`<p class="no-print">
 			<button class="button plain" onClick=${load}>看从开始到现在的变化</button></p>` : html`
 		${units.length > 1 && html`<div class="choices no-print" role="group" aria-label="图里看什么">${units.map(one => html`

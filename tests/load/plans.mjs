@@ -54,7 +54,7 @@ const values = {
   teaching_group: () => `SELECT teaching_group FROM role_now WHERE person = ? AND kind = 'leader'
     UNION SELECT teaching_group FROM member_now WHERE person = ? AND teaching_group IS NOT NULL UNION ${group}`,
   activity: () => `SELECT a.id FROM activity a JOIN role_now r ON r.person = ? WHERE a.teaching_group = r.teaching_group OR a.school = r.school LIMIT 1`,
-  submission: (path) => (path.startsWith('/minutes') ? 'SELECT g.submission FROM signature g JOIN submission s ON s.id = g.submission WHERE s.school = 1 LIMIT 30' :
+  submission: (path) => (path.startsWith('/minutes') || path.startsWith('/work') ? 'SELECT g.submission FROM signature g JOIN submission s ON s.id = g.submission WHERE s.school = 1 LIMIT 30' :
     /^\/(file|preview)/.test(path) ? 'SELECT MIN(id) FROM submission WHERE person = ?' :
       'SELECT submission FROM drawn WHERE judge = ? UNION SELECT s.id FROM submission s LEFT JOIN signature g ON g.submission = s.id WHERE s.school = 1 AND g.submission IS NULL'),
   scan: () => 'SELECT MIN(c.id) FROM scan c JOIN school_person k ON k.school = c.school WHERE k.person = ?', origin: () => `SELECT 'https://w.example.cn'`,

@@ -124,11 +124,12 @@ wait_seconds(void *job, int seconds)
 
 /* The certificates that come with the password, or NULL. */
 static const char *
-find_authority(const char *name, char path[600])
+find_authority(const char *name, char path[CREDENTIAL_PATH])
 {
-	snprintf(path, 600, "%s/%s.ca", getenv("CREDENTIALS_DIRECTORY") != NULL ?
-	    getenv("CREDENTIALS_DIRECTORY") : "", name);
-	return *name != '\0' && access(path, R_OK) == 0 ? path : NULL;
+	char file[70];
+
+	snprintf(file, sizeof(file), "%s.ca", name);
+	return *name != '\0' && credential_path(file, path) ? path : NULL;
 }
 
 static const char *
@@ -145,7 +146,7 @@ pull_from(struct source *s, const char *driver)
 static const char *
 pull_records(struct run *run, const struct provider *p, char through[INSTANT])
 {
-	char line[400], authority[600], *password;
+	char line[400], authority[CREDENTIAL_PATH], *password;
 	struct fetch_settings set = { setting("WEINENGLI_PULL_LOCAL", 0) == 1,
 		setting("WEINENGLI_PULL_SECONDS", 60), PAGE_BYTES, p->per_minute,
 		find_authority(p->credential, authority), wait_seconds, run->job };

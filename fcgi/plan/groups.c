@@ -6,7 +6,7 @@
 
 /* The school's management sees all of its groups, a leader and a member the own. */
 static struct query list = {
-	"SELECT t.id AS teaching_group, t.name, MAX(k.leads) = 1 AS leads, MAX(k.looks) = 1 AS looks,"
+	"SELECT t.id AS teaching_group, t.name, k.leads, k.looks,"
 	"       (SELECT COUNT(*) FROM member_now m WHERE m.teaching_group = t.id) AS members,"
 	"       (SELECT MAX(p.made_at) FROM group_plan p WHERE p.teaching_group = t.id"
 	"           AND p.programme = g.programme) AS plan_at,"
@@ -15,15 +15,17 @@ static struct query list = {
 	"       (SELECT COUNT(DISTINCT l.person) FROM member_now m JOIN task_list l ON l.person = m.person"
 	"         WHERE m.teaching_group = t.id AND l.programme = g.programme) AS task_lists,"
 	"       (SELECT COUNT(*) FROM bulletin b WHERE b.teaching_group = t.id AND b.programme = g.programme) AS bulletins"
+	"  FROM (SELECT i.teaching_group, MAX(i.leads) = 1 AS leads, MAX(i.looks) = 1 AS looks"
 	"  FROM (SELECT x.teaching_group, 0 AS leads, 0 AS looks FROM member_now x WHERE x.person = ?"
 	"         UNION ALL"
 	"        SELECT y.teaching_group, 1, 1 FROM role_now y WHERE y.person = ? AND y.kind = 'leader'"
 	"         UNION ALL"
 	"        SELECT z.id, 0, 1 FROM school_person q JOIN teaching_group z ON z.school = q.school"
-	"         WHERE q.person = ?) k"
+	"         WHERE q.person = ?) i"
+	"         GROUP BY i.teaching_group) k"
 	"  JOIN teaching_group t ON t.id = k.teaching_group"
 	"  JOIN programme_now g ON g.school = t.school"
-	" GROUP BY t.id, t.name, g.programme ORDER BY t.id" };
+	" ORDER BY t.id" };
 
 static int
 list_groups(struct request *r)

@@ -8,25 +8,15 @@
 
 #include "parts/called.h"
 #include "parts/paper_mark.h"
+#include "review/form.h"
 #include "review/slices.h"
 
 static struct query owes_peer = { .sql = "SELECT d.level FROM " DUE_PEER(MINE_HERE) " d" };
 static struct query owes_any = { .sql = "SELECT d.level FROM " DUE_ANY(MINE_HERE) " d" };
 
 static struct query show = { .sql =
-	"SELECT a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
-	"       s.number, s.attempt, c.name AS school, k.secret,"
-	"       IF(" UNNAMED("x.level = 'peer'") ", NULL, p.name) AS author,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('title', q.title, 'criteria', " CRITERIA ") ORDER BY q.seq)"
-	"          FROM piece e JOIN requirement q ON q.id = e.requirement WHERE e.submission = s.id) AS pieces"
-	"  FROM (SELECT ? AS person, ? AS level, ? AS owes) x"
-	"  JOIN submission s ON s.id = ?"
-	"  JOIN policy_version r ON r.id = s.policy_version"
-	"  JOIN ability a ON a.id = s.ability"
-	"  JOIN person p ON p.id = s.person"
-	"  LEFT JOIN member_now m ON m.person = s.person"
-	"  JOIN school c ON c.id = COALESCE(m.school, s.school)"
-	"  JOIN paper_key k"
+	"SELECT " FORM_COLUMNS
+	"  FROM (SELECT ? AS person, ? AS level, ? AS owes, ? AS submission) x" FORM_FROM
 	"  LEFT JOIN verdict v ON v.submission = s.id AND v.judge = x.person AND v.level = x.level"
 	"  LEFT JOIN school_person g ON g.person = x.person AND g.school = c.id"
 	"  LEFT JOIN related y ON y.person = s.person AND y.other = x.person"
@@ -64,31 +54,36 @@ paper_of(const char *level)
 }
 
 static void
-put(struct json_object *o, const struct result *from, const char *name)
+put(struct json_object *o, const struct result *from, size_t row, const char *name)
 {
-	struct value v = cell(from, 0, name);
+	struct value v = cell(from, row, name);
 
 	json_object_object_add(o, name, v.kind == TEXT ? json_object_new_string(v.text) :
 	    v.kind == NUMBER ? json_object_new_int64(v.number) : NULL);
 }
 
+struct json_object *
+form_of(struct request *r, const struct result *from, size_t row)
+{
+	static const char *const shown[] = { "submission", "level", "ability", "ability_name", "number", "attempt", "school", "author" };
+	struct json_object *o = json_object_new_object();
+	size_t i;
+
+	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
+		put(o, from, row, shown[i]);
+	json_object_object_add(o, "pieces", json_object_get(parsed(r, cell(from, row, "pieces"))));
+	json_object_object_add(o, "mark", paper_mark(paper_of(cell(from, row, "level").text),
+	    cell(from, row, "submission").number, cell(from, row, "secret")));
+	return o;
+}
+
 static int
 show_form(struct request *r)
 {
-	static const char *const shown[] = { "ability", "ability_name", "number", "attempt", "school", "author" };
 	struct value submission = form(r, "submission"), level = form(r, "level");
 	const struct result *s = ask(r, &show, me(r), level, number(owes(r, level.text)), submission);
-	struct json_object *o;
-	size_t i;
 
-	if (s->rows == 0)
-		return not_found(r);
-	o = json_object_new_object();
-	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
-		put(o, s, shown[i]);
-	json_object_object_add(o, "pieces", json_object_get(parsed(r, cell(s, 0, "pieces"))));
-	json_object_object_add(o, "mark", paper_mark(paper_of(level.text), submission.number, cell(s, 0, "secret")));
-	return answer_object(r, 200, o);
+	return s->rows == 0 ? not_found(r) : answer_object(r, 200, form_of(r, s, 0));
 }
 
 const struct route form_routes[] = {

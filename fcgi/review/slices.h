@@ -43,7 +43,7 @@ extern const struct route signature_routes[];
 extern const struct route results_routes[];
 extern const struct route minutes_routes[];
 extern const struct route judges_routes[];
-extern const struct route form_routes[];
+extern const struct route form_routes[], forms_routes[];
 extern const struct route scan_routes[];
 extern const struct route scan_page_routes[];
 

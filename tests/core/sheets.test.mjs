@@ -16,7 +16,7 @@ const sheets = routes.filter(route => route.sheet);
 
 /* Lists that are no table for an office: what one person reads on her own page, or a form. */
 const NONE = ["admin /abilities", "admin /policy", "admin /relations/mine", "admin /team", "review /case/{submission}", "report /inbox",
-	"certificate /register/regions", "hours /groups", "hours /programmes"];
+	"certificate /register/regions", "hours /groups", "hours /programmes", "review /forms/due", "review /forms/group/{group}/{level}"];
 await holds("every list with further pages is also a file", () =>
 	assert.deepEqual(routes.filter(route => route.method === "GET" && route.fields.some(field => field.name === "after") && !route.sheet)
 		.map(route => `${route.program} ${route.path}`).filter(name => !NONE.includes(name)), []));

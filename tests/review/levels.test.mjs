@@ -48,6 +48,10 @@ for (const levels of [["panel"], ["self", "panel"], ["self", "group", "panel"], 
 				assert.ok([404, 409].includes((await as[other].post(verdictOf(s), pass)).status)));
 		for (const key of now)
 			await says(as[key].post(verdictOf(s), pass), 201, "", `${name}: ${key} judges`);
+		await holds(`${name}: and nobody of them is asked for ${ZH[level]} again`, async () => {
+			for (const key of now)
+				assert.ok(!(await queue(as[key], s)).includes(level), key);
+		});
 	}
 	await says(as.chair.post(signatureOf(s), {}), 201, '"grade":"pass"', `${name}: then the chair signs`);
 	await holds(`${name}: those levels were judged and no others, and nobody was drawn for a level that is not there`, async () => {

@@ -165,6 +165,57 @@ test("fifty sheets in one file find fifty cases, within a minute", async () => {
 	assert.match((await manager.get("/api/review/scans")).text, /"pages":50,"trouble":"","read_at":"[^"]+","matched":50,"waiting":0/);
 });
 
+test("a group's open cases, and all that a judge owes, print at once, a sheet each", async () => {
+	const many = await makeSchool(), { people } = many;
+	const authors = ["wang", "li", "zhao", "qian"].map(key => people[key]);
+	const abilities = (await sql("SELECT a.code FROM ability a WHERE a.kind = 'national' AND EXISTS (SELECT 1 FROM requirement_list l WHERE l.ability = a.id AND l.policy IS NULL) ORDER BY a.id LIMIT 13")).map(row => row.code);
+	const works = await handInAll(many, authors.flatMap(who => abilities.map(ability => [who, { ability, drawn: who === people.wang ? [people.li] : [] }])));
+	const [decided] = await handInAll(many, [[people.leader, { ability: "A3", drawn: [] }]]);
+	await sql(`INSERT INTO signature (submission, author, chair, grade, votes) VALUES (${decided}, ${people.leader.id}, ${people.chair.id}, 'pass', 3)`);
+	const beside = await handIn(many, people.sun, { group: 1, drawn: [] });
+	await sql(`INSERT INTO relation (person, other, kind, declared_by, since) VALUES (${people.zhao.id}, ${people.cio.id}, 'family', ${people.zhao.id}, '2021-01-01'), (${people.cio.id}, ${people.zhao.id}, 'family', ${people.zhao.id}, '2021-01-01')`);
+	const [boss, other, drawn, idle] = await Promise.all(["manager", "cio", "li", "qian"].map(key => ask(people[key].login)));
+	const all = async (who, address) => {
+		const rows = [];
+		for (let next = ""; next !== null;) {
+			const { body } = await who.get(`/api/review/forms/${address}?after=${next}`);
+			assert.ok(body.rows.length <= 50);
+			rows.push(...body.rows);
+			next = body.next;
+		}
+		return rows;
+	};
+	const whole = await all(boss, `group/${many.groups[0]}/group`);
+	assert.equal(works.length, 52);
+	assert.deepEqual(whole.map(one => one.submission), [...works].sort((a, b) => a - b), "open cases of the group: no decided one, none of another group");
+	assert.deepEqual((await all(boss, `group/${many.groups[1]}/self`)).map(one => [one.submission, one.level, one.author]), [[beside, "self", "孙六舟"]]);
+	assert.deepEqual(whole[0].mark, (await form(boss, whole[0].submission, "group")).body.mark, "the same sheet as one by one");
+	assert.equal((await all(other, `group/${many.groups[0]}/group`)).length, 39, "nothing of who is her relation");
+	assert.deepEqual(await all(manager, `group/${many.groups[0]}/group`), [], "nothing of another school");
+	assert.equal((await drawn.get(`/api/review/forms/group/${many.groups[0]}/self`)).status, 404);
+	assert.deepEqual((await all(drawn, "due")).map(one => [one.submission, one.level]), works.slice(0, 13).sort((a, b) => a - b).map(s => [s, "peer"]));
+	assert.deepEqual(await all(idle, "due"), []);
+
+	const page = (await open(browser, base));
+	await enter(page, people.manager.login);
+	await page.page.goto("/review/scans.html");
+	await look(page, "scans-print");
+	await page.page.getByRole("link", { name: /组评表.*语文组/ }).click();
+	await page.page.getByText("共 50 张").waitFor();
+	const first = await page.page.pdf({ format: "A4" });
+	await page.page.getByRole("link", { name: "接下来的 50 张" }).click();
+	await page.page.getByText("共 2 张").waitFor();
+	await look(page, "paper-forms");
+	const { pages } = await bring(await page.page.pdf({ format: "A4" }), undefined, boss);
+	assert.deepEqual(pages.map(p => [p.outcome, p.form, p.submission]), whole.slice(50).map(one => ["matched", "group", one.submission]));
+	assert.equal((first.toString("latin1").match(/\/Type\s*\/Page\b/g) || []).length, 50, "fifty sheets, none of them on two");
+	const mine = await open(browser, base);
+	await enter(mine, people.li.login);
+	await mine.page.goto("/review/queue.html");
+	await mine.page.getByRole("link", { name: "打印这些材料的纸质表" }).click();
+	await mine.page.getByText("共 13 张").waitFor();
+});
+
 test("bad files are said to be bad, and harm nothing", async () => {
 	const broken = await bring(Buffer.from("%PDF-1.7\n1 0 obj <</Type /Catalog>>\n%%EOF\n"));
 	assert.deepEqual([broken.whole.trouble, broken.pages], ["unreadable", []]);

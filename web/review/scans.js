@@ -1,12 +1,21 @@
 /* scans.js - scans of filled forms: brought by school management, read page by page. */
-import { html, page, useState, Notice, Trouble } from "../parts/page.js";
+import { html, page, useGet, useState, Notice, Show, Trouble } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
 import { List } from "../parts/table.js";
 import { Upload } from "../parts/upload.js";
-import { word } from "../parts/words.js";
+import { options, word } from "../parts/words.js";
 
 const state = row => row.read_at === null ? "正在识别" : row.trouble ? word("scan_trouble", row.trouble) : "已识别";
+
+/* Empty forms of all open cases of a group, a sheet each. */
+function ToPrint() {
+	const groups = useGet("/api/hours/groups");
+	return html`<h2>打印空表</h2><p class="hint">一个教研组里还在评价的材料，每份一张。</p>
+		<${Show} of=${groups} empty="还没有教研组。">${data => html`<ul class="lines">${data.rows.map(group => html`<li key=${group.group}>${group.name}：
+			${options("level", "self", "peer", "group", "panel").map(([level, name]) => html`
+				<a href=${"/review/form.html?group=" + group.group + "&level=" + level}>${name}表<span class="unseen">：${group.name}</span></a> `)}</li>`)}</ul>`}<//>`;
+}
 
 function Scans() {
 	const [brought, set] = useState({ count: 0, problem: null });
@@ -21,7 +30,8 @@ function Scans() {
 			["name", "文件", row => html`<a href=${"/review/scan.html?scan=" + row.scan}>${row.name}</a>`],
 			["brought_at", "交来的时间", row => moment(row.brought_at)], ["read_at", "状态", state],
 			["pages", "页数", row => row.pages || 0], ["matched", "对上", row => row.matched + "页"],
-			["waiting", "待认定", row => row.waiting + "页"]]} />`;
+			["waiting", "待认定", row => row.waiting + "页"]]} />
+		<${ToPrint} />`;
 }
 
 page("纸质表扫描", Scans);

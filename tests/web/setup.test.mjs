@@ -65,6 +65,15 @@ test("a city's office adds a county, and a programme by a policy that it picks b
 	await city.page.getByText(/2028年8月31日/).waitFor();
 });
 
+test("a region is chosen out of all there are, however many", async () => {
+	const first = school.id + 20000;
+	await sql(`INSERT INTO region (id, parent, kind, name) SELECT ${first} + seq, ${school.id}, 'district', CONCAT('第', seq, '责任区') FROM seq_1_to_120;
+		INSERT INTO region_within (region, ancestor) SELECT ${first} + seq, a.ancestor FROM seq_1_to_120 JOIN region_within a ON a.region = ${school.id};
+		INSERT INTO region_within (region, ancestor) SELECT ${first} + seq, ${first} + seq FROM seq_1_to_120`);
+	const office = await visit("office", "/admin/school.html");
+	await office.page.getByLabel("所属区域").selectOption({ label: "第120责任区（责任区）" });
+});
+
 test("by keyboard alone, an office adds a school; then says what it is, and that it takes part", async () => {
 	const office = await visit("office", "/admin/school.html");
 	const { page } = office, { keyboard } = page;

@@ -4,6 +4,7 @@ import { post, put } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Day, Form, Select, Text, useForm } from "../parts/form.js";
 import { List } from "../parts/table.js";
+import { useAll } from "./all.js";
 
 function Change({ one, done, back }) {
 	const form = useForm({ name: one.name, ends_on: one.ends_on }, null);
@@ -30,7 +31,7 @@ function Add({ regions, policies, done }) {
 }
 
 function Programmes() {
-	const regions = useGet("/api/admin/regions"), policies = useGet("/api/admin/programmes/policies");
+	const regions = useAll("/api/admin/regions"), policies = useGet("/api/admin/programmes/policies");
 	const [state, set] = useState({ one: null, said: "", n: 0 });
 	const done = said => set({ one: null, said, n: state.n + 1 });
 	const mine = row => regions.data && regions.data.rows.some(one => one.region === row.region_id);

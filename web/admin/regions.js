@@ -1,10 +1,11 @@
 /* regions.js - the tree of regions below an office or administrator: added, renamed, marked
  * as a pilot.  A region stays where it was made. */
-import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { html, page, useState, Notice, Show } from "../parts/page.js";
 import { post, put } from "../parts/api.js";
 import { Checks, Choice, Form, Select, Text, useForm } from "../parts/form.js";
 import { List } from "../parts/table.js";
 import { options, word } from "../parts/words.js";
+import { useAll } from "./all.js";
 
 const PILOT = [["yes", "试点区域"]];
 
@@ -31,7 +32,7 @@ function Add({ regions, done }) {
 }
 
 function Regions() {
-	const all = useGet("/api/admin/regions");
+	const all = useAll("/api/admin/regions");
 	const [state, set] = useState({ one: null, said: "", n: 0 });
 	const done = said => {
 		set({ one: null, said, n: state.n + 1 });

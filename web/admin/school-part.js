@@ -1,9 +1,10 @@
 /* school-part.js - in which programmes a school takes part, in which batch (R25). */
-import { html, useGet, useState, Show } from "../parts/page.js";
+import { html, useState, Show } from "../parts/page.js";
 import { put } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Day, Form, Select, Text, useForm } from "../parts/form.js";
 import { Table } from "../parts/table.js";
+import { useAll } from "./all.js";
 
 const batch = value => /^[1-9]\d?$/.test(value) ? null : "请填1到99的整数";
 
@@ -19,7 +20,7 @@ function Enrol({ school, programmes, now, done }) {
 }
 
 export function Part({ school, above, done }) {
-	const list = useGet(above ? "/api/admin/programmes" : null);
+	const list = useAll(above ? "/api/admin/programmes" : null);
 	const [now, change] = useState(null);
 	const mine = school.programmes || [];
 	const columns = [["name", "工程"], ["batch", "批次", row => "第" + row.batch + "批"], ["until", "参加", row => row.until ? "到" + day(row.until) + "退出" : "参加"]]

@@ -3,6 +3,7 @@
 import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { day } from "../parts/dates.js";
 import { word } from "../parts/words.js";
+import { useAll } from "./all.js";
 import { Facts } from "./school-facts.js";
 import { Ict } from "./school-ict.js";
 import { Merger } from "./school-merger.js";
@@ -39,7 +40,7 @@ function One({ school, above, regions, done }) {
 function School({ me, query }) {
 	const above = is(me, "office", "admin");
 	const found = useGet(query.school ? "/api/admin/schools?school=" + Number(query.school) : null);
-	const regions = useGet(above ? "/api/admin/regions" : null);
+	const regions = useAll(above ? "/api/admin/regions" : null);
 	const [state, set] = useState({ said: "", n: 0 });
 	const done = said => {
 		set({ said, n: state.n + 1 });

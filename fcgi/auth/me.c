@@ -41,8 +41,8 @@ answer_me(struct request *r)
 
 /* What is kept of my signing in, the newest first (auth-sweep takes the old ones). */
 static struct query sign_ins = {
-	"SELECT started_at, seen_at, ended_at, address FROM session WHERE person = ?"
-	" ORDER BY started_at DESC LIMIT 200" };
+	"SELECT s.started_at, s.seen_at, s.ended_at, s.address FROM session s WHERE s.person = ?"
+	" ORDER BY s.started_at DESC LIMIT 200" };
 
 static int
 list_sign_ins(struct request *r)

@@ -28,7 +28,7 @@ static struct query look = {
 	ITS("'exemption', x.id, 'kind', x.kind, 'document', x.document, 'since', x.since, 'until', x.until,"
 	    "'over', NOT " IN_OFFICE("x") ", 'programme', c.name)",
 	    "exemption x JOIN programme c ON c.id = x.programme") " AS exemptions_json,"
-	ITS("'until', x.until, 'reason', x.reason, 'programme', c.name, 'made_at', DATE(x.made_at + INTERVAL 8 HOUR))",
+	ITS("'until', x.until, 'reason', x.reason, 'document', x.document, 'programme', c.name, 'made_at', DATE(x.made_at + INTERVAL 8 HOUR))",
 	    "extension x JOIN programme c ON c.id = x.programme") " AS extensions_json"
 	"  FROM person p"
 	"  JOIN member m ON m.person = p.id"

@@ -20,7 +20,7 @@ await holds("a person is seen with duties, stays, exemptions and extensions in o
 	assert.deepEqual(body.stays.map(one => [one.school, one.group, one.since, one.until]), [[school.name, "语文组", "2020-09-01", null]]);
 	const hers = (await look(county, wang)).body;
 	assert.deepEqual(hers.exemptions.map(one => [one.kind, one.document, one.since, one.until, Boolean(one.over)]), [["leave", "准假通知", "2021-03-01", "2021-09-01", true]]);
-	assert.deepEqual(hers.extensions.map(one => [one.until, one.reason]), [["2098-01-01", "产假期间未能完成"]]);
+	assert.deepEqual(hers.extensions.map(one => [one.until, one.reason, one.document]), [["2098-01-01", "产假期间未能完成", "县教函〔2026〕5号"]]);
 	assert.equal(hers.roles, null);
 });
 await holds("and what the one who looks may do about her is said", async () => {

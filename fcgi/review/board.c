@@ -8,6 +8,9 @@
 #include "review/after.h"
 #include "review/sheets.h"
 
+/* No range of a key: MariaDB would read the works of the whole county for the sake of the order. */
+#define ORDER "LPAD(c.submission, 20, '0')"
+
 /* own is my verdict on the case. */
 #define SEEN(what) "IF(own.id IS NULL, NULL, " what ")"
 
@@ -37,7 +40,7 @@
 /* ready: it is my signature that is owed (also as 代组长); spread: grades are as far apart
  * as the policy's alarm; waiting: one more judge from outside is looking at it. */
 static struct query board = { .sql =
-	"SELECT c.submission, c.submission AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
+	"SELECT c.submission, " ORDER " AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
 	"       p.name AS author, g.name AS `group`, s.number, s.attempt, c.since, c.since + INTERVAL c.days DAY AS due_at,"
 	"       c.votes, c.quorum, own.level AS judged, d.submission IS NOT NULL AS ready, " SPREAD " AS spread,"
 	"       x.submission IS NOT NULL AS waiting, " VOTERS ", " APART ", " BORROWED
@@ -51,11 +54,11 @@ static struct query board = { .sql =
 	"  LEFT JOIN verdict own ON own.submission = c.submission AND own.judge = ?"
 	"  LEFT JOIN due_signature d ON d.submission = c.submission AND d.judge = ?"
 	"  LEFT JOIN recheck_open x ON x.submission = c.submission AND x.kind = 'spread'"
-	" WHERE c.school = ? AND " PAGE_ABOVE("c.submission")
+	" WHERE c.school = ? AND " ORDER " > ?"
 	"   AND (? IS NULL OR d.submission IS NOT NULL)"
 	"   AND EXISTS (SELECT 1 FROM role_now h WHERE h.person = ? AND h.school = c.school AND h.kind IN ('panel','chair'))"
 	"   AND NOT EXISTS (SELECT 1 FROM conflict y WHERE y.author = c.person AND y.judge = ?)"
-	" ORDER BY c.submission LIMIT " PAGE_SQL };
+	" ORDER BY `cursor` LIMIT " PAGE_SQL };
 
 static const struct field of_school[] = {
 	{ "school", ID, .zh = "学校" },
@@ -64,7 +67,7 @@ static const struct field of_school[] = {
 static int
 show_board(struct request *r)
 {
-	return page(r, &board, me(r), me(r), form(r, "school"), after(r), after(r), form(r, "only"), me(r), me(r));
+	return page(r, &board, me(r), me(r), form(r, "school"), after(r), form(r, "only"), me(r), me(r));
 }
 
 const struct route board_routes[] = {

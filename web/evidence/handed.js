@@ -1,6 +1,7 @@
 /* handed.js - a version that was handed in, as it stands for ever. */
 import { html, Notice } from "../parts/page.js";
-import { moment, size } from "../parts/dates.js";
+import { moment } from "../parts/dates.js";
+import { Piece } from "../parts/piece.js";
 import { word } from "../parts/words.js";
 import { Asked } from "./piece.js";
 
@@ -19,10 +20,8 @@ function Said({ data, just }) {
 function Answer({ piece, submission }) {
 	if (!piece)
 		return html`<p class="empty">没有提交这一件。</p>`;
-	return html`${piece.link ?
-		html`<p>网址：<a href=${piece.link} target="_blank" rel="noopener noreferrer">${piece.link}</a></p>` :
-		html`<p>文件：<a target="_blank" rel="noopener"
-			href=${"/api/evidence/file/" + submission + "/" + piece.requirement}>${piece.name}</a>（${size(piece.size)}）</p>`}
+	const at = as => "/api/evidence/" + as + "/" + submission + "/" + piece.requirement;
+	return html`<${Piece} name=${piece.name} type=${piece.type} size=${piece.size} link=${piece.link} href=${at("file")} preview=${at("preview")} />
 		${piece.remark && html`<p>说明：${piece.remark}</p>`}
 		<p>自评：${word("grade", piece.self_grade)}</p>`;
 }

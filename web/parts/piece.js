@@ -5,7 +5,8 @@
  *	          href="/api/evidence/file/12/3" preview="/api/evidence/preview/12/3" />
  *
  * Either link (an address that the teacher gave) or href (where the file is); preview: where a
- * picture is smaller, and shown in any browser (HEIC).
+ * picture is smaller, and shown in any browser (HEIC); framed: a page that may have a frame
+ * (nginx/weinengli-zones.conf) shows a PDF in one.
  */
 import { html, useState } from "./view.js";
 import { size as inWords } from "./dates.js";
@@ -25,24 +26,24 @@ function Picture({ name, from }) {
 		html`<img class="evidence" src=${from} alt=${"图片材料：" + name} loading="lazy" onError=${() => set(true)} />`;
 }
 
-function View({ name, type, href, preview }) {
+function View({ name, type, href, preview, framed }) {
 	if (/^image\//.test(type))
 		return html`<${Picture} name=${name} from=${preview || href} />`;
 	if (PLAYS.test(type))
 		return html`<video class="evidence" src=${href} controls preload="metadata" playsinline
 			aria-label=${"视频材料：" + name}></video>`;
-	if (type === "application/pdf" && showsPdf())
+	if (framed && type === "application/pdf" && showsPdf())
 		return html`<iframe class="evidence page-view" src=${href} title=${"PDF 材料：" + name}></iframe>`;
 	return html`<p class="hint">这是${kindOf(type)}，${type === "application/pdf" ? "请打开来看。" : "浏览器不能直接显示，请下载后打开。"}</p>`;
 }
 
 const verb = type => /^image/.test(type) ? "看原图" : type === "application/pdf" || PLAYS.test(type) ? "另开窗口看" : "下载";
 
-export function Piece({ name, type = "", size, link, href, preview }) {
+export function Piece({ name, type = "", size, link, href, preview, framed }) {
 	if (link)
 		return html`<p class="file-name"><a href=${link} target="_blank" rel="noopener noreferrer">${link}
 			<span class="unseen">（在新窗口打开校外网址）</span></a></p>`;
-	return html`<div><${View} name=${name} type=${type || ""} href=${href} preview=${preview} />
+	return html`<div><${View} name=${name} type=${type || ""} href=${href} preview=${preview} framed=${framed} />
 		<p class="file-name">${name} <small>${kindOf(type || "")}${size && "，" + inWords(size)}</small>
 			<a class="file-open" href=${href} target="_blank" rel="noopener">${verb(type || "")}
 				<span class="unseen">${name}</span></a></p></div>`;

@@ -20,7 +20,7 @@ const fileOf = (one, piece, as = "file") => "/api/evidence/" + as + "/" + one.su
 
 function Shown({ one, piece }) {
 	return html`<${Piece} name=${piece.name || piece.title} type=${piece.type} size=${piece.size} link=${piece.link}
-			href=${fileOf(one, piece)} preview=${fileOf(one, piece, "preview")} />
+			href=${fileOf(one, piece)} preview=${fileOf(one, piece, "preview")} framed />
 		${piece.remark && html`<p class="prose"><b>教师说明：</b>${piece.remark}</p>`}`;
 }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { base, signIn as ask, sql } from "../ask.mjs";
 import { decided, policyOf } from "../review/after.mjs";
+import { judged } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
 import { enter, launch, look, open, settled } from "./browser.mjs";
 
@@ -70,4 +71,15 @@ test("the author reads until when she may appeal, and no longer when she has", a
 	const wang = await visit("wang", "/review/results.html");
 	await wang.page.getByText(/正在复核/).waitFor();
 	assert.equal(await wang.page.getByRole("button", { name: /对结果有异议/ }).count(), 0);
+});
+
+test("who gave each other 优秀 in turn is hinted at, to those who oversee the school", async () => {
+	const { li, sun, zhao, qian } = school.people, ring = [[li, qian], [qian, zhao], [zhao, li]];
+	for (const [author, judge] of ring)
+		await judged(await decided(school, author, "pass", { ability: "A5" }), author, judge, "peer", "excellent");
+	const manager = await visit("manager", "/review/favours.html"), text = await manager.page.locator("main").innerText();
+	for (const one of [li, qian, zhao])
+		assert.ok(text.includes(one.name), text);
+	assert.ok(!text.includes(sun.name));
+	await look(manager, "favours");
 });

@@ -39,6 +39,7 @@ const GROUPS = [
 		["school", "学校方案", "/plan/package.html"],
 		["school office", "校评结果", "/review/decided.html"],
 		["school panel chair office", "复核情况", "/review/rechecks.html"],
+		["school panel chair office", "互评偏高提示", "/review/favours.html"],
 		["school panel chair office", "帮扶情况", "/review/coachings.html"],
 		["school panel chair", "抽检结果", "/review/spot-found.html"],
 		["school panel chair", "推荐优秀案例", "/review/nominate.html"],

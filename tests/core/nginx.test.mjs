@@ -69,6 +69,30 @@ says(wang.get("/api/nothing/here"), 404, "没有找到", "a program that is not 
 
 says(wang.post("/api/plan/choice", Buffer.alloc(300 << 10, 32), { "Content-Type": "application/json" }), 413, "内容太大",
 	"what is too large is refused in words");
+{
+	const page = await nobody.get("/evidence/work.html"), first = await nobody.get("/");
+	const [, module] = /type="module" src="([^"]+)"/.exec(page.text), [, sheet] = /rel="stylesheet" href="([^"]+)"/.exec(first.text);
+	await holds("a page is asked for each time and names what it loads by the version of all files", () => {
+		assert.equal(page.headers["cache-control"], "no-cache");
+		assert.match(module, /^\/@[0-9a-f]{12}\/evidence\/work\.js$/);
+		assert.match(sheet, /^\/@[0-9a-f]{12}\/parts\/style\.css$/);
+		assert.match(/type="module" src="([^"]+)"/.exec(first.text)[1], /^\/@[0-9a-f]{12}\/report\/now\.js$/);
+		for (const text of [page.text, first.text])
+			assert.doesNotMatch(text, /(src|href)="(?!\/@)/);
+	});
+	await holds("which browsers keep for good, and which is the same file", async () => {
+		for (const [at, plain] of [[module, "/evidence/work.js"], [sheet, "/parts/style.css"]]) {
+			const kept = await nobody.get(at), now = await nobody.get(plain);
+			assert.equal(kept.headers["cache-control"], "public, max-age=31536000, immutable");
+			assert.equal(now.headers["cache-control"], "no-cache");
+			assert.equal(kept.headers["content-type"], now.headers["content-type"]);
+			assert.match(kept.headers["content-security-policy"], /script-src 'self'/);
+			assert.equal(kept.text, now.text);
+		}
+		assert.equal((await nobody.get("/@0/parts/nothing.js")).status, 404);
+		assert.equal((await nobody.get("/@0/../../nginx/nginx.conf")).status, 404);
+	});
+}
 says(nobody.change("PATCH", "/api/evidence/upload/x", Buffer.alloc(1 << 20)), 401, "请重新登录",
 	"a part of an upload after the session has ended is told that, however large it is");
 const big = await wang.post("/api/plan/choice", Buffer.alloc(300 << 10, 32), { "Content-Type": "application/json" });
@@ -86,7 +110,10 @@ holds("and carry the strict policy", () => {
 	assert.equal(page.headers["x-content-type-options"], "nosniff");
 	assert.ok(!page.headers.server.includes("/"), "no version of nginx");
 });
-says(send("GET", "/", { "If-None-Match": page.headers.etag }), 304, "", "a page that has not changed is not sent again");
+{
+	const sheet = await send("GET", "/parts/style.css");
+	says(send("GET", "/parts/style.css", { "If-None-Match": sheet.headers.etag }), 304, "", "a file that has not changed is not sent again");
+}
 for (const path of ["/../sql/accounts.sql", "/..%2fsql/accounts.sql", "/parts/..%2f..%2fsql/accounts.sql", "/%2e%2e/sql/accounts.sql"]) {
 	const lost = await send("GET", path);
 	holds(`${path} leads nowhere`, () => assert.ok([400, 404].includes(lost.status) && !/CREATE USER/.test(lost.text), lost.text));

@@ -1,6 +1,6 @@
 /* work.js - one ability: what is asked, what I have, my own verdict, hand in. */
-import { html, page, useEffect, useGet, useState, Notice, Show } from "../parts/page.js";
-import { get, post } from "../parts/api.js";
+import { html, page, query, useEffect, useGet, useState, Notice, Show } from "../parts/page.js";
+import { ahead, get, post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Draft, useDraft } from "../parts/draft.js";
 import { Area, Form } from "../parts/form.js";
@@ -23,8 +23,8 @@ function Before({ latest, state }) {
 		<p>改进后可以再次提交，以前的各稿和评价都保留。</p><//>`;
 }
 
-function Editor({ data, path, done, taken }) {
-	const draft = useDraft(path, { to: "/api/evidence/draft/" + data.ability, toForm, toBody });
+function Editor({ data, etag, path, done, taken }) {
+	const draft = useDraft(path, { to: "/api/evidence/draft/" + data.ability, toForm, toBody, known: { data, etag } });
 	const [uploads, setUploads] = useState(data.uploads);
 	const handIn = () => draft.save().then(() => post("/api/evidence/submission/" + data.ability,
 		{ draft: Number(String(draft.etag()).replace(/\D/g, "")) }));
@@ -53,8 +53,10 @@ function Head({ data }) {
 		${data.summary && html`<p>${data.summary}</p>`}`;
 }
 
+const pathOf = of => "/api/evidence/work/" + encodeURIComponent(of.ability || "0");
+
 function Work({ query }) {
-	const path = "/api/evidence/work/" + encodeURIComponent(query.ability || "");
+	const path = pathOf(query);
 	const one = useGet(path);
 	const [just, setJust] = useState(false);
 	const done = () => {
@@ -66,9 +68,10 @@ function Work({ query }) {
 			scrollTo(0, 0);
 	}, [just, one.data]);
 	return html`<${Show} of=${one}>${data => html`<${Head} data=${data} />
-		${canEdit(data) ? html`<${Editor} key=${data.state + data.entered.length} data=${data} path=${path} done=${done} taken=${one.reload} />` :
+		${canEdit(data) ? html`<${Editor} key=${data.state + data.entered.length} data=${data} etag=${one.etag} path=${path} done=${done} taken=${one.reload} />` :
 			html`<${Handed} data=${data} just=${just} />`}
 		<p><a href="list.html">回到我的材料</a></p>`}<//>`;
 }
 
+ahead(pathOf(query()));
 page("准备材料", Work);

@@ -158,7 +158,24 @@ async function change(method, path, body, etag, way = once, again = false) {
 	}
 }
 
-export const get = path => read(path, false);
+const begun = {};		/* path -> promise, see ahead() */
+
+/* For a page that knows at once what it will ask: asked while it is found out who she is. */
+export function ahead(path) {
+	begun[path] = read(path, true);
+	begun[path].catch(() => {});
+}
+
+export function get(path) {
+	const early = begun[path];
+	delete begun[path];
+	return early ? early.catch(problem => {
+		if (problem.status === 401)
+			return read(path, false);
+		throw problem;
+	}) : read(path, false);
+}
+
 export const post = (path, body, etag) => change("POST", path, body, etag);
 /* The same by another way than fetch, with once()'s arguments and answer (send.js). */
 export const postBy = (way, path, body) => change("POST", path, body, undefined, way);

@@ -11,7 +11,8 @@
  * GET path answers the draft and its ETag (404: none yet), PUT takes it with
  * If-Match.  useDraft(path, { to, toForm, toBody }): to is the address of PUT where
  * it is another one; toForm maps the answer to the form's values, toBody the values
- * to what PUT takes (without them: flatten and nest of form.js).
+ * to what PUT takes (without them: flatten and nest of form.js); known, { data, etag }, is the
+ * answer where the page has just read it.
  * draft.data is the answer as it was read; values may hold what no field shows:
  * draft.form.set("pieces/0/upload", token).
  * Changed elsewhere meanwhile (412): the person chooses between the two.
@@ -49,7 +50,7 @@ const fetchDraft = path => get(path).catch(problem => {
 	throw problem;
 });
 
-export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = {}) {
+export function useDraft(path, { to = path, toForm = flatten, toBody = nest, known } = {}) {
 	const form = useForm({}, null);
 	const [state, setState] = useState({ word: "loading" });
 	const [data, setData] = useState(null);
@@ -62,14 +63,14 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 		form.reset(values);
 	};
 
-	const load = () => {
+	const load = just => {
 		setState({ word: "loading" });
-		read();
+		read(just);
 	};
 
 	/* Also while the form stands: what is on its way to us stays. */
-	const read = () => {
-		fetchDraft(path).then(answer => {
+	const read = just => {
+		(just ? Promise.resolve(just) : fetchDraft(path)).then(answer => {
 			const theirs = toForm(answer.data || {});
 			setData(answer.data);
 			const kept = local.read();
@@ -131,7 +132,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 		return run;
 	};
 
-	useEffect(load, [path]);
+	useEffect(() => load(known), [path]);
 	useEffect(() => {
 		const ready = !["loading", "trouble", "conflict"].includes(state.word);
 		if (!ready || asText(form.values) === mine.sent)
@@ -166,7 +167,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest } = 
 		show(ours ? kept.values : theirs, etag, ours ? null : asText(theirs));
 		setState({ word: "ready" });
 	};
-	return { form, data, state, save, reload: load, choose, etag: () => mine.etag };
+	return { form, data, state, save, reload: () => load(), choose, etag: () => mine.etag };
 }
 
 const SAYS = {

@@ -4,7 +4,7 @@
  */
 import { html, useEffect, useState } from "./view.js";
 
-const GROUPS = [
+export const GROUPS = [
 	/* roles ("" = everybody), label, address */
 	["我的认证", [
 		["teacher", "选学能力点", "/plan/choose.html"],

@@ -27,7 +27,6 @@ export const GROUPS = [
 		["panel chair", "校评台账", "/review/board.html"],
 		["", "优秀案例", "/review/excellent.html"],
 		["panel chair", "校评记录", "/review/minutes.html"],
-		["panel chair school office", "评价情况", "/review/figures.html"],
 		["panel chair", "提出认定", "/certificate/proposals.html"]]],
 	["教研组", [
 		["leader", "必修能力点", "/plan/compulsory.html"],

@@ -3,22 +3,15 @@
 import { html } from "../parts/page.js";
 import { Bar } from "../parts/bar.js";
 import { word } from "../parts/words.js";
-
-const PLACES = [
-	/* beginning of the rule's name, label, address */
-	["eligible.task_list", "去选学", "/plan/choose.html"],
-	["eligible.online_gate", "看我的学时", "/hours/mine.html"],
-	["eligible.", "去准备材料", "/evidence/list.html"],
-	["hours.", "看我的学时", "/hours/mine.html"]
-];
+import { mends } from "./mends.js";
 
 export function Unmet({ of, own }) {
-	const place = PLACES.find(line => of.rule.indexOf(line[0]) === 0);
+	const place = mends(of.rule);
 	return html`<li class="card act"><div>
 			<h3>${of.sentence} ${of.strength !== "rule" && html`<span class="tag warn">
 				${word("strength", of.strength)}</span>`}</h3>
 			<p class="hint">${of.phrase && !of.ours ? "通知要求「" + of.phrase + "」" : "本系统默认"}</p>
 			${of.unit === "学时" && html`<${Bar} label="现有" have=${of.there} ask=${of.asked} />`}
 			${own && of.next && html`<p>${of.next}。</p>`}
-		</div>${own && place && html`<a class="button plain" href=${place[2]}>${place[1]}</a>`}</li>`;
+		</div>${own && place && html`<a class="button plain" href=${place[1]}>${place[0]}</a>`}</li>`;
 }

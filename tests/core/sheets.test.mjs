@@ -57,12 +57,13 @@ for (const key of ["wang", "leader", "panel1", "chair", "manager", "office", "ex
 	people[key] = await signIn(school.people[key].login);
 const ROLE = { teacher: "wang", leader: "leader", panel: "panel1", chair: "chair", school: "manager", office: "office", expert: "expert", admin: "admin", member: "wang" };
 const AT = { school: school.id, teaching_group: school.groups[0], group: school.groups[0], region: school.county, programme: school.programme,
-	login: school.people.wang.login, which: "members", kind: null };
-const address = ({ program, path, fields }, more) => {
+	login: school.people.wang.login };
+const asks = ({ name, kind, choices }) => `${name}=${kind === "choice" ? choices.split(" ")[0] : AT[name] || 1}`;
+const address = ({ program, path, fields, roles }, more) => {
 	let url = `/api/${program}` + path.replace(/\{(\w+)\}/g, (_, name) => AT[name] || 1);
-	const asked = fields.filter(field => !field.optional && !path.includes(`{${field.name}}`)).map(field => `${field.name}=${AT[field.name] || 1}`);
+	const asked = fields.filter(field => !field.optional && !path.includes(`{${field.name}}`)).map(asks);
 	if (program === "report" && fields.some(field => field.name === "group") && !asked.some(one => /^(school|region)=/.test(one)))
-		asked.push("group=" + AT.group);
+		asked.push(roles[0] === "office" ? "region=" + AT.region : "group=" + AT.group);
 	return url + "?" + [...asked, more].join("&");
 };
 

@@ -31,8 +31,8 @@ static struct query colleagues = {
 	"         WHERE b.entered_by = ? AND b.author = o.person AND b.ability = o.ability AND b.programme = o.programme"
 	"           AND z.on_behalf IS NULL) AS given_at"
 	"  FROM " COLLEAGUES " e"
-	"  JOIN work_open o ON o.person = e.person"
-	"  JOIN person p ON p.id = o.person"
+	"  STRAIGHT_JOIN person p ON p.id = e.person"	/* else it begins at everybody */
+	"  STRAIGHT_JOIN work_open o ON o.person = p.id"
 	"  JOIN ability a ON a.id = o.ability"
 	LIES_WITH_HER
 	MY_ENTRY

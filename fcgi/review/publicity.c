@@ -98,7 +98,7 @@ static struct query due = { .sql =
 	"         UNION"
 	"        SELECT x.id FROM objection x JOIN office_school k ON k.school = x.school"
 	"         WHERE k.person = ? AND x.made_at > UTC_TIMESTAMP(6) - INTERVAL 14 DAY) w"
-	"  JOIN objection_open b ON b.objection = w.id"
+	"  STRAIGHT_JOIN objection_open b ON b.objection = w.id"
 	"  JOIN (SELECT ? AS person) who"
 	"  JOIN submission s ON s.id = b.submission"
 	"  JOIN decision d ON d.submission = s.id AND d.person = s.person"

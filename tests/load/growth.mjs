@@ -10,17 +10,20 @@ const slack = 1500;
 
 // What may grow, and with what; rows for each teacher of the big county.
 const allowed = [
-  [/^office report \/(progress|progress\/schools|bulletin)( \(\d+\))?$/, 10, 'figures of the whole county, read once from its sums'],
-  [/^office report \/progress\/list \(|^office report \/late/, 0.5, 'passes over whoever is not asked for until the page is full'],
+  [/^office report \/(progress|progress\/schools|bulletin)( \(\d+\))?(, next page)?$/, 10, 'figures of the whole county, read once from its sums'],
+  [/^office report \/progress\/list|^office report \/late/, 0.5, 'passes over whoever is not asked for until the page is full'],
   [/^office report \/overview$/, 0.1, 'the sums of each school'],
   [/^office plan \/packages \(/, 0.4, 'passes over the schools in another state'],
-  [/^office certificate \/issued \(/, 8, 'passes over what was not revoked or corrected'],
+  [/^office certificate \/issued/, 8, 'passes over what was not revoked or corrected'],
   [/^office certificate \/register/, 0.1, 'a batch is of the whole county'],
   [/^office review \/spot-check\/\{spot_check\}\/(facts|experts|sample)/, 1, 'a sample is of the whole county'],
   [/^office review \/spot-checks/, 0.25, 'counts the schools and the works of each check'],
+  [/^office review \/objections\/due/, 0.25, 'the objections of two weeks'],
+  [/^\w+ review \/excellent$/, 0.05, 'counts the cases of each programme'],
+  [/^\w+ report \/journal/, 0.05, 'a page that a small county does not fill'],
   [/^office review \/nominations\/due/, 0.1, 'passes over what is reviewed'],
   [/^\w+ report \/now$/, 0.2, 'an office looks at every school\'s plan'],
-  [/^\w+ admin \/(schools|pairings|regions|roster\/years)|^\w+ plan \/scoring\/|^office report \/unreached\/schools|^office hours \/recognitions|^\w+ review \/visits\/schools/, 0.15, 'grows with schools, not with teachers'],
+  [/^\w+ admin \/(schools|pairings|regions|roster\/years)|^\w+ plan \/scoring\/|^office report \/(unreached\/schools|place)|^office hours \/recognitions|^\w+ review \/visits\/schools|^office review \/school\/\{school\}\/coaching$/, 0.15, 'grows with schools, not with teachers'],
 ];
 
 const before = new Map(small.asked.map((one) => [one.name, one]));

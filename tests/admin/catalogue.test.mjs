@@ -113,6 +113,13 @@ await holds("where the policy has them, an office adds abilities of its own", as
 	assert.deepEqual([row.kind, row.name, row.requirements[0].title], ["local", "蒙汉双语资源应用", "应用案例"]);
 	assert.ok(!(await office.get(`/api/admin/abilities?policy=${id}`)).body.rows.some(one => one.code === own));
 });
+await holds("an office that names no policy sees its own programme's, never another place's, each with its list", async () => {
+	assert.ok((await their.get("/api/admin/abilities")).body.rows.some(one => one.code === own));
+	const { rows } = (await office.get("/api/admin/abilities")).body;
+	assert.ok(rows.length >= 32);
+	assert.ok(!rows.some(one => one.code === own));
+	assert.ok(rows.every(one => Array.isArray(one.requirements)));
+});
 await holds("its school may offer it", async () => {
 	const theirManager = await signIn(local.people.manager.login);
 	assert.ok((await theirManager.get("/api/plan/package")).body.abilities.some(one => one.code === own));

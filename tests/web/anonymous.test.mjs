@@ -50,6 +50,7 @@ test("where names are kept from each other, no page of a peer and no answer to i
 		shown.push(await page.locator("#main").innerText());
 	}
 	await page.goto(`/review/case.html?submission=${s}`);
+	await page.locator(".judging").waitFor();
 	for (const piece of await page.locator(".judged").all())
 		for (const box of (await piece.getByRole("checkbox").all()).slice(0, 2))
 			await box.check();

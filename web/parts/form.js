@@ -23,7 +23,7 @@
  *   page has two forms; null keeps nothing (draft.js does its own keeping).
  * - form.values, form.set(name, value), form.reset(values), form.fail(problem).
  */
-import { html, createContext, useContext, useEffect, useRef, useState } from "./view.js";
+import { html, createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { whoIsIt } from "./api.js";
 
 const Current = createContext(null);
@@ -168,7 +168,8 @@ function Summary({ form }) {
 /* The second step: what it means, and the two ways on. */
 function Sure({ says, button, busy, back }) {
 	const box = useRef(null);
-	useEffect(() => box.current.querySelector("button").focus(), []);
+	/* Before anybody can press a key: Enter goes on. */
+	useLayoutEffect(() => box.current.querySelector("button").focus(), []);
 	return html`<div class="notice warn" role="group" aria-label="请确认" ref=${box}>${says}
 		<div class="buttons"><button class="button" aria-disabled=${String(Boolean(busy))}>${busy || "确认" + button}</button>
 			<button type="button" class="button plain" onClick=${back}>再看看</button></div></div>`;

@@ -63,6 +63,8 @@ function Way({ near, filters, go }) {
 function One({ me, submission, filters, said, go }) {
 	const now = useGet("/api/review/case/" + encodeURIComponent(submission));
 	const queue = useGet(dueAt(filters));
+	/* Drawn once both are there: nothing moves away below a finger. */
+	const shown = queue.data || queue.problem ? now : { data: null };
 	const [after, set] = useState(said);
 	const rows = queue.data ? queue.data.rows : [];
 	const near = neighbours(rows, submission);
@@ -83,11 +85,11 @@ function One({ me, submission, filters, said, go }) {
 			go(list.data.rows[0].submission, Object.assign(note, { next: true }));
 	};
 	useEffect(() => {
-		if (now.data && document.activeElement === document.body)
+		if (shown.data && document.activeElement === document.body)
 			document.getElementById("case").focus({ preventScroll: true });
-	}, [now.data]);
+	}, [shown.data]);
 	return html`${after && html`<${Said} of=${after} here=${submission} filters=${filters} none=${queue.data && !rows.length} />`}
-		<${Show} of=${now}>${one => html`<${Head} one=${one} until=${due && due.due_at} /><${Result} one=${one} />
+		<${Show} of=${shown}>${one => html`<${Head} one=${one} until=${due && due.due_at} /><${Result} one=${one} />
 			${one.due && html`<${Keys} more=${KEYS.concat([["n", "下一份"], ["b", "上一份"]])} />`}
 			<${Todo} key=${one.due} one=${one} me=${me} done=${done} />
 			${one.due !== "group" && html`<${Verdicts} one=${one} />`}

@@ -46,7 +46,7 @@ async function leadsTo({ page }, name) {
 
 test("nothing waits for a teacher before the school's plan is filed", async () => {
 	const wang = await first(fresh, "wang");
-	await wang.page.getByText("现在没有等您处理的事").waitFor();
+	await wang.page.getByText("现在没有等您处理的事。学校方案备案、开始选学").waitFor();
 	await look(wang, "now-nothing");
 });
 

@@ -93,8 +93,8 @@ const More = ({ what, works }) => html`<li class="card act"><div><h3>还有 ${wo
 
 function Waiting({ tasks, mine }) {
 	if (!tasks.length)
-		return html`<p class="empty">现在没有等您处理的事。${mine.some(matter => HOLDERS[matter.state]) ?
-			"您的材料正在评价，有了结果或被退回时，会出现在这里。" : mine.length ? "有新的事时，会出现在这里。" :
+		return html`<p class="empty">现在没有等您处理的事。${mine.some(matter => AT[matter.state]) ?
+			"您的材料正在评价，有了结果或被退回时，会出现在这里。" : mine.some(matter => matter.state !== "chosen") ? "有新的事时，会出现在这里。" :
 			"学校方案备案、开始选学或有材料请您评价时，会出现在这里。"}</p>`;
 	const { few, more } = fold(tasks);
 	return html`<h2 class="first">等我处理的（${tasks.length}件）</h2>

@@ -3,7 +3,7 @@
  *
  * They see (ours, for no notice says) what was done by people of their schools while they
  * were there, by who has a duty in their region, and what was done about their schools,
- * people and works by anybody else; never what was done about their own work.  A page
+ * people and works by anybody else; never what was done about their own work or a declared relation's.  A page
  * begins at a key: of time, of an act, or of a person. */
 #include "report/sheets.h"
 #include "report/slices.h"
@@ -31,7 +31,8 @@
 
 #define NOT_MY_WORK \
 	"NOT (j.object LIKE 'submission:%' AND j.actor <> ? AND EXISTS (SELECT 1 FROM submission b" \
-	"    WHERE b.id = " NUMBER " AND b.person = ?))"
+	"    LEFT JOIN related x ON x.person = b.person AND x.other = ?" \
+	"    WHERE b.id = " NUMBER " AND (b.person = ? OR x.person IS NOT NULL)))"
 
 /* From a day to a day, the last seven when nothing is said; below the cursor, which is
  * time, chain and number. */
@@ -70,7 +71,7 @@ show_journal(struct request *r)
 	struct query *q = login.kind != NOTHING ? &of_person : act.kind != NOTHING ? &of_act : &in_time;
 
 	return page(r, q, login, act, form(r, "from"), form(r, "to"), at, at, at, at, at,
-	    i, i, i, i, i, i, i, i);
+	    i, i, i, i, i, i, i, i, i);
 }
 
 static struct query acts = {

@@ -167,7 +167,7 @@ show_rates(struct request *r)
 }
 
 /* Of a school, the latest first: who helps whom, how often they met, and since when it is
- * over; nobody's own. */
+ * over; nobody's own, nor a declared relation's. */
 static struct query of_school = { .sql =
 	"SELECT c.id AS `cursor`, t.name AS author, g.name AS `group`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
 	"       h.name AS helper, c.named_at, o.submission IS NOT NULL AS open,"
@@ -181,7 +181,7 @@ static struct query of_school = { .sql =
 	"  JOIN person h ON h.id = c.helper"
 	"  LEFT JOIN teaching_group g ON g.id = w.teaching_group"
 	"  LEFT JOIN open_coaching o ON o.submission = c.submission"
-	" WHERE w.school = ? AND w.person <> ? AND " PAGE_BELOW("c.id") " AND " OVERSEES("w.school")
+	" WHERE w.school = ? AND " UNRELATED("w.person") " AND " PAGE_BELOW("c.id") " AND " OVERSEES("w.school")
 	" ORDER BY c.id DESC LIMIT " PAGE_SQL };
 
 static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
@@ -189,7 +189,7 @@ static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, 
 static int
 list_school(struct request *r)
 {
-	return page(r, &of_school, form(r, "school"), me(r), after(r), after(r), THRICE(me(r)));
+	return page(r, &of_school, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
 }
 
 const struct route coaching_routes[] = {

@@ -68,6 +68,7 @@ GRANT SELECT ON waiting_match TO weinengli_report@localhost;
 GRANT SELECT ON progress_facts TO weinengli_report@localhost;
 GRANT SELECT ON programme_rules TO weinengli_report@localhost;
 GRANT SELECT ON programme TO weinengli_report@localhost;
+GRANT SELECT ON related TO weinengli_report@localhost;
 GRANT SELECT ON policy_version TO weinengli_report@localhost;
 GRANT SELECT ON exemption TO weinengli_report@localhost;
 GRANT SELECT ON region TO weinengli_report@localhost;

@@ -93,6 +93,8 @@ holds("an officer who is a teacher does not read who judged her own work; her of
 	const of = async who => (await list(who)).filter(one => one.act === "作出评价" && one.login === school.people.li.login);
 	assert.equal((await of(office)).length, 1);
 	assert.equal((await of(both)).length, 0);
+	await sql(`INSERT INTO relation (person, other, kind, declared_by, since) VALUES (${wang.id}, ${school.people.office.id}, 'family', ${wang.id}, '2021-01-01'), (${school.people.office.id}, ${wang.id}, 'family', ${wang.id}, '2021-01-01')`);
+	assert.equal((await of(office)).length, 0, "nor does who is related to her");
 	await sql("DELETE FROM journal WHERE shard = 201");
 });
 

@@ -1,6 +1,6 @@
 // After a fail: a helper, a plan, meetings, a new attempt (R107).
 import assert from "node:assert/strict";
-import { holds, says, signIn, sql } from "../ask.mjs";
+import { holds, insert, says, signIn, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { decided, openMatters, sign } from "./after.mjs";
 import { atPanel, handIn, stateOf } from "./cases.mjs";
@@ -44,6 +44,12 @@ await says(meet(as.li, "2099-01-01"), 422, ["/held_on", "不晚于今天"], "a m
 await says(meet(as.li, "2021-01-01"), 422, "/held_on", "nor before the fail");
 await says(meet(as.li, today), 201, "", "the helper records each meeting");
 await says(as.wang.get("/api/review/coaching"), 200, ["一起修改教学设计。", '"open":true'], "which both can read");
+const ofSchool = `/api/review/school/${school.id}/coaching`;
+await says(as.manager.get(ofSchool), 200, wang.name, "the management reads who helps whom");
+await sql(insert("relation", ...[[wang, school.people.manager], [school.people.manager, wang]].map(([a, b]) =>
+	({ person: a.id, other: b.id, kind: "family", declared_by: wang.id, since: "2021-01-01" }))));
+await says(as.manager.get(ofSchool), 200, '"rows":[]', "but not of whom it is related to");
+await sql(`DELETE FROM relation WHERE declared_by = ${wang.id}`);
 await holds("who coached has no vote: the panel's view of it says so", async () => assert.deepEqual(
 	await sql(`SELECT helper FROM coach_of WHERE person = ${wang.id}`), [{ helper: String(li.id) }]));
 

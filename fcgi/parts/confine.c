@@ -32,6 +32,7 @@ refuse_calls(bool alone)
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
 		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1), NEVER,	/* x32 */
 		REFUSED(SYS_socket),
+		REFUSED(SYS_io_uring_setup),	/* which could do what is refused here */
 		BPF_STMT(BPF_JMP | BPF_JA, alone ? 0 : 4),
 		REFUSED(SYS_execve), REFUSED(SYS_execveat),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW) };

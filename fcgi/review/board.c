@@ -20,14 +20,17 @@
 	"  WHERE v.submission = c.submission AND v.level = 'panel') AS voted_json"
 /* Who judged at another level has no vote either: why is level. */
 #define APART \
-	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('name', j.name, 'why'," \
+	"(SELECT JSON_ARRAYAGG(DISTINCT JSON_OBJECT('name', j.name, 'why'," \
 	"    CASE WHEN n.person = c.person THEN 'own' WHEN x.person IS NOT NULL THEN 'relation'" \
-	"         WHEN k.id IS NOT NULL THEN 'coach' ELSE 'level' END) ORDER BY n.person)" \
+	"         WHEN k.id IS NOT NULL THEN 'coach'" \
+	"         WHEN z.on_behalf IS NOT NULL THEN 'entered' ELSE 'level' END) ORDER BY n.person)" \
 	"   FROM panel_now n JOIN person j ON j.id = n.person" \
 	"   LEFT JOIN related x ON x.person = c.person AND x.other = n.person" \
 	"   LEFT JOIN coaching k ON k.author = c.person AND k.helper = n.person" \
+	"   LEFT JOIN on_behalf_answer z ON z.author = c.person AND z.entered_by = n.person AND z.taken = 1" \
 	"   LEFT JOIN verdict v ON v.submission = c.submission AND v.judge = n.person AND v.level <> 'panel'" \
-	"  WHERE n.school = c.school AND (n.person = c.person OR x.person IS NOT NULL OR k.id IS NOT NULL OR v.id IS NOT NULL)) AS apart_json"
+	"  WHERE n.school = c.school AND (n.person = c.person OR x.person IS NOT NULL OR k.id IS NOT NULL" \
+	"         OR z.on_behalf IS NOT NULL OR v.id IS NOT NULL)) AS apart_json"
 #define BORROWED \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('name', j.name, 'from', o.name, 'due_at', " UTC_TIME("b.due_at") ") ORDER BY b.judge)" \
 	"   FROM borrowed b JOIN person j ON j.id = b.judge" \

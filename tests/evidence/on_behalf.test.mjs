@@ -103,4 +103,8 @@ await holds("nor the panel's, were she of it", async () => {
 	assert.deepEqual(await sql(`SELECT submission FROM due_panel WHERE judge = ${leader.id}`), []);
 	assert.deepEqual(await sql(`SELECT submission FROM due_deputy WHERE judge = ${leader.id}`), []);
 });
+await judged(handed.body.submission, people.wang, people.leader2, "group");
+await sql(`INSERT INTO on_behalf (programme, author, ability, list, entered_by, pieces, given_at) SELECT programme, author, ability, list, entered_by, pieces, given_at FROM on_behalf WHERE id = ${entry.on_behalf};
+	INSERT INTO on_behalf_answer (on_behalf, author, entered_by, taken) VALUES (LAST_INSERT_ID(), ${wang.id}, ${leader.id}, 1)`);
+await says((await at("chair")).get(`/api/review/school/${school.id}/board`), 200, `"apart":[{"name": "${people.leader.name}", "why": "entered"}]`, "and the panel's board says, once, why she stands back");
 await says(leader.get(path()), 404, "", "what is handed in is no longer entered for her");

@@ -11,7 +11,8 @@ const words = {
 	nomination: { accepted: "审定通过", declined: "审定未通过" },
 	outcome: { accepted: "认可学校结果", reassess: "差异材料重评" },
 	/* Why a member of the panel does not vote on a case. */
-	apart: { own: "本人材料", relation: "申报的回避关系", coach: "帮扶过作者", level: "已在别的环节评过" },
+	apart: { own: "本人材料", relation: "申报的回避关系", coach: "帮扶过作者", entered: "替作者代填过材料",
+		level: "已在别的环节评过" },
 	/* Where a matter stands. */
 	state: { none: "还没有填写", chosen: "已选学", draft: "草稿", collecting: "准备材料", self: "待自评",
 		handed_in: "已提交", peer: "互评中", group: "组评中", panel: "校评中",

@@ -64,8 +64,10 @@ SELECT n.author AS person, 'consent' AS what, n.id AS object,
 
 -- A colleague has entered a work for her (代填): she looks through it and takes it, or not.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_entry AS
-SELECT b.author AS person, 'entered' AS what, a.id AS object, a.name AS title, p.name AS who, b.given_at AS since, NULL AS due
+SELECT b.author AS person, 'entered' AS what, a.id AS object,
+       COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = a.id AND u.policy = g.policy), a.name) AS title, p.name AS who, b.given_at AS since, NULL AS due
   FROM on_behalf b
+  JOIN programme g ON g.id = b.programme
   JOIN ability a ON a.id = b.ability
   JOIN person p ON p.id = b.entered_by
   LEFT JOIN on_behalf_answer z ON z.on_behalf = b.id

@@ -31,13 +31,16 @@
 static struct query in_school = { AT("school_seen", " AND k.school = ?") };
 static struct query in_mine = { AT("school_person", "") };
 
+/* What somebody types is no pattern. */
+#define BEGINS "LIKE CONCAT(REPLACE(REPLACE(REPLACE(?, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!'"
+
 #define ABOVE(key, column) \
 	"SELECT STRAIGHT_JOIN" FOUND \
 	"  FROM person p FORCE INDEX (" key ")" \
 	"  JOIN member m ON m.person = p.id" \
 	"  JOIN school s ON s.id = m.school" \
 	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group" \
-	" WHERE p." column " LIKE CONCAT(?, '%') AND (m.here = 1 OR ?) AND" LATEST("m") \
+	" WHERE p." column " " BEGINS " AND (m.here = 1 OR ?) AND" LATEST("m") \
 	"   AND EXISTS (SELECT 1 FROM region_above a WHERE a.person = ? AND a.region = s.region)" \
 	" ORDER BY p." column " LIMIT " FEW
 

@@ -26,7 +26,11 @@ await holds("nobody of other schools", async () => {
 	assert.deepEqual(await found(boss, "王一", "&school=" + elsewhere.id), []);
 	assert.deepEqual(await found(county, elsewhere.code), []);
 });
-await holds("what people type is not a pattern in a school", async () => assert.deepEqual(await found(boss, "%", at), []));
+await holds("what people type is not a pattern", async () => {
+	assert.deepEqual(await found(boss, "%", at), []);
+	for (const q of ["%", "_", "%诺", "王_诺", school.code + "-_un", "!"])
+		assert.deepEqual(await found(county, q), [], q);
+});
 await holds("who left is found only when asked for", async () => {
 	await sql(`UPDATE member SET until = '2022-01-01' WHERE person = ${sun.id}`);
 	assert.deepEqual(await found(boss, "孙六", at), []);

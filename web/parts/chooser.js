@@ -11,7 +11,7 @@
  * post("/api/...", { person: values.person.id }).  Another list of the same kind:
  * <${Found} from=${q => path} show=${row => ({ id, label, note })} ask="..." />.
  */
-import { html, useEffect, useState } from "./view.js";
+import { html, useLayoutEffect, useState } from "./view.js";
 import { get } from "./api.js";
 import { Notes, useField } from "./form.js";
 import { Trouble } from "./page.js";
@@ -44,7 +44,7 @@ export function Found({ name, label, hint, need, ask, from, show }) {
 	const [typed, type] = useState("");
 	const [state, set] = useState(QUIET);
 	const none = !field.value;
-	useEffect(() => {		/* the form begins anew: what was found goes, too */
+	useLayoutEffect(() => {		/* the form begins anew: what was found goes at once, before anybody can take it for the next */
 		if (none) {
 			type("");
 			set(QUIET);
@@ -53,7 +53,7 @@ export function Found({ name, label, hint, need, ask, from, show }) {
 	const find = () => {
 		if (!typed.trim() || state.busy)
 			return;
-		set({ rows: null, busy: true, problem: null });
+		set({ rows: null, busy: true, problem: state.problem });	/* 再试一次 stays, and keeps the focus */
 		get(from(typed.trim())).then(answer => set({ rows: answer.data.rows, busy: false, problem: null }),
 			problem => set({ rows: null, busy: false, problem }));
 	};
@@ -66,12 +66,12 @@ export function Found({ name, label, hint, need, ask, from, show }) {
 	return html`<fieldset class=${"field" + (field.error ? " wrong" : "")} id=${field.id} ...${field.aria}>
 		<legend>${label}</legend>
 		<${Notes} id=${field.id} hint=${hint} error=${field.error} />
-		${field.value && html`<p class="good-line">已选：<b>${field.value.label}</b>${field.value.note && "（" + field.value.note + "）"}</p>`}
 		<div class="find"><input type="search" aria-label=${label + "：" + ask} placeholder=${ask} value=${typed} autocomplete="off"
 				onInput=${event => type(event.target.value)} onKeyDown=${enter} />
 			<button type="button" class="button plain" aria-disabled=${String(state.busy)} onClick=${find}>${state.busy ? "正在查找…" : "查找"}</button></div>
 		${state.problem && html`<${Trouble} problem=${state.problem} again=${find} />`}
 		${state.rows && html`<${Results} field=${field} name=${name} rows=${state.rows} show=${show} />`}
+		${field.value && html`<p class="good-line" role="status">已选：<b>${field.value.label}</b>${field.value.note && "（" + field.value.note + "）"}</p>`}
 	</fieldset>`;
 }
 

@@ -142,7 +142,7 @@ const idOf = name => "f-" + name.replace(/\//g, "-");
 function Summary({ form }) {
 	const box = useRef(null);
 	const { errors } = form;
-	useEffect(() => {
+	useLayoutEffect(() => {		/* with the sentence comes the focus: a key pressed later goes on from here */
 		const plain = document.title.replace(/^错误：/, "");
 		document.title = errors.length ? "错误：" + plain : plain;
 		if (errors.length && box.current)

@@ -11,9 +11,8 @@ import { OneSchool } from "./one-school.js";
 function Who({ school, group, form }) {
 	const [state, set] = useState({ rows: null });
 	useEffect(() => {
-		set({ rows: null });
 		everybody(school.school, group ? "&group=" + group : "").then(rows => set({ rows }), problem => set({ problem }));
-	}, [group]);
+	}, []);
 	if (state.problem)
 		return html`<${Trouble} problem=${state.problem} />`;
 	if (!state.rows)
@@ -48,7 +47,7 @@ function Extend({ school, query }) {
 			<${Choice} name="scope" label="给谁延期" options=${SCOPES} />
 			${scope !== "school" && some.length > 0 && html`<${Choice} name="group" label=${scope === "group" ? "哪个教研组" : "只看一个教研组"}
 				need=${scope === "group" && "请选择教研组"} options=${scope === "group" ? some : [["", "全校"]].concat(some)} />`}
-			${scope === "people" && html`<${Who} school=${school} group=${group} form=${form} />`}
+			${scope === "people" && html`<${Who} key=${group} school=${school} group=${group} form=${form} />`}
 			<${Day} name="until" label="延至哪一天" hint="含当天。" need="请填写延至哪一天" />
 			<${Area} name="reason" label="理由" max=${300} need="请写明理由" hint="至少5个字，所有人看到的是同一条理由。" />
 			<${Text} name="document" label="依据的文件（可不填）" hint="文件名称、文号或存放处" /><//>

@@ -32,26 +32,31 @@ export function Table({ rows, columns, caption }) {
 const after = (path, cursor) => !cursor ? path :
 	path + (path.includes("?") ? "&" : "?") + "after=" + encodeURIComponent(cursor);
 
+const LOADING = { rows: [], next: null, word: "loading" };
+
 export function List({ from, columns, caption, empty }) {
-	const [state, set] = useState({ rows: [], next: null, word: "loading" });
+	const [kept, set] = useState(LOADING);
+	const state = kept.from === from ? kept : LOADING;	/* what was asked before is gone at once */
 	const load = (before, cursor) => {
 		let current = true;
-		set({ rows: before, next: cursor, word: "loading" });
+		set({ from, rows: before, next: cursor, word: "loading" });
 		get(after(from, cursor)).then(
-			answer => current && set({ rows: before.concat(answer.data.rows),
+			answer => current && set({ from, rows: before.concat(answer.data.rows),
 				next: answer.data.next, word: "ready" }),
-			problem => current && set({ rows: before, next: cursor, word: "trouble", problem }));
+			problem => current && set({ from, rows: before, next: cursor, word: "trouble", problem }));
 		return () => { current = false; };
 	};
 	useEffect(() => load([], null), [from]);
 	if (state.word === "ready" && !state.rows.length)
 		return html`<p class="empty">${empty || "这里还没有内容。"}</p>`;
+	const busy = state.word === "loading";
 	return html`${state.rows.length > 0 && html`<${Table} rows=${state.rows}
 			columns=${columns} caption=${caption} />`}
 		${state.rows.length > 0 && html`<${Files} from=${from} />`}
-		${state.word === "loading" && html`<p class="wait" role="status">正在读取…</p>`}
+		${busy && html`<p class="wait" role="status">正在读取…</p>`}
 		${state.word === "trouble" && (state.problem.status === 409 ? html`<p class="empty">${state.problem.message}。</p>` : html`<${Trouble} problem=${state.problem}
 			again=${() => load(state.rows, state.next)} />`)}
-		${state.word === "ready" && state.next && html`
-			<button class="button plain" onClick=${() => load(state.rows, state.next)}>再看后面的</button>`}`;
+		${state.next && state.word !== "trouble" && html`
+			<button class="button plain" aria-disabled=${String(busy)}
+				onClick=${() => busy || load(state.rows, state.next)}>再看后面的</button>`}`;
 }

@@ -3,14 +3,9 @@
 #include "hours/sheets.h"
 #include "hours/slices.h"
 
-#define WHY(d) \
-	"CONCAT_WS('；', IF(FIND_IN_SET('day', " d ".reasons), '这一天的学习合计超过24小时', NULL)," \
-	"       IF(FIND_IN_SET('overlap', " d ".reasons), '与另一段学习时间重叠', NULL)," \
-	"       IF(FIND_IN_SET('length', " d ".reasons), '合计超过课程的长度', NULL)," \
-	"       IF(FIND_IN_SET('fast', " d ".reasons), '学完所用的时间不到课程长度的四分之一（本系统默认）', NULL))"
 #define RECORD \
 	"r.provider, r.record, p.name AS platform, r.course, r.seconds, r.happened_at," \
-	"       r.seconds * 100 DIV (p.minutes * 60) AS hundredths, " WHY("d") " AS why"
+	"       r.seconds * 100 DIV (p.minutes * 60) AS hundredths, " DOUBT_WHY("d") " AS why"
 
 static struct query mine = {
 	"SELECT " RECORD ", w.counts, w.note, CONCAT(r.provider, ' ', r.record) AS `cursor`"

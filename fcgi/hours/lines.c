@@ -3,39 +3,33 @@
 #include "hours/sheets.h"
 #include "hours/slices.h"
 
-/* Each source singly: a ? is not pushed into a UNION view. */
-#define LINES(view, form, submission) \
-	"SELECT programme, kind, " form " AS form, hundredths, happened_on, source, title, line, " submission " AS submission" \
-	"  FROM " view " WHERE person = ?"
-
+/* place: the platform, or whose activity it was; given: the rule by which an ability earned it.
+ * The office sees, too, what waits for being recognised. */
 static struct query lines = {
-	"SELECT l.kind, l.form, l.hundredths, l.happened_on, l.source, l.title, l.line,"
+	"SELECT l.kind, l.form, l.hundredths, l.happened_on, l.source, l.title, l.line, l.place, l.entered_by,"
+	"       NULLIF(l.document, '') AS document, l.corrects, l.given AS given_json,"
 	"       CONCAT(l.happened_on, ' ', l.line) AS `cursor`"
-	"  FROM (" LINES("hours_online", "NULL", "NULL") " UNION ALL " LINES("hours_research", "form", "NULL") " UNION ALL "
-	LINES("hours_certified", "NULL", "submission") " UNION ALL " LINES("hours_by_hand", "NULL", "NULL") ") l"
+	"  FROM (" LEDGER ") l"
 	"  JOIN member_now m ON m.person = ?"
 	"  JOIN programme_now n ON n.school = m.school AND" COUNTS("l")
-	" WHERE" COUNTS_ONCE("l") "AND (? IS NULL OR l.kind = ?)"
+	" WHERE" COUNTS_ONCE("l") "AND" OF_BAR "AND (? OR" RECOGNISED("l") ")"
 	"   AND (? = '' OR CONCAT(l.happened_on, ' ', l.line) < ?)"
 	" ORDER BY `cursor` DESC LIMIT " PAGE_SQL };
 
-#define OF_KIND \
-	{ "kind", CHOICE, .choices = "online evidence research recording other", \
-	    .optional = true, .zh = "种类" }
-
-static const struct field of_kind[] = { OF_KIND, AFTER, { 0 } };
+static const struct field of_bar[] = { BAR, AFTER, { 0 } };
 
 static int
-show_lines(struct request *r, struct value person)
+show_lines(struct request *r, struct value person, bool all)
 {
-	return page(r, &lines, person, person, person, person, person,
-	    form(r, "kind"), form(r, "kind"), after(r), after(r));
+	struct value kind = form(r, "kind");
+
+	return page(r, &lines, person, person, person, person, person, kind, kind, kind, number(all), after(r), after(r));
 }
 
 static int
 show_mine(struct request *r)
 {
-	return show_lines(r, me(r));
+	return show_lines(r, me(r), false);
 }
 
 struct query office_teacher = {
@@ -44,17 +38,17 @@ struct query office_teacher = {
 	" WHERE m.login = ?" };
 
 static const struct field whose[] = {
-	{ "login", CODE, 1, 40, .zh = "登录名" }, OF_KIND, AFTER, { 0 } };
+	{ "login", CODE, 1, 40, .zh = "登录名" }, BAR, AFTER, { 0 } };
 
 static int
 show_hers(struct request *r)
 {
 	const struct result *who = ask(r, &office_teacher, me(r), form(r, "login"));
 
-	return who->rows == 0 ? not_found(r) : show_lines(r, cell(who, 0, "person"));
+	return who->rows == 0 ? not_found(r) : show_lines(r, cell(who, 0, "person"), true);
 }
 
 const struct route lines_routes[] = {
-	{ "GET", "/lines", TEACHER, of_kind, show_mine, { &lines }, .sheet = &lines_sheet },
+	{ "GET", "/lines", TEACHER, of_bar, show_mine, { &lines }, .sheet = &lines_sheet },
 	{ "GET", "/teacher/{login}/lines", OFFICE, whose, show_hers, { &office_teacher, &lines }, .sheet = &teacher_lines_sheet },
 	{ 0 } };

@@ -3,7 +3,7 @@
 #include "hours/sheets.h"
 #include "hours/slices.h"
 
-#define ASKED_FOR " JSON_VALUE(n.rules, '$.hours_recognition.value') = 1"
+#define ASKED_FOR " " RECOGNITION_ASKED
 
 /* What waits, a row a school. */
 static struct query waiting = {

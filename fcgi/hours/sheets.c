@@ -5,11 +5,16 @@
 
 #define LINES \
 	{ "kind", "种类", words_hours }, { "happened_on", "日期" }, { "title", "内容" }, { "form", "形式", words_form }, \
-	{ "hundredths", "学时", .per = 100 }, { "source", "来源", words_source }
+	{ "hundredths", "学时", .per = 100 }, { "source", "来源", words_source }, { "place", "平台或教研组" }, { "entered_by", "登记人" }, \
+	{ "document", "依据的文件" }, { "corrects", "冲正的是" }
 
 const struct sheet lines_sheet = { "hours", "我的学时明细", HEADINGS(LINES) };
 
 const struct sheet teacher_lines_sheet = { "teacher-hours", "教师学时明细", HEADINGS(LINES) };
+
+const struct sheet apart_sheet = { "hours-apart", "没有计入的学时", HEADINGS(
+	{ "kind", "种类", words_hours }, { "happened_on", "日期" }, { "title", "内容" }, { "hundredths", "学时", .per = 100 },
+	{ "source", "来源", words_source }, { "place", "平台或教研组" }, { "why", "没有计入的原因" }) };
 
 const struct sheet activities_sheet = { "activities", "研修活动", HEADINGS(
 	{ "held_on", "日期" }, { "title", "活动" }, { "form", "形式", words_form }, { "group", "教研组" }, { "hundredths", "学时", .per = 100 },

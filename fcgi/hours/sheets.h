@@ -4,7 +4,7 @@
 
 #include "core/slice.h"
 
-extern const struct sheet lines_sheet, teacher_lines_sheet, activities_sheet, attendance_sheet,
+extern const struct sheet lines_sheet, teacher_lines_sheet, apart_sheet, activities_sheet, attendance_sheet,
     providers_sheet, runs_sheet, files_sheet, courses_sheet, doubts_sheet, my_doubts_sheet, unmatched_sheet, hours_recognitions_sheet;
 
 #endif

@@ -51,9 +51,13 @@ SELECT m.person, m.name, m.school, m.teaching_group, n.programme, n.policy_versi
          'research', (SELECT SUM(h.hundredths) FROM hours_research h
                        WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))),
-         'recognised', (SELECT SUM(h.hundredths) FROM hours_research h
+         'recognised', COALESCE((SELECT SUM(h.hundredths) FROM hours_research h
                          WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
-               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme)) AND h.recognised = 1),
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme)) AND h.recognised = 1), 0)
+                     + COALESCE((SELECT SUM(h.hundredths) FROM hours_by_hand h
+                         WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
+               (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))
+                           AND h.kind = 'research' AND h.recognised = 1), 0),
          'earned', (SELECT JSON_ARRAYAGG(JSON_ARRAY(h.kind, h.hundredths)) FROM hours_certified h
                      WHERE h.person = m.person AND (h.programme = n.programme OR EXISTS
                (SELECT 1 FROM carried k WHERE k.person = m.person AND k.programme = n.programme AND k.source = h.programme))

@@ -7,7 +7,7 @@
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_online AS
 SELECT p.programme, a.person, 'online' AS kind, r.seconds * 100 DIV (p.minutes * 60) AS hundredths,
        DATE(r.happened_at + INTERVAL 8 HOUR) AS happened_on, 'platform' AS source, r.course AS title,
-       CONCAT('platform-', r.provider, '-', r.record) AS line
+       CONCAT('platform-', r.provider, '-', r.record) AS line, p.name AS place
   FROM platform_account a
   JOIN provider p ON p.id = a.provider
   JOIN platform_record r ON r.provider = a.provider AND r.account = a.account
@@ -35,18 +35,26 @@ SELECT p.programme, a.person, r.passed, r.score
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_research AS
 SELECT t.programme, s.person, 'research' AS kind, t.form, t.hundredths, t.held_on AS happened_on,
        IF(s.sign_in IS NULL, 'attendance', 'sign_in') AS source, t.title, CONCAT('attendance-', t.id) AS line,
-       k.activity IS NOT NULL AS recognised
+       k.activity IS NOT NULL AS recognised, COALESCE(g.name, '全校') AS place, IF(s.sign_in IS NULL, w.name, NULL) AS entered_by
   FROM attendance s
   JOIN activity t ON t.id = s.activity
+  LEFT JOIN teaching_group g ON g.id = t.teaching_group
+  LEFT JOIN person w ON w.id = s.listed_by
   LEFT JOIN attendance_recognised k ON k.activity = s.activity AND k.person = s.person;
 
 -- By hand.  What corrects a record that its platform has voided since corrects
--- nothing any more.
+-- nothing any more; what corrects an attendance is recognised when that is.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW hours_by_hand AS
 SELECT e.programme, e.person, e.kind, e.hundredths, e.happened_on, 'entry' AS source, e.note AS title,
-       CONCAT('entry-', e.id) AS line
+       CONCAT('entry-', e.id) AS line, e.activity IS NULL OR k.activity IS NOT NULL AS recognised,
+       w.name AS entered_by, e.document, COALESCE(c.note, t.title, r.course) AS corrects
   FROM hours_entry e
   LEFT JOIN platform_void v ON v.provider = e.provider AND v.record = e.record
+  LEFT JOIN attendance_recognised k ON k.activity = e.activity AND k.person = e.person
+  LEFT JOIN person w ON w.id = e.entered_by
+  LEFT JOIN hours_entry c ON c.id = e.corrects
+  LEFT JOIN activity t ON t.id = e.activity
+  LEFT JOIN platform_record r ON r.provider = e.provider AND r.record = e.record
  WHERE v.record IS NULL;
 
 -- Evidence and recording: what an ability (R54) or the capstone (R56) earns once
@@ -58,7 +66,8 @@ SELECT c.programme, c.person, IF(b.kind = 'capstone', 'recording', 'evidence') A
                         JSON_VALUE(v.rules, '$.evidence_hours_per_ability.value')), 0) AS SIGNED) AS hundredths,
        DATE(c.signed_at + INTERVAL 8 HOUR) AS happened_on, 'ability' AS source,
        COALESCE((SELECT u.name FROM ability_label u WHERE u.ability = b.id AND u.policy = v.policy), b.name) AS title,
-       CONCAT('ability-', c.submission) AS line, c.submission
+       CONCAT('ability-', c.submission) AS line, c.submission,
+       JSON_QUERY(v.rules, IF(b.kind = 'capstone', '$.capstone_hours', '$.evidence_hours_per_ability')) AS given
   FROM certified c
   JOIN ability b ON b.id = c.ability
   JOIN submission s ON s.id = c.submission

@@ -1,31 +1,32 @@
-/* mine.js - my hours: bars against what is asked, and every line behind them. */
+/* mine.js - my hours: bars against what is asked; each opens the lines behind it. */
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
-import { Bar, hours } from "../parts/bar.js";
+import { Bar } from "../parts/bar.js";
 import { day, moment } from "../parts/dates.js";
-import { List } from "../parts/table.js";
 import { word } from "../parts/words.js";
+import { Behind } from "./behind.js";
 
-/* kinds of one bar, its label, the policy's name of what is asked */
-const BARS = [
-	["online evidence research recording other", "总学时", "total_min"],
-	["online", "线上学时", "online_min"],
-	["evidence research recording other", "实践学时", "practice_min"]
-];
+const PRACTICE = ["evidence", "research", "recording", "other"];
+const KINDS = { "": ["online"].concat(PRACTICE), practice: PRACTICE };
+
+/* a bar as the program knows it, its label, the policy's name of what is asked */
+const BARS = [["", "总学时", "total_min"], ["online", "线上学时", "online_min"], ["practice", "实践学时", "practice_min"]];
 const PARTS = [
 	["evidence", "其中：认证材料", "evidence_hours"],
 	["research", "其中：校本教研", "research_hours"],
 	["recording", "其中：综合应用成果", "capstone_hours"],
 	["other", "其中：其他", null]
 ];
-const KINDS = ["", "online", "evidence", "research", "recording", "other"];
 
-const sum = (data, kinds) => kinds.split(" ").reduce((all, kind) => all + data[kind], 0);
+const sum = (data, bar) => (KINDS[bar] || [bar]).reduce((all, kind) => all + data[kind], 0);
 
-function Asked({ line, data }) {
-	const asked = line[2] && data.asked[line[2]];
+function Asked({ line: [bar, label, name], data }) {
+	const [open, turn] = useState(false);
+	const asked = name && data.asked[name], have = sum(data, bar), id = "behind-" + (bar || "all");
 	const soft = asked && asked.strength !== "rule" ? "（" + word("strength", asked.strength) + "）" : "";
-	return html`<${Bar} label=${line[1] + soft} have=${sum(data, line[0])} ask=${asked && asked.value} />
-		${asked && asked.phrase && html`<p class="hint phrase">通知：「${asked.phrase}」</p>`}`;
+	return html`<${Bar} label=${label + soft} have=${have} ask=${asked && asked.value} behind=${id} open=${open} turn=${() => turn(!open)} />
+		${asked && asked.phrase && html`<p class="hint phrase">通知：「${asked.phrase}」</p>`}
+		${open && html`<${Behind} id=${id} bar=${bar} label=${label.replace("其中：", "")} have=${have}
+			over=${bar && asked ? have - asked.value : 0} surplus=${data.asked.surplus.note} />`}`;
 }
 
 /* How old the online hours are, whatever the platform does. */
@@ -37,19 +38,6 @@ function Platforms({ list, accounts }) {
 		<p><a href="my-doubts.html">存疑、没有计入的学时</a></p>`;
 }
 
-function Lines() {
-	const [kind, choose] = useState("");
-	return html`<h2>学时明细</h2>
-		<div class="choices" role="group" aria-label="种类">${KINDS.map(one => html`
-			<button class="choice" aria-pressed=${String(one === kind)} onClick=${() => choose(one)}>
-				${one ? word("hours", one) : "全部"}</button>`)}</div>
-		<${List} key=${kind} from=${"/api/hours/lines" + (kind && "?kind=" + kind)} empty="还没有这类学时。"
-			columns=${[["happened_on", "日期", row => day(row.happened_on)], ["title", "内容",
-					row => row.form && row.form !== "session" ? word("form", row.form) + "：" + row.title : row.title],
-				["kind", "种类", row => word("hours", row.kind)], ["source", "来源", row => word("hours_source", row.source)],
-				["hundredths", "学时", row => hours(row.hundredths)]]} />`;
-}
-
 function Mine() {
 	const mine = useGet("/api/hours/mine");
 	return html`<${Show} of=${mine}>${data => html`
@@ -57,8 +45,7 @@ function Mine() {
 		${BARS.map(line => html`<${Asked} line=${line} data=${data} />`)}
 		<div class="inner">${PARTS.map(line => (data[line[0]] !== 0 || (line[2] && data.asked[line[2]])) && html`
 			<${Asked} line=${line} data=${data} />`)}</div>
-		${data.platforms && html`<${Platforms} list=${data.platforms} accounts=${data.accounts} />`}
-		<${Lines} />`}<//>`;
+		${data.platforms && html`<${Platforms} list=${data.platforms} accounts=${data.accounts} />`}`}<//>`;
 }
 
 page("我的学时", Mine);

@@ -8,6 +8,7 @@
  *	    ["works", "件数", null, "number"],        a class of its cells
  *	    [null, "", row => html`<a class="button" href=...>评价</a>`]]} />
  *
+ * below=${(rows, all) => html`...`} stands under the rows; all: there are no further ones.
  * A 409 says why there is nothing to list, and is said as that.
  * The answer is { rows, next }; next is the cursor for ?after=.  For rows that are
  * at hand already: <${Table} rows columns caption />.
@@ -34,7 +35,7 @@ const after = (path, cursor) => !cursor ? path :
 
 const LOADING = { rows: [], next: null, word: "loading" };
 
-export function List({ from, columns, caption, empty }) {
+export function List({ from, columns, caption, empty, below }) {
 	const [kept, set] = useState(LOADING);
 	const state = kept.from === from ? kept : LOADING;	/* what was asked before is gone at once */
 	const load = (before, cursor) => {
@@ -52,6 +53,7 @@ export function List({ from, columns, caption, empty }) {
 	const busy = state.word === "loading";
 	return html`${state.rows.length > 0 && html`<${Table} rows=${state.rows}
 			columns=${columns} caption=${caption} />`}
+		${below && state.rows.length > 0 && below(state.rows, !state.next)}
 		${state.rows.length > 0 && html`<${Files} from=${from} />`}
 		${busy && html`<p class="wait" role="status">正在读取…</p>`}
 		${state.word === "trouble" && (state.problem.status === 409 ? html`<p class="empty">${state.problem.message}。</p>` : html`<${Trouble} problem=${state.problem}

@@ -71,6 +71,11 @@ int answer_error(struct request *, int status, const char *detail);
 void answer_send(struct request *);
 void answer_close(struct request *);	/* lets go of .file and .stream */
 
+/* order.c: what stands before and behind the number of the order in a cursor of a list
+ * that can be sorted; of any other list the cursor is as it was. */
+struct value order_cursor(struct request *, struct value cursor);
+struct value order_after(const struct request *, struct value given);
+
 /* sheet.c */
 const struct field *sheet_field(const struct route *);	/* ?as=, or NULL */
 bool sheet_asked(const struct request *);

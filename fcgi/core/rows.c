@@ -104,6 +104,7 @@ list(struct request *r, struct query *q, const struct value *v, size_t n,
 	out_reset(r->body);
 	out_str(r->body, "{\"rows\":[");
 	db_ask(r->db, q, v, n, list_row, &l);
+	l.cursor = order_cursor(r, l.cursor);
 	if (r->sheeting != NULL)
 		return sheet_page(r, l.more ? l.cursor : nothing());
 	out_str(r->body, "],\"next\":");

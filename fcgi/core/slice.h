@@ -199,6 +199,13 @@ int rows_with(struct request *, struct query *, const struct value *, size_t);
  * is asked with ?after=. */
 #define page(r, q, ...) page_with(r, q, VALUES(__VA_ARGS__))
 int page_with(struct request *, struct query *, const struct value *, size_t);
+/* As page(), in the order that the route's field SORT asks for: one statement for each of its
+ * words, in their order, the first for who chose none; all take the same values. Each ends in
+ * what no two rows share. parts/order.h has what a `cursor` may be. A cursor of one order is
+ * refused by another. */
+#define page_by(r, orders, ...) page_by_with(r, orders, VALUES(__VA_ARGS__))
+int page_by_with(struct request *, struct query *orders, const struct value *, size_t);
+#define SORT(words) { "sort", CHOICE, .choices = words, .optional = true, .zh = "排序" }
 extern const struct field paged[];	/* fields of a list without others */
 /* Where the page begins in a list by an id, newest or oldest first; takes after(r)
  * twice. A bound that is always there is a range of the key, an OR is not: the

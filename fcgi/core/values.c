@@ -84,7 +84,7 @@ after(const struct request *r)
 {
 	const struct bound *b = bound(r, "after");
 
-	return b != NULL ? b->value : (struct value){ TEXT, 0, "", 0 };
+	return b != NULL ? order_after(r, b->value) : (struct value){ TEXT, 0, "", 0 };
 }
 
 long

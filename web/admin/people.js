@@ -12,9 +12,9 @@ import { Again, Invited, password } from "./slips.js";
 const name = row => html`<a href=${"person.html?person=" + row.person}>${row.name}</a>`;
 const roles = row => (row.roles || []).map(role => word("role", role)).join("、") || "教师";
 
-const HERE = [["name", "姓名", name], ["staff_no", "工号"], ["login", "登录名"],
-	["group", "教研组", row => row.group || "不在教研组"], ["roles", "角色", roles], ["signed_up", "密码", password]];
-const GONE = [["name", "姓名", name], ["staff_no", "工号"], ["login", "登录名"],
+const HERE = [["name", "姓名", name, null, "name"], ["staff_no", "工号", null, null, "staff_no"], ["login", "登录名"],
+	["group", "教研组", row => row.group || "不在教研组", null, "group"], ["roles", "角色", roles], ["signed_up", "密码", password]];
+const GONE = [["name", "姓名", name, null, "name"], ["staff_no", "工号", null, null, "staff_no"], ["login", "登录名"],
 	["left_on", "离校日期", row => day(row.left_on)], ["closed", "记录", row => row.closed ? "已停用" : "保留"]];
 
 /* Which part of the list: [value, words, what is asked]. */
@@ -35,7 +35,7 @@ function Everybody({ school, invite, busy }) {
 			<select id="part" class="short" value=${part} onChange=${event => choose(event.target.value)}>
 				${some.map(one => html`<option value=${one[0]}>${one[1]}</option>`)}</select></div>
 		<${List} from=${"/api/admin/people?school=" + school.school + asked} caption=${part === "gone" ? "离校、停用的人" : "在册人员"}
-			empty=${asked ? "没有这样的人。" : "名册里还没有人，请先导入名册。"} columns=${columns} />`;
+			empty=${asked ? "没有这样的人。" : "名册里还没有人，请先导入名册。"} columns=${columns} sort="staff_no" />`;
 }
 
 /* Its management and its office may (evidence/archive.c). */

@@ -172,5 +172,8 @@ export function page(name, View, open) {
 		view(null);
 	else
 		render(html`<p class="main">正在打开…</p>`, root);
-	me().then(view, problem => open || trouble(problem));
+	me().then(who => {
+		view(who);
+		addEventListener("order", () => view(who));
+	}, problem => open || trouble(problem));
 }

@@ -9,50 +9,62 @@
  *	    [null, "", row => html`<a class="button" href=...>评价</a>`]]} />
  *
  * below=${(rows, all) => html`...`} stands under the rows; all: there are no further ones.
+ * A column whose fifth is words of the list's ?sort= can be sorted by (order.js): "latest earliest".
+ * The list's own order is the first column's first word, or is named: sort="entered".
  * A 409 says why there is nothing to list, and is said as that.
  * The answer is { rows, next }; next is the cursor for ?after=.  For rows that are
  * at hand already: <${Table} rows columns caption />.
  */
-import { html, useEffect, useState } from "./view.js";
+import { html, useEffect, useRef, useState } from "./view.js";
 import { get } from "./api.js";
 import { Files } from "./files.js";
+import { direction, Heading, OrderBox, useOrder } from "./order.js";
 import { Trouble } from "./page.js";
 
 const cell = (column, row) => column[2] ? column[2](row) : row[column[0]];
 
-export function Table({ rows, columns, caption }) {
+const heading = (column, order) => !column[1] ? html`<span class="unseen">操作</span>` :
+	column[4] && order ? html`<${Heading} order=${order} of=${column[4]}>${column[1]}<//>` : column[1];
+
+export function Table({ rows, columns, caption, order }) {
 	return html`<div class="table"><table>
 		${caption && html`<caption>${caption}</caption>`}
-		<thead><tr>${columns.map(column => html`<th scope="col" class=${column[3] || null}>${column[1] ||
-			html`<span class="unseen">操作</span>`}</th>`)}</tr></thead>
+		<thead><tr>${columns.map(column => html`<th scope="col" class=${column[3] || null}
+			aria-sort=${direction(order, column[4])}>${heading(column, order)}</th>`)}</tr></thead>
 		<tbody>${rows.map(row => html`<tr>${columns.map(column => html`
 			<td data-label=${column[1]} class=${column[3] || null}>${cell(column, row)}</td>`)}</tr>`)}</tbody>
 	</table></div>`;
 }
 
-const after = (path, cursor) => !cursor ? path :
-	path + (path.includes("?") ? "&" : "?") + "after=" + encodeURIComponent(cursor);
+const also = (path, name, value) => !value ? path :
+	path + (path.includes("?") ? "&" : "?") + name + "=" + encodeURIComponent(value);
+
+const sorts = (columns, first) => (first ? [first] : []).concat(...columns.map(column => column[4] ? column[4].split(" ") : []))
+	.filter((one, i, all) => all.indexOf(one) === i);
 
 const LOADING = { rows: [], next: null, word: "loading" };
 
-export function List({ from, columns, caption, empty, below }) {
+export function List({ from: what, columns, caption, empty, below, sort }) {
+	const order = useOrder(sorts(columns, sort)), from = also(what, "sort", order.now !== order.words[0] && order.now);
 	const [kept, set] = useState(LOADING);
-	const state = kept.from === from ? kept : LOADING;	/* what was asked before is gone at once */
-	const load = (before, cursor) => {
-		let current = true;
-		set({ from, rows: before, next: cursor, word: "loading" });
-		get(after(from, cursor)).then(
-			answer => current && set({ from, rows: before.concat(answer.data.rows),
-				next: answer.data.next, word: "ready" }),
-			problem => current && set({ from, rows: before, next: cursor, word: "trouble", problem }));
-		return () => { current = false; };
+	const state = kept.what === what ? kept : LOADING;	/* what was asked before is gone at once */
+	const asked = useRef(0);
+	const load = (before, cursor, shown = before) => {
+		const turn = ++asked.current, put = more => turn === asked.current && set(Object.assign({ what, next: cursor }, more));
+		put({ rows: shown, next: state.next, word: "loading" });
+		get(also(from, "after", cursor)).then(
+			answer => put({ rows: before.concat(answer.data.rows), next: answer.data.next, word: "ready" }),
+			problem => put({ rows: before, word: "trouble", problem }));
+		return () => { asked.current++; };
 	};
-	useEffect(() => load([], null), [from]);
+	/* Rows that only come in another order stand until then: who pressed a heading keeps her place. */
+	useEffect(() => load([], null, state.rows), [from]);
 	if (state.word === "ready" && !state.rows.length)
 		return html`<p class="empty">${empty || "这里还没有内容。"}</p>`;
 	const busy = state.word === "loading";
-	return html`${state.rows.length > 0 && html`<${Table} rows=${state.rows}
-			columns=${columns} caption=${caption} />`}
+	return html`${state.rows.length > 0 && order.words.length > 1 && html`<${OrderBox} order=${order} />`}
+		${state.rows.length > 0 && html`<${Table} rows=${state.rows}
+			columns=${columns} caption=${caption} order=${order} />`}
 		${below && state.rows.length > 0 && below(state.rows, !state.next)}
 		${state.rows.length > 0 && html`<${Files} from=${from} />`}
 		${busy && html`<p class="wait" role="status">正在读取…</p>`}

@@ -57,6 +57,8 @@ const words = {
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
 		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家", scoring: "给方案评分",
 		spot_check: "处理抽检结果", objection: "答复异议", nomination: "审定优秀案例", correction: "报告整改", follow: "复查整改" },
+	/* In what order a list stands. */
+	sort: { name: "按姓名拼音", staff_no: "按工号", group: "按教研组", latest: "最近的在前", earliest: "最早的在前" },
 	/* What progress counts, and the lists that its figures open. */
 	figure: { members: "在册", exempt: "免予参加", base: "应参加", chosen: "已选学", handed_in: "已提交", passed: "通过校评",
 		proposed: "提出认定", certified: "已认定", not_chosen: "还没有选学", not_handed_in: "还没有提交", not_passed: "还没有通过校评",

@@ -17,17 +17,17 @@ function Choices({ label, list, now, to }) {
 function Decided({ school, query }) {
 	const groups = useGet("/api/admin/groups?school=" + school);
 	const result = RESULTS.some(one => one[0] === query.result) ? query.result : "all", group = query.group || "";
-	const address = (which, of) => "?school=" + school + "&result=" + which + (of ? "&group=" + encodeURIComponent(of) : "");
+	const address = (which, of) => "?school=" + school + "&result=" + which + (of ? "&group=" + encodeURIComponent(of) : "") + (query.sort ? "&sort=" + encodeURIComponent(query.sort) : "");
 	const list = groups.data ? [["", "全校"]].concat(groups.data.rows.map(one => [String(one.group), one.name])) : [];
 	return html`<${Choices} label="按结果查看" list=${RESULTS} now=${result} to=${which => address(which, group)} />
 		${list.length > 2 && html`<${Choices} label="按教研组查看" list=${list} now=${group} to=${of => address(result, of)} />`}
 		<${List} from=${"/api/review/school/" + school + "/decided?result=" + result + (group ? "&group=" + encodeURIComponent(group) : "")}
 			caption="已有校评结果的材料" empty="没有这样的结果。" columns=${[
-			["author", "教师"], [null, "教研组", row => row.group || "不在教研组"],
+			["author", "教师", null, null, "name"], [null, "教研组", row => row.group || "不在教研组", null, "group"],
 			[null, "能力点", row => row.ability + " " + row.ability_name + (row.attempt > 1 ? "（第" + row.attempt + "次认证）" : "")],
 			[null, "自评", row => word("grade", row.self_grade)], [null, "互评", row => grades(row.peer)], [null, "组评", row => grades(row.leader)],
 			[null, "校评各票", row => grades(row.panel)], [null, "结果", row => html`<${Grade} of=${row.result} />`],
-			["decided_at", "时间", row => moment(row.decided_at)]]} />`;
+			["decided_at", "时间", row => moment(row.decided_at), null, "latest earliest"]]} sort="latest" />`;
 }
 
 page("校评结果", ({ me, query }) => html`<${OfSchool} me=${me} query=${query}>${school => html`

@@ -1,0 +1,86 @@
+/* Lists in the order that people want: by a heading on a wide screen, by a box on a phone; the order is in the address. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { base } from "../ask.mjs";
+import { makeCrowd } from "../core/crowd.mjs";
+import { enter, launch, look, open, settled } from "./browser.mjs";
+
+const WIDE = { width: 1280, height: 800 };
+let browser, crowd;
+before(async () => {
+	browser = await launch();
+	crowd = await makeCrowd();
+});
+after(() => browser.close());
+
+async function visit(who, address, size) {
+	const visitor = await open(browser, base, size);
+	await enter(visitor, crowd.people[who].login);
+	await visitor.page.goto(address);
+	await settled(visitor.page);
+	return visitor;
+}
+const heading = (page, name) => page.getByRole("columnheader", { name });
+const press = (page, name) => heading(page, name).getByRole("button").press("Enter");
+const stands = (page, name, direction) => page.locator(`th[aria-sort=${direction}]`, { hasText: name }).waitFor();
+const first = (page, name) => page.locator("tbody tr:first-child", { hasText: name }).waitFor();
+
+test("a heading sorts by keyboard, says its direction, keeps the focus, and all pages and the file follow", async () => {
+	const { page } = await visit("manager", "/admin/people.html", WIDE);
+	await stands(page, "工号", "ascending");
+	await press(page, "姓名");
+	await stands(page, "姓名", "ascending");
+	await first(page, "安宁");
+	assert.equal(await page.locator("th[aria-sort]").count(), 1);
+	assert.equal(await heading(page, "姓名").getByRole("button").evaluate(one => one === document.activeElement), true);
+	assert.match(page.url(), /sort=name/);
+	await settled(page);
+	await page.getByRole("button", { name: "再看后面的" }).click();
+	await page.locator("tbody tr:nth-child(100)").waitFor();
+	const names = await page.locator("tbody td:first-child").allTextContents(), pinyin = new Intl.Collator("zh-CN-u-co-pinyin");
+	assert.deepEqual(names, names.slice().sort(pinyin.compare));
+	assert.match(await page.getByRole("link", { name: "CSV" }).getAttribute("href"), /sort=name/);
+	await press(page, "姓名");
+	await stands(page, "工号", "ascending");
+	assert.doesNotMatch(page.url(), /sort=/);
+});
+
+test("back and forward, a link that is sent and another filter keep the order", async () => {
+	const his = await visit("manager", "/review/decided.html?sort=name", WIDE);
+	await stands(his.page, "教师", "ascending");
+	await press(his.page, "时间");
+	await stands(his.page, "时间", "descending");
+	await press(his.page, "时间");
+	await stands(his.page, "时间", "ascending");
+	await his.page.goBack();
+	await stands(his.page, "时间", "descending");
+	await his.page.goBack();
+	await stands(his.page, "教师", "ascending");
+	await first(his.page, "安宁");
+	await his.page.goForward();
+	await stands(his.page, "时间", "descending");
+	await press(his.page, "教研组");
+	await stands(his.page, "教研组", "ascending");
+	await his.page.getByRole("link", { name: "合格", exact: true }).click();
+	await his.page.waitForURL(/result=pass/);
+	await stands(his.page, "教研组", "ascending");
+	await look(his, "sort-decided");
+});
+
+test("a phone has a box for the order above its cards, and no hidden buttons", async () => {
+	const hers = await visit("manager", "/admin/people.html");
+	await hers.page.getByLabel("排序").selectOption({ label: "按教研组" });
+	await hers.page.locator("tbody tr:first-child", { hasText: "数学组" }).waitFor();
+	assert.match(hers.page.url(), /sort=group/);
+	assert.equal(await hers.page.locator("th .sort:visible").count(), 0);
+	await hers.page.reload();
+	await settled(hers.page);
+	assert.equal(await hers.page.getByLabel("排序").inputValue(), "group");
+	await first(hers.page, "数学组");
+	await look(hers, "sort-people");
+});
+
+test("a word that is no order of the list is passed over", async () => {
+	const { page } = await visit("manager", "/admin/people.html?sort=elsewise", WIDE);
+	await stands(page, "工号", "ascending");
+});

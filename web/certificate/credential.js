@@ -6,6 +6,7 @@
  * controller document, GET /api/certificate/public/credential/issuer.  Gives { credential }, or
  * { reason } why not, a sentence.  Nothing leaves the browser.  Ed25519 comes from the browser
  * where it has it, else from tweetnacl. */
+import { load } from "../parts/load.js";
 
 const refuse = sentence => { throw new Error(sentence); };
 const CHANGED = "内容被改动过，或者签名是伪造的。";
@@ -46,20 +47,7 @@ const hash = async value => new Uint8Array(await crypto.subtle.digest("SHA-256",
 
 /* --- signatures -------------------------------------------------------------- */
 
-let arriving = null;
-export function nacl() {
-	arriving = arriving || new Promise((done, lost) => {
-		const script = document.createElement("script");
-		script.src = "/vendor/nacl.js";
-		script.onload = () => done(window.nacl);
-		script.onerror = () => {
-			arriving = null;
-			lost(new Error("检查签名的程序没有读到，请联网后再试。"));
-		};
-		document.head.appendChild(script);
-	});
-	return arriving;
-}
+export const nacl = () => load("nacl").catch(() => refuse("检查签名的程序没有读到，请联网后再试。"));
 
 async function ed25519(key, signature, data) {
 	let native;

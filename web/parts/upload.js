@@ -13,6 +13,7 @@
 import { html, useEffect, useRef, useState } from "./view.js";
 import { get, Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
 import { length, size } from "./dates.js";
+import { load } from "./load.js";
 
 const PART = 4 * 1024 * 1024;
 const SAMPLE = 64 * 1024;
@@ -21,21 +22,7 @@ const AGAIN = 15000;
 const WINDOW = 8000;	/* milliseconds over which the rate is taken */
 
 /* tus-js-client is a third of a page, so it comes once the page stands. */
-let arriving = null;
-function client() {
-	arriving = arriving || new Promise((done, lost) => {
-		const script = document.createElement("script");
-		script.src = "/vendor/tus.js";
-		script.onload = () => done(window.tus);
-		script.onerror = () => {
-			arriving = null;
-			script.remove();
-			lost(new Problem(0));
-		};
-		document.head.appendChild(script);
-	});
-	return arriving;
-}
+const client = () => load("tus").catch(() => { throw new Problem(0); });
 
 /* What was on its way when the page was left: { file, percent }. */
 function memory(name) {

@@ -8,23 +8,8 @@
  * same numbers.
  */
 import { html, useEffect, useMemo, useRef, useState } from "../parts/page.js";
+import { load } from "../parts/load.js";
 import { percent } from "./where.js";
-
-let arriving = null;
-function echarts() {
-	arriving = arriving || new Promise((done, lost) => {
-		const script = document.createElement("script");
-		script.src = "/vendor/echarts.js";
-		script.onload = () => done(window.echarts);
-		script.onerror = () => {
-			arriving = null;
-			script.remove();
-			lost();
-		};
-		document.head.appendChild(script);
-	});
-	return arriving;
-}
 
 export const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
@@ -66,7 +51,7 @@ export function Drawing({ name, of, options, height }) {
 			chart.resize();
 			chart.setOption(options(of, width));
 		};
-		echarts().then(lib => {
+		load("echarts").then(lib => {
 			if (gone)
 				return;
 			chart = lib.init(box.current);

@@ -1,6 +1,6 @@
 /* work.js - one ability: what is asked, what I have, my own verdict, hand in. */
-import { html, page, query, useEffect, useGet, useState, Notice, Show } from "../parts/page.js";
-import { ahead, get, post } from "../parts/api.js";
+import { html, page, useEffect, useGet, useState, Notice, Show } from "../parts/page.js";
+import { get, post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Draft, useDraft } from "../parts/draft.js";
 import { Area, Form } from "../parts/form.js";
@@ -53,10 +53,8 @@ function Head({ data }) {
 		${data.summary && html`<p>${data.summary}</p>`}`;
 }
 
-const pathOf = of => "/api/evidence/work/" + encodeURIComponent(of.ability || "0");
-
 function Work({ query }) {
-	const path = pathOf(query);
+	const path = "/api/evidence/work/" + encodeURIComponent(query.ability || "0");
 	const one = useGet(path);
 	const [just, setJust] = useState(false);
 	const done = () => {
@@ -73,5 +71,4 @@ function Work({ query }) {
 		<p><a href="list.html">回到我的材料</a></p>`}<//>`;
 }
 
-ahead(pathOf(query()));
 page("准备材料", Work);

@@ -14,7 +14,10 @@
  * A body is an object (sent as JSON) or a Blob (sent as it is).
  * When the session has ended, she signs in on the spot (again.js) and what was
  * asked goes on; a page that nobody has opened yet goes to sign-in and comes back.
+ * What the page asked ahead (ahead.js) is not asked again.
  */
+import { taken } from "./ahead.js";
+
 const SENTENCES = {
 	0: "网络断了，没有送到。您填写的内容还在，请稍后再试。",
 	401: "登录已过期，请重新登录。",
@@ -80,8 +83,8 @@ async function once(method, path, headers, body) {
 	try {
 		/* What is sent while the page is left arrives all the same. */
 		const keepalive = (leaving || document.hidden) && typeof body === "string" && body.length < KEPT_ALIVE;
-		reply = await fetch(path, { method, headers, body, signal: stop.signal, keepalive,
-			credentials: "same-origin", cache: "no-store" });
+		reply = await (method === "GET" && taken(path) || fetch(path, { method, headers, body, signal: stop.signal, keepalive,
+			credentials: "same-origin", cache: "no-store" }));
 		text = await reply.text();
 	} catch (e) {
 		tell(true);
@@ -158,24 +161,7 @@ async function change(method, path, body, etag, way = once, again = false) {
 	}
 }
 
-const begun = {};		/* path -> promise, see ahead() */
-
-/* For a page that knows at once what it will ask: asked while it is found out who she is. */
-export function ahead(path) {
-	begun[path] = read(path, true);
-	begun[path].catch(() => {});
-}
-
-export function get(path) {
-	const early = begun[path];
-	delete begun[path];
-	return early ? early.catch(problem => {
-		if (problem.status === 401)
-			return read(path, false);
-		throw problem;
-	}) : read(path, false);
-}
-
+export const get = path => read(path, false);
 export const post = (path, body, etag) => change("POST", path, body, etag);
 /* The same by another way than fetch, with once()'s arguments and answer (send.js). */
 export const postBy = (way, path, body) => change("POST", path, body, undefined, way);

@@ -1,6 +1,5 @@
 /* now.js - 现在要做的事: what waits for me and until when; then where my own
  * works stand, who has them now and what comes next. */
-import { ahead } from "../parts/api.js";
 import { html, page, is, useGet, Notice, Show } from "../parts/page.js";
 import { LEVELS, word } from "../parts/words.js";
 import { day, left, moment } from "../parts/dates.js";
@@ -145,5 +144,4 @@ function Now({ me }) {
 		<${Mine} now=${data} me=${me} />`}<//>`;
 }
 
-ahead("/api/report/now");
 page("现在要做的事", Now);

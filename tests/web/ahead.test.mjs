@@ -31,8 +31,8 @@ async function come(who) {
 
 const caseOf = () => ["", "/papers"].map(part => "/api/review/case/" + submission + part);
 
-/* From now on answers of the programs wait: { paths, release }, paths as they were asked for. */
-async function held({ context, page }) {
+/* From now on answers to this pattern wait: { paths, release }, paths as they were asked for. */
+async function held({ context, page }, urlPattern = "*/api/*") {
 	const line = await context.newCDPSession(page), paths = [], waiting = [];
 	let free = false;
 	const on = requestId => line.send("Fetch.continueRequest", { requestId });
@@ -43,7 +43,7 @@ async function held({ context, page }) {
 		else
 			waiting.push(requestId);
 	});
-	await line.send("Fetch.enable", { patterns: [{ urlPattern: "*/api/*" }] });
+	await line.send("Fetch.enable", { patterns: [{ urlPattern }] });
 	return { paths, release: () => { free = true; return Promise.all(waiting.map(on)); } };
 }
 
@@ -76,6 +76,24 @@ for (const [name, who, address, useful, data] of [
 		await page.locator(useful).first().waitFor();
 		await settled(page);
 		assert.deepEqual(paths.sort(), all, "each once, and nothing more");
+		await her.context.close();
+	});
+
+const linked = page => page.evaluate(() => Array.from(document.querySelectorAll("link[rel=modulepreload]"), link => new URL(link.href).pathname));
+
+for (const [who, address] of [["wang", () => "/"], ["wang", () => "/evidence/work.html?ability=" + ids.A5],
+	["panel1", () => "/review/case.html?submission=" + submission], ["office", () => "/report/progress.html"]])
+	test(`of ${address.toString().slice(6).replace(/"/g, "")}, visited for the first time, no module is found late`, async () => {
+		const her = await come(who), { page } = her;
+		const { paths, release } = await held(her, "*/@*.js");
+		await page.goto(address(), { waitUntil: "commit" });
+		/* None of them is there yet: what only another one names would not be asked for. */
+		await until(async () => (await linked(page)).length > 10 && (await linked(page)).every(path => paths.includes(path)), "all modules are asked for at once");
+		const at = paths.length;
+		await release();
+		await settled(page);
+		assert.deepEqual(paths.slice(at).filter(path => !path.includes("/vendor/")), []);
+		assert.equal(new Set(paths).size, paths.length, "each once");
 		await her.context.close();
 	});
 

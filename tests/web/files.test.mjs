@@ -72,20 +72,10 @@ test("no inline script or style, so that the strict CSP holds", () => {
 
 test("pages differ only in title, module and what they ask for ahead", () => {
 	const plain = text => text.replace(/<title>[^<]*<\/title>/, "").replace(/type="module" src="[^"]*"/, "").replace(/ data-ask="[^"]*"/, "")
-		.replace(/<link rel="modulepreload"[^>]*>\n/g, "").replace(/(src|href)="(\.\.\/)*/g, '$1="');
+		.replace(/(src|href)="(\.\.\/)*/g, '$1="');
 	const model = plain(read(path.join(WEB, "index.html")));
 	for (const name of pages.filter(page => short(page) !== "404.html"))
 		assert.equal(plain(read(name)), model, short(name));
-});
-
-test("a page names all that its module imports, so that none is found late: else run scripts/preload", () => {
-	for (const name of pages.filter(page => read(page).includes('type="module"'))) {
-		const at = address => path.resolve(path.dirname(name), address), text = read(name);
-		const main = at(text.match(/type="module" src="([^"]+)"/)[1]), [, ahead] = text.match(/async [^>]*src="([^"]+)"/);
-		const named = [...text.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(found => at(found[1]));
-		assert.equal(at(ahead), path.join(WEB, "parts/ahead.js"), short(name));
-		assert.deepEqual([main, ...named].sort(), [...loaded(main)].sort(), short(name));
-	}
 });
 
 test("every link to a page leads to a page", () => {

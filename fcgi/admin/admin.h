@@ -9,7 +9,7 @@ extern const struct route roster_routes[], roster_take_routes[], roster_year_rou
     catalogue_routes[], policy_routes[], policy_version_routes[], exemption_routes[], extension_routes[],
     relation_routes[], same_person_routes[], move_routes[], transfer_file_routes[], group_routes[], region_role_routes[],
     team_routes[], region_routes[], enrolment_routes[], merger_routes[], ict_routes[],
-    pairing_routes[];
+    pairing_routes[], extension_request_routes[], extension_requests_routes[], extension_answer_routes[];
 extern const struct route catalogue_import_routes[], person_search_routes[], person_routes[],
     group_move_routes[];
 
@@ -19,6 +19,10 @@ extern const struct route catalogue_import_routes[], person_search_routes[], per
 /* A role in force today, or one that begins later: not one that is over. */
 #define IN_OFFICE(r) "(" r ".until IS NULL OR " r ".until > " TODAY ")"
 extern struct query end_of_role;	/* of its id, which the caller may end */
+/* People that are handed in as a JSON list. */
+#define SEVERAL "JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j"
+/* Who still waits in a request gets this answer: answer, request, but for one person. */
+extern struct query extension_take_all;
 /* Stays (member.id) that are handed in as a JSON list. */
 #define STAYS "JSON_TABLE(?, '$[*]' COLUMNS (member BIGINT UNSIGNED PATH '$')) j"
 /* By whom; stays, the new school, both again; the old school. */

@@ -19,8 +19,6 @@ static struct query seen = {
 	"SELECT o.school FROM office_school o WHERE o.person = ? AND o.school =" OF_SCOPE };
 
 /* Several people at once, all of them or nobody. */
-#define SEVERAL "JSON_TABLE(?, '$[*]' COLUMNS (person BIGINT UNSIGNED PATH '$')) j"
-
 static struct query able = {
 	"SELECT COUNT(DISTINCT m.person) AS people"
 	"  FROM " SEVERAL

@@ -32,6 +32,15 @@ const struct sheet extensions_sheet = { "extensions", "延期审批", HEADINGS(
 	{ "scope", "对象", words_scope }, { "name", "名称" }, { "programme", "工程" }, { "until", "延至" },
 	{ "reason", "理由" }, { "document", "依据文件" }, { "made_by", "批准人" }, { "made_at", "批准时间" }) };
 
+const struct sheet extension_requests_sheet = { "extension-requests", "延期申请", HEADINGS(
+	{ "school_name", "学校" }, { "people", "教师人数" }, { "until", "申请延至" }, { "deadline", "完成期限" }, { "kind", "事由", words_extension_kind },
+	{ "reason", "理由" }, { "document", "依据文件" }, { "made_by", "申请人" }, { "made_at", "申请时间" }, { "waiting", "等候答复人数" },
+	{ "granted", "准予人数" }, { "refused", "不准予人数" }, { "withdrawn", "撤回人数" }) };
+
+const struct sheet extension_people_sheet = { "extension-people", "延期申请的教师", HEADINGS(
+	{ "name", "姓名" }, { "staff_no", "工号" }, { "group", "教研组" }, { "state", "结果", words_extension }, { "until", "准予延至" },
+	{ "remark", "意见" }, { "answered_by", "答复人" }, { "answered_at", "答复时间" }) };
+
 const struct sheet relations_sheet = { "relations", "回避关系", HEADINGS(
 	{ "name", "姓名" }, { "other_name", "对方姓名" }, { "kind", "关系", words_relation },
 	{ "since", "起始日期" }, { "declared_by", "申报人" }) };

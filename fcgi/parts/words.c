@@ -88,6 +88,14 @@ const struct word words_exemption[] = {
 const struct word words_scope[] = {
 	{ "person", "教师" }, { "group", "教研组" }, { "school", "学校" }, { 0 } };
 
+const struct word words_extension[] = {
+	{ "waiting", "等候答复" }, { "granted", "准予延期" }, { "refused", "不准予延期" }, { "withdrawn", "学校撤回" }, { 0 } };
+
+/* No notice names any (ours). */
+const struct word words_extension_kind[] = {
+	{ "sick", "病假" }, { "maternity", "产假" }, { "seconded", "借调、支教、交流" }, { "training", "脱产学习" },
+	{ "new", "新入职或新调入" }, { "disaster", "因灾害、疫情停课" }, { "other", "其他" }, { 0 } };
+
 const struct word words_relation[] = {
 	{ "family", "亲属" }, { "other", "其他利害关系" }, { 0 } };
 
@@ -109,7 +117,7 @@ const struct word words_todo[] = {
 	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
 	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },
 	{ "experts", "增聘专家" }, { "scoring", "给方案评分" }, { "spot_check", "处理抽检结果" }, { "objection", "答复异议" },
-	{ "nomination", "审定优秀案例" }, { "correction", "报告整改" }, { "follow", "复查整改" }, { 0 } };
+	{ "nomination", "审定优秀案例" }, { "correction", "报告整改" }, { "follow", "复查整改" }, { "extension", "答复延期申请" }, { 0 } };
 
 /* How far who is late has come. */
 const struct word words_stage[] = {

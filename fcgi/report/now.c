@@ -62,7 +62,8 @@
 	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match") \
 	AND_ALSO OWED("judges", "due_office", "d.since") AND_ALSO WAITING("waiting_experts") \
 	AND_ALSO WAITING("waiting_spot_check") AND_ALSO SOME("objection", "waiting_objection_office", "person", "d.since") \
-	AND_ALSO SOME("nomination", "waiting_nomination", "person", "d.since")
+	AND_ALSO SOME("nomination", "waiting_nomination", "person", "d.since") \
+	AND_ALSO WAITING("waiting_extension")
 /* Of experts and offices alike, so not twice where somebody is both. */
 #define OF_VISITORS WAITING("waiting_follow")
 
@@ -81,7 +82,9 @@
 	"          FROM (SELECT * FROM matter WHERE person = ? LIMIT 100) m), JSON_ARRAY()) AS mine_json," \
 	"       (SELECT COALESCE(c.state, 'recognition') FROM proposal p" \
 	"          LEFT JOIN certificate_now c ON c.programme = p.programme AND c.person = p.person" \
-	"         WHERE p.person = ? ORDER BY p.id DESC LIMIT 1) AS certificate"
+	"         WHERE p.person = ? ORDER BY p.id DESC LIMIT 1) AS certificate," \
+	"       (SELECT x.until FROM extended x WHERE x.person = ? AND x.until >= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)" \
+	"         ORDER BY x.until DESC LIMIT 1) AS extended_until"
 
 struct query now_for_teachers = { NOW(OF_TEACHERS) };
 struct query now_for_leaders = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS) };
@@ -94,7 +97,7 @@ struct query now_for_everybody = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS AND_ALSO 
 #define DUTIES (LEADER | PANEL | CHAIR | EXPERT | SCHOOL | OFFICE)
 
 /* The statement for whoever has no duty beside these, and how many branches it
- * has; each takes the person, as do my works and my certificate. */
+ * has; each takes the person, as do my works, my certificate and my extension. */
 static const struct {
 	unsigned duties;
 	struct query *query;
@@ -104,10 +107,11 @@ static const struct {
 	{ LEADER, &now_for_leaders, 7 },
 	{ PANEL | CHAIR | EXPERT, &now_for_panels, 14 },
 	{ SCHOOL, &now_for_schools, 6 },
-	{ OFFICE, &now_for_offices, 13 },
-	{ DUTIES, &now_for_everybody, 27 } };
+	{ OFFICE, &now_for_offices, 14 },
+	{ DUTIES, &now_for_everybody, 28 } };
 
-#define PERSONS_MAX 29
+#define PERSONS_MAX 31
+#define MINE 3
 
 static struct json_object *
 member_of(struct json_object *o, const char *name)
@@ -163,14 +167,15 @@ now_of(struct request *r, struct value person, unsigned duties, struct now *of)
 
 	while ((now[n].duties & DUTIES) != DUTIES && (duties & DUTIES & ~now[n].duties) != 0)
 		n++;
-	for (i = 0; i < now[n].branches + 2; i++)
+	for (i = 0; i < now[n].branches + MINE; i++)
 		persons[i] = person;
-	found = ask_with(r, now[n].query, persons, now[n].branches + 2);
+	found = ask_with(r, now[n].query, persons, now[n].branches + MINE);
 	if (found->rows == 0)
 		return false;
 	of->waiting = parsed(r, cell(found, 0, "waiting_json"));
 	of->mine = parsed(r, cell(found, 0, "mine_json"));
 	of->certificate = cell(found, 0, "certificate");
+	of->extended_until = cell(found, 0, "extended_until");
 	add_works(of->waiting, of->mine);
 	return true;
 }
@@ -199,6 +204,8 @@ show_now(struct request *r)
 	json_object_object_add(o, "mine", json_object_get(of.mine));
 	json_object_object_add(o, "certificate", of.certificate.kind == TEXT ?
 	    json_object_new_string(of.certificate.text) : NULL);
+	json_object_object_add(o, "extended_until", of.extended_until.kind == TEXT ?
+	    json_object_new_string(of.extended_until.text) : NULL);
 	return answer_object(r, 200, o);
 }
 

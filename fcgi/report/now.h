@@ -8,6 +8,7 @@ struct now {
 	struct json_object *waiting;	/* [{what, object, title, who, since, due}] */
 	struct json_object *mine;	/* her works */
 	struct value certificate;	/* its state, or NOTHING */
+	struct value extended_until;	/* until when she has more time, or NOTHING */
 };
 
 extern struct query now_for_teachers, now_for_leaders, now_for_panels, now_for_schools,

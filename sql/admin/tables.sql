@@ -324,6 +324,59 @@ CREATE TABLE exemption (
   CHECK (made_by <> person)
 ) ENGINE=InnoDB COMMENT='免予参加（R3：原则上都参加，免者须有依据）';
 
+-- A school's management asks for more time for some of its teachers; the office answers at once
+-- for all or for some of them, as often as some still wait; what is withdrawn is an answer, too.
+-- A teacher waits in one request at a time, and is given what was asked for her only once.
+CREATE TABLE extension_request (
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  school    BIGINT UNSIGNED NOT NULL COMMENT '申请的学校',
+  deadline  DATE COMMENT '提出时的完成期限；政策未作规定的，空',
+  until     DATE NOT NULL COMMENT '申请延至哪一天（含当日）',
+  kind      ENUM('sick','maternity','seconded','training','new','disaster','other') NOT NULL COMMENT '事由：病假、产假、借调支教交流、脱产学习、新入职或调入、停课、其他（本系统默认）',
+  reason    VARCHAR(300) NOT NULL COMMENT '理由',
+  document  VARCHAR(300) NOT NULL DEFAULT '' COMMENT '依据的文件（名称、文号或存放处）；没有规定要有，可空',
+  made_by   BIGINT UNSIGNED NOT NULL COMMENT '申请人（校级管理）',
+  made_at   DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '申请时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (id, programme),
+  KEY (school),
+  FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (school) REFERENCES school(id),
+  CHECK (reason <> '')
+) ENGINE=InnoDB COMMENT='学校的延期申请';
+
+CREATE TABLE extension_answer (
+  id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  request     BIGINT UNSIGNED NOT NULL COMMENT '延期申请',
+  outcome     ENUM('granted','refused','withdrawn') NOT NULL COMMENT '结果：准予延期、不准予延期、学校撤回',
+  until       DATE COMMENT '准予延至哪一天（含当日）',
+  remark      VARCHAR(300) NOT NULL DEFAULT '' COMMENT '意见',
+  answered_by BIGINT UNSIGNED NOT NULL COMMENT '答复人（项目办）；撤回的，学校',
+  answered_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '答复时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (id, request),
+  KEY (request),
+  FOREIGN KEY (request) REFERENCES extension_request(id),
+  CHECK ((outcome = 'granted') = (until IS NOT NULL)),
+  CHECK (outcome <> 'refused' OR remark <> '')
+) ENGINE=InnoDB COMMENT='延期申请的答复（只增不改）';
+
+CREATE TABLE extension_asked (
+  request   BIGINT UNSIGNED NOT NULL COMMENT '延期申请',
+  person    BIGINT UNSIGNED NOT NULL COMMENT '教师',
+  programme BIGINT UNSIGNED NOT NULL COMMENT '工程',
+  answer    BIGINT UNSIGNED COMMENT '对她的答复；空为等候',
+  waits     TINYINT(1) AS (IF(answer IS NULL, 1, NULL)) PERSISTENT COMMENT '等候答复（一人只一次）',
+  PRIMARY KEY (request, person),
+  UNIQUE KEY once (programme, person, waits),
+  KEY (person),
+  KEY (request, waits),
+  FOREIGN KEY (request, programme) REFERENCES extension_request(id, programme),
+  FOREIGN KEY (answer, request) REFERENCES extension_answer(id, request),
+  FOREIGN KEY (person) REFERENCES person(id)
+) ENGINE=InnoDB COMMENT='为哪些教师申请延期';
+
 -- Only ever added to: the latest for a scope holds, so one given by mistake is
 -- followed by a shorter one.
 CREATE TABLE extension (
@@ -335,6 +388,7 @@ CREATE TABLE extension (
   until          DATE NOT NULL COMMENT '延至哪一天（含当日）',
   reason         VARCHAR(300) NOT NULL COMMENT '理由',
   document       VARCHAR(300) NOT NULL DEFAULT '' COMMENT '依据的文件（名称、文号或存放处）；没有规定要有，可空',
+  answer         BIGINT UNSIGNED COMMENT '由学校申请而来的，那次答复；空为项目办自行办理',
   made_by        BIGINT UNSIGNED NOT NULL COMMENT '批准人（项目办）',
   made_at        DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '批准时间',
   PRIMARY KEY (id),
@@ -344,12 +398,15 @@ CREATE TABLE extension (
   KEY (person),
   KEY (teaching_group),
   KEY (school),
+  UNIQUE KEY (answer, person),
   FOREIGN KEY (programme) REFERENCES programme(id),
+  FOREIGN KEY (answer) REFERENCES extension_answer(id),
   FOREIGN KEY (person) REFERENCES person(id),
   FOREIGN KEY (teaching_group) REFERENCES teaching_group(id),
   FOREIGN KEY (school) REFERENCES school(id),
   CHECK ((person IS NOT NULL) + (teaching_group IS NOT NULL) + (school IS NOT NULL) = 1),
-  CHECK (reason <> '')
+  CHECK (reason <> ''),
+  CHECK (answer IS NULL OR person IS NOT NULL)
 ) ENGINE=InnoDB COMMENT='延期（只增不改）';
 
 -- Who does not judge whom.  Both directions are rows, written together, so that

@@ -162,6 +162,14 @@ SELECT o.person, n.school, t.said_at AS since
   LEFT JOIN related x ON x.person = n.author AND x.other = o.person
  WHERE v.nomination IS NULL AND x.person IS NULL;
 
+-- A school's request for more time waits for the office above it, but not for who made it.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_extension AS
+SELECT o.person, 'extension' AS what, q.id AS object, s.name AS title, LEFT(q.reason, 40) AS who, q.made_at AS since, NULL AS due
+  FROM extension_request q
+  JOIN office_school o ON o.school = q.school AND o.person <> q.made_by
+  JOIN school s ON s.id = q.school
+ WHERE EXISTS (SELECT 1 FROM extension_asked a WHERE a.request = q.id AND a.waits = 1);
+
 -- What was to be put right (R124): the school reports, then whoever ordered it looks again.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_correction AS
 SELECT k.person, 'correction' AS what, x.id AS object, LEFT(x.problem, 40) AS title, '' AS who, x.ordered_at AS since,
@@ -337,6 +345,27 @@ SELECT c.person, 'revoked' AS what, c.id AS object, g.name AS title, '' AS detai
   JOIN revocation r ON r.certificate = c.id
   JOIN proposal p ON p.id = c.proposal
   JOIN programme g ON g.id = p.programme;
+
+-- She was given more time, or the office refused what her school had asked for her.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_extension AS
+SELECT x.person, 'extended' AS what, x.id AS object, g.name AS title, x.until AS detail, x.made_at AS at
+  FROM extension x
+  JOIN programme g ON g.id = x.programme
+ WHERE x.person IS NOT NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_extension_refused AS
+SELECT a.person, 'not_extended' AS what, a.request AS object, g.name AS title, w.remark AS detail, w.answered_at AS at
+  FROM extension_asked a
+  JOIN extension_answer w ON w.id = a.answer AND w.outcome = 'refused'
+  JOIN programme g ON g.id = a.programme;
+
+-- A school's management is told what the office made of its request.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_extension_answer AS
+SELECT k.person, 'extension_answered' AS what, w.request AS object, s.name AS title, w.outcome AS detail, w.answered_at AS at
+  FROM school_person k
+  JOIN school s ON s.id = k.school
+  JOIN extension_request q ON q.school = k.school
+  JOIN extension_answer w ON w.request = q.id AND w.outcome <> 'withdrawn';
 
 -- A new version of the rules under which she works: made since she is at the school.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_policy AS

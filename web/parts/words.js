@@ -56,7 +56,8 @@ const words = {
 		recheck: "复核", coaching: "安排帮扶", consent: "确认推荐", entered: "核对代填的材料",
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
 		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家", scoring: "给方案评分",
-		spot_check: "处理抽检结果", objection: "答复异议", nomination: "审定优秀案例", correction: "报告整改", follow: "复查整改" },
+		spot_check: "处理抽检结果", objection: "答复异议", nomination: "审定优秀案例", correction: "报告整改", follow: "复查整改",
+		extension: "答复延期申请" },
 	/* In what order a list stands. */
 	sort: { name: "按姓名拼音", staff_no: "按工号", group: "按教研组", latest: "最近的在前", earliest: "最早的在前" },
 	/* What progress counts, and the lists that its figures open. */
@@ -82,6 +83,10 @@ const words = {
 	staff: { teacher: "教师", head: "校（园）长", support: "教辅人员", research: "教研人员" },
 	/* Why somebody takes no part, and why somebody does not judge somebody. */
 	exemption: { leave: "请假", retirement: "退休", other: "其他" },
+	/* What became of a teacher in a school's request for more time, and what it is for (ours). */
+	extension: { waiting: "等候答复", granted: "准予延期", refused: "不准予延期", withdrawn: "学校撤回" },
+	extension_kind: { sick: "病假", maternity: "产假", seconded: "借调、支教、交流", training: "脱产学习",
+		new: "新入职或新调入", disaster: "因灾害、疫情停课", other: "其他" },
 	relation: { family: "亲属", other: "其他利害关系" },
 	scope: { person: "教师", group: "教研组", school: "学校" },
 	ownership: { public: "公办", private: "民办" },

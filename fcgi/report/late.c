@@ -17,7 +17,8 @@
 #define TEACHERS(from) \
 	"SELECT h.person, t.name, m.staff_no, s.name AS school, g.name AS `group`, ? AS due," \
 	"       DATEDIFF(?, ?) AS days, " STAGE " AS stage," \
-	"       x.until AS extended_until, COALESCE(x.until >= ?, 0) = 1 AS excused, x.reason, h.member AS `cursor`" \
+	"       x.until AS extended_until, COALESCE(x.until >= ?, 0) = 1 AS excused, x.reason," \
+	"       q.until AS asked_until, h.member AS `cursor`" \
 	"  FROM (" HERE(from) " AND p.member > ?" \
 	"        HAVING NOT exempt AND NOT certified AND (? IS NULL OR " STAGE " = ?)" \
 	"        ORDER BY p.member LIMIT " PAGE_SQL ") h" \
@@ -26,6 +27,8 @@
 	"  JOIN school s ON s.id = h.school" \
 	"  LEFT JOIN teaching_group g ON g.id = h.teaching_group" \
 	"  LEFT JOIN extended x ON x.programme = h.programme AND x.person = h.person" \
+	"  LEFT JOIN extension_asked a ON a.programme = h.programme AND a.person = h.person AND a.waits = 1" \
+	"  LEFT JOIN extension_request q ON q.id = a.request" \
 	" ORDER BY h.member"
 
 static struct query of_region = { TEACHERS(FROM_REGION_BY_MEMBER) };

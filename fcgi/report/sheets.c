@@ -22,7 +22,7 @@ const struct sheet progress_schools_sheet = { "progress-schools", "各校进展"
 const struct sheet late_teachers_sheet = { "late-teachers", "逾期未完成教师", HEADINGS(
 	{ "staff_no", "工号" }, { "name", "姓名" }, { "school", "学校" }, { "group", "教研组" },
 	{ "due", "完成期限" }, { "days", "逾期天数" }, { "stage", "现在的环节", words_stage }, { "extended_until", "延期至" },
-	{ "excused", "延期内" }, { "reason", "延期理由" }) };
+	{ "excused", "延期内" }, { "reason", "延期理由" }, { "asked_until", "正在申请延至" }) };
 
 const struct sheet late_people_sheet = { "late-people", "今天找谁", HEADINGS(
 	{ "name", "评价人" }, { "works", "逾期件数" }, { "peer", "互评" }, { "group", "组评" }, { "panel", "校评" },

@@ -57,6 +57,7 @@ const values = {
   submission: (path) => (path.startsWith('/minutes') || path.startsWith('/work') ? 'SELECT g.submission FROM signature g JOIN submission s ON s.id = g.submission WHERE s.school = 1 LIMIT 30' :
     /^\/(file|preview)/.test(path) ? 'SELECT MIN(id) FROM submission WHERE person = ?' :
       'SELECT submission FROM drawn WHERE judge = ? UNION SELECT s.id FROM submission s LEFT JOIN signature g ON g.submission = s.id WHERE s.school = 1 AND g.submission IS NULL'),
+  request: () => 'SELECT MIN(q.id) FROM extension_request q WHERE q.school = 1',
   scan: () => 'SELECT MIN(c.id) FROM scan c JOIN school_person k ON k.school = c.school WHERE k.person = ?', origin: () => `SELECT 'https://w.example.cn'`,
   mark: () => `SELECT mark FROM upload WHERE person = ? AND mark IS NOT NULL AND file IS NULL`, size: () => `SELECT size FROM upload WHERE person = ? AND mark IS NOT NULL AND file IS NULL`,
   photo: () => 'SELECT MIN(photo) FROM photo_reader WHERE person = ?',

@@ -11,7 +11,7 @@ async function whole(path) {
 	const rows = [];
 	let next = "";
 	do {
-		const { data } = await get(path + (next && "?after=" + encodeURIComponent(next)));
+		const { data } = await get(path + (next && (path.includes("?") ? "&" : "?") + "after=" + encodeURIComponent(next)));
 		rows.push(...data.rows);
 		next = data.next;
 	} while (next);

@@ -11,6 +11,8 @@ function Extensions({ school, me }) {
 	const list = useGet(from);
 	return html`${is(me, "office") ? html`<div class="buttons"><a class="button" href=${"extend.html?school=" + school.school}>批准延期</a></div>` :
 			html`<p>延期由项目办批准。</p>`}
+		${is(me, "school") && html`<div class="buttons"><a class="button" href=${"ask-extension.html?school=" + school.school}>申请延期</a></div>`}
+		<p><a href=${"extension-requests.html?school=" + school.school}>看学校的延期申请</a></p>
 		<${Show} of=${list} empty="还没有批准过延期。">${data => html`
 			<${Table} rows=${data.rows} caption="已批准的延期，最近的在前" columns=${[
 				["name", "给谁", row => (row.scope === "person" ? "" : word("scope", row.scope) + "：") + row.name], ["until", "延至", row => day(row.until)],

@@ -72,6 +72,7 @@ export const GROUPS = [
 		["school office admin", "学校职务", "/admin/roles.html"],
 		["school office admin", "免予参加", "/admin/exemptions.html"],
 		["school office admin", "延期", "/admin/extensions.html"],
+		["school office admin", "延期申请", "/admin/extension-requests.html"],
 		["school office admin", "回避关系", "/admin/school-relations.html"],
 		["office admin", "调动", "/admin/move.html"],
 		["school office admin", "合并重复记录", "/admin/same.html"],

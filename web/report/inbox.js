@@ -23,6 +23,9 @@ const SENTENCES = {
 	certified: m => [m.title + "：您已认定，证书已发", "/certificate/mine.html"],
 	replaced: m => [m.title + "：您的证书已更正", "/certificate/mine.html"],
 	revoked: m => [m.title + "：您的证书已撤销", "/certificate/mine.html"],
+	extended: m => ["您的完成期限已延至" + day(m.detail), "/"],
+	not_extended: m => ["学校为您申请的延期没有准予：" + m.detail, "/certificate/why.html"],
+	extension_answered: m => [m.title + "申请的延期已有答复：" + word("extension", m.detail), "/admin/extension-request.html?request=" + m.object],
 	policy: m => [m.title + "有了新版，" + day(m.detail) + "起执行", "/admin/policy.html"],
 	role: m => ["您担任" + m.title + "的" + word("role", m.detail), "/auth/me.html"],
 	role_end: m => ["您不再担任" + m.title + "的" + word("role", m.detail), "/auth/me.html"]
@@ -46,7 +49,7 @@ function Inbox() {
 		}, problem => set(Object.assign({}, before, { wait: false, problem })));
 	};
 	useEffect(() => load(all), []);
-	return html`<ul class="cards">${all.rows.map(one => html`<${Message} key=${one.what + one.object} of=${one} />`)}</ul>
+	return html`<ul class="cards">${all.rows.map(one => html`<${Message} key=${one.what + one.object + one.at} of=${one} />`)}</ul>
 		${all.wait && html`<p class="wait" role="status">正在读取…</p>`}
 		${all.problem && html`<${Trouble} problem=${all.problem} again=${() => load(all)} />`}
 		${!all.wait && !all.problem && !all.rows.length && html`<p class="empty">还没有消息。材料退回、评价结果、证书、职务有变动时，会出现在这里。</p>`}

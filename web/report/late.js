@@ -14,7 +14,8 @@ const HERE = "/report/late.html";
 
 const days = row => html`<span class=${row.excused ? "" : "late"}>${row.days > 0 ? row.days + "天" : "今天到期"}</span>`;
 const excuse = row => row.extended_until && html`<span class=${"tag " + (row.excused ? "good" : "")}>${row.excused ? "延期内" : "延期已过"}</span>${" "}到${day(row.extended_until)}：${row.reason}`;
-const DAYS = ["days", "逾期", days], EXCUSE = [null, "延期和理由", excuse];
+const asked = row => row.asked_until && html`<p class="hint">学校已申请延到${day(row.asked_until)}，等候答复</p>`;
+const DAYS = ["days", "逾期", days], EXCUSE = [null, "延期和理由", row => [excuse(row), asked(row)]];
 
 const TEACHERS = [["name", "姓名", person], DAYS, ["stage", "到哪一步", row => word("stage", row.stage)],
 	["holder", "现在该谁办", row => word("holder", row.stage)], ["school", "学校"], ["group", "教研组", row => row.group || ""], EXCUSE];
@@ -37,11 +38,12 @@ function Stages({ place, query }) {
 }
 
 /* Of the first place that I look after, if the address names none. */
-function Teachers({ query }) {
+function Teachers({ query, me }) {
 	const given = placeOf(query), mine = useGet(given ? null : "/api/report/places");
 	const list = place => html`<${Stages} place=${place} query=${query} />
 		<${List} key=${query.stage} from=${address("/api/report/late/teachers", place, query, { stage: query.stage })}
-			columns=${TEACHERS.filter(column => column[0] !== "school" || place.kind === "region")} empty="没有逾期的教师。" />`;
+			columns=${TEACHERS.filter(column => column[0] !== "school" || place.kind === "region")} empty="没有逾期的教师。" />
+		${is(me, "school") && html`<p class="no-print"><a href="/admin/ask-extension.html?late=1">为逾期的教师申请延期</a></p>`}`;
 	return given ? list(given) : html`<${Show} of=${mine} empty="没有您负责的区域、学校或教研组。">${data => html`
 		<p class="lead">${data.rows[0].name}${data.rows.length > 1 && data.rows.slice(1).map(one => html`　<a href=${address(HERE, one, {}, { what: "teachers" })}>${one.name}</a>`)}</p>
 		${list(data.rows[0])}`}<//>`;
@@ -76,7 +78,7 @@ function Late({ me, query }) {
 	const now = mine.find(one => one[1] === query.what) || mine[0];
 	return now ? html`<ul class="choices no-print" aria-label="看什么">${mine.map(one => html`<li>
 			<a href=${HERE + "?what=" + one[1]} aria-current=${one === now ? "page" : null}>${one[2]}</a></li>`)}</ul>
-		<h2 class="unseen">${now[2]}</h2><${now[3]} query=${query} />` : html`<p class="empty">没有您负责的区域、学校或教研组。</p>`;
+		<h2 class="unseen">${now[2]}</h2><${now[3]} query=${query} me=${me} />` : html`<p class="empty">没有您负责的区域、学校或教研组。</p>`;
 }
 
 page("逾期与原因", Late);

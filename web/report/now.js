@@ -34,7 +34,8 @@ const PLACES = {
 	objection: "/review/objections.html",
 	nomination: "/review/nominations.html",
 	correction: "/review/visits.html",
-	follow: "/review/visits.html?school="
+	follow: "/review/visits.html?school=",
+	extension: "/admin/extension-request.html?request="
 };
 
 /* A work is named by its ability's code, its page asks for the id. */
@@ -127,10 +128,14 @@ function Certificate({ state }) {
 		<p>${word("certificate", state)}。<a href="/certificate/mine.html">看我的证书</a></p><//>`;
 }
 
+/* More time than the others have. */
+const Longer = ({ until }) => until && html`<${Notice} kind="good"><p>您的完成期限已延至${day(until)}。</p><//>`;
+
 function Mine({ now, me }) {
 	if (!now.mine.length)
-		return null;
+		return html`<${Longer} until=${now.extended_until} />`;
 	return html`<h2>我的能力点</h2>
+		<${Longer} until=${now.extended_until} />
 		<${Certificate} state=${now.certificate} />
 		<ul class="cards">${now.mine.map(matter => html`<${Matter} matter=${matter} />`)}</ul>
 		${is(me, "teacher") && html`<p><a class="button plain" href="/certificate/why.html">看看离认证还差什么</a></p>`}`;

@@ -1,42 +1,67 @@
 /* certificate/issued.c - 已发证书: those of an office's schools, the newest first, to be
- * printed, corrected or revoked; each as the last of its chain. */
+ * printed, corrected or revoked; each as the last of its chain.
+ *
+ * By state, ability and the beginning of a name; in one school also by any characters of the name and by
+ * the group she is in today.  Over all schools a name is looked for by its key, so a search reads
+ * only whom it finds. */
 #include "certificate/sheets.h"
 #include "certificate/slices.h"
 
 #define LINE \
-	"SELECT STRAIGHT_JOIN c.id AS `cursor`, c.number, p.person, JSON_VALUE(c.words, '$.name') AS name, s.name AS school," \
+	"SELECT STRAIGHT_JOIN c.id AS `cursor`, c.number, p.person, JSON_VALUE(c.words, '$.name') AS name, s.name AS school, p.school AS school_id, g.name AS `group`," \
 	"       c.issued_at, IF(x.certificate IS NULL, 'valid', 'revoked') AS state, o.number AS replaces," \
 	"       COALESCE(x.reason, c.reason) AS reason, x.revoked_at"
 #define JOINED \
 	"  JOIN school s ON s.id = p.school" \
 	"  LEFT JOIN certificate n ON n.replaces = c.id" \
 	"  LEFT JOIN certificate o ON o.id = c.replaces" \
-	"  LEFT JOIN revocation x ON x.certificate = c.id"
+	"  LEFT JOIN revocation x ON x.certificate = c.id" \
+	"  LEFT JOIN member_now m ON m.person = p.person" \
+	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
 #define WANTED(school) \
 	" n.id IS NULL AND EXISTS (SELECT 1 FROM office_school k WHERE k.person = ? AND k.school = " school ")" \
 	"   AND (? = 'all' OR (? = 'valid' AND x.certificate IS NULL) OR (? = 'revoked' AND x.certificate IS NOT NULL)" \
 	"        OR (? = 'replaced' AND c.replaces IS NOT NULL))" \
+	"   AND (? IS NULL OR JSON_SEARCH(COALESCE(c.facts, p.facts), 'one', ?, NULL, '$.certified[*].code') IS NOT NULL)" \
 	"   AND " PAGE_BELOW("c.id") " ORDER BY c.id DESC LIMIT " PAGE_SQL
 
 static struct query all = {
 	LINE "  FROM certificate c FORCE INDEX (PRIMARY) JOIN proposal p ON p.id = c.proposal" JOINED " WHERE" WANTED("p.school") };
 static struct query of_school = {
-	LINE "  FROM proposal p FORCE INDEX (school) JOIN certificate c ON c.proposal = p.id" JOINED " WHERE p.school = ? AND" WANTED("p.school") };
+	LINE "  FROM proposal p FORCE INDEX (school) JOIN certificate c ON c.proposal = p.id" JOINED " WHERE p.school = ?"
+	"   AND (? IS NULL OR LOCATE(?, JSON_VALUE(c.words, '$.name')) > 0) AND (? IS NULL OR m.teaching_group = ?) AND"
+	WANTED("p.school") };
+static struct query by_name = {
+	LINE "  FROM person t FORCE INDEX (name) JOIN certificate c FORCE INDEX (person) ON c.person = t.id"
+	" JOIN proposal p ON p.id = c.proposal" JOINED
+	" WHERE t.name LIKE CONCAT(REPLACE(REPLACE(REPLACE(?, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!' AND"
+	WANTED("p.school") };
 
 static const struct field fields[] = {
 	{ "school", ID, .optional = true, .zh = "学校" },
+	{ "group", ID, .optional = true, .zh = "教研组" },
+	{ "q", WORDS, 1, 60, .optional = true, .zh = "姓名" },
+	{ "ability", CODE, 1, 40, .optional = true, .zh = "能力点" },
 	{ "state", CHOICE, .choices = "all valid revoked replaced", .optional = true, .zh = "哪些" }, AFTER, { 0 } };
 
 /* replaced: those that took the place of another. */
 static int
 list_issued(struct request *r)
 {
-	struct value state = form(r, "state").kind == NOTHING ? text(r, "all") : form(r, "state"), school = form(r, "school");
+	struct value state = form(r, "state").kind == NOTHING ? text(r, "all") : form(r, "state"), school = form(r, "school"),
+	    q = form(r, "q"), group = form(r, "group"), ability = form(r, "ability");
 
-	if (school.kind == NOTHING)
-		return page(r, &all, me(r), state, state, state, state, after(r), after(r));
-	return page(r, &of_school, school, me(r), state, state, state, state, after(r), after(r));
+	if (school.kind == NOTHING && group.kind != NOTHING)
+		wrong(r, "/group", "按教研组看，请先选学校");
+	if (refuse_wrong(r) != 0)
+		return 422;
+	if (school.kind != NOTHING)
+		return page(r, &of_school, school, q, q, group, group, me(r), state, state, state, state, ability, ability,
+		    after(r), after(r));
+	if (q.kind != NOTHING)
+		return page(r, &by_name, q, me(r), state, state, state, state, ability, ability, after(r), after(r));
+	return page(r, &all, me(r), state, state, state, state, ability, ability, after(r), after(r));
 }
 
 const struct route issued_routes[] = {
-	{ "GET", "/issued", OFFICE, fields, list_issued, { &all, &of_school }, .sheet = &issued_sheet }, { 0 } };
+	{ "GET", "/issued", OFFICE, fields, list_issued, { &all, &of_school, &by_name }, .sheet = &issued_sheet }, { 0 } };

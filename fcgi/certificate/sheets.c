@@ -24,6 +24,6 @@ const struct sheet rejected_sheet = { "rejected", "上报退回名单", HEADINGS
 	{ "reason", "退回理由" }, { "entered_at", "登记时间" }) };
 
 const struct sheet issued_sheet = { "issued", "已发证书", HEADINGS(
-	{ "number", "证书编号" }, { "name", "姓名" }, { "school", "学校" }, { "issued_at", "发证时间" },
+	{ "number", "证书编号" }, { "name", "姓名" }, { "school", "学校" }, { "group", "教研组" }, { "issued_at", "发证时间" },
 	{ "state", "状态", words_certificate }, { "replaces", "所更正的证书" }, { "reason", "更正或撤销理由" },
 	{ "revoked_at", "撤销时间" }) };

@@ -174,10 +174,14 @@ list_due(struct request *r)
 	return page(r, &due, me(r), after(r), after(r));
 }
 
-/* 展示: accepted, with the author's consent; to everybody who has signed in. */
+/* 展示: accepted, with the author's consent; to everybody who has signed in.  By a few characters of
+ * who wrote it, in which school or group, and by the ability. */
 static struct query shown = { .sql =
-	LINE " FROM nomination n FORCE INDEX (programme) STRAIGHT_JOIN school c ON c.id = n.school" LINES
+	LINE ", g.name AS `group` FROM nomination n FORCE INDEX (programme) STRAIGHT_JOIN school c ON c.id = n.school" LINES
+	"  LEFT JOIN teaching_group g ON g.id = s.teaching_group"
 	" WHERE n.programme = ? AND v.outcome = 'accepted' AND t.agrees = 1"
+	"   AND (? IS NULL OR LOCATE(?, p.name) > 0 OR LOCATE(?, c.name) > 0 OR LOCATE(?, g.name) > 0)"
+	"   AND (? IS NULL OR a.code = ?)"
 	"   AND " PAGE_BELOW("n.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
 
 /* The programmes that show any. */
@@ -192,12 +196,17 @@ list_programmes(struct request *r)
 	return rows(r, &programmes);
 }
 
-static const struct field of_programme[] = { { "programme", ID, .zh = "工程" }, AFTER, { 0 } };
+static const struct field of_programme[] = {
+	{ "programme", ID, .zh = "工程" },
+	{ "q", WORDS, 1, 60, .optional = true, .zh = "教师、学校或教研组" },
+	{ "ability", CODE, 1, 40, .optional = true, .zh = "能力点" }, AFTER, { 0 } };
 
 static int
 list_shown(struct request *r)
 {
-	return page(r, &shown, form(r, "programme"), after(r), after(r));
+	struct value q = form(r, "q"), ability = form(r, "ability");
+
+	return page(r, &shown, form(r, "programme"), q, q, q, q, ability, ability, after(r), after(r));
 }
 
 /* --- how many ------------------------------------------------------------------------ */

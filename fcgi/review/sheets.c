@@ -126,7 +126,7 @@ const struct sheet nominations_due_sheet = { "nominations-due", "待审定优秀
 const struct sheet nominations_sheet = { "nominations", "学校推荐优秀案例", HEADINGS(NOMINATED) };
 
 const struct sheet excellent_sheet = { "excellent", "优秀案例", HEADINGS(
-	{ "author", "教师" }, { "school", "学校" }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
+	{ "author", "教师" }, { "school", "学校" }, { "group", "教研组" }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
 	{ "reason", "推荐理由" }, { "reviewed_at", "审定时间" }) };
 
 const struct sheet visits_sheet = { "visits", "过程督导记录", HEADINGS(

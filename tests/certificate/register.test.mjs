@@ -79,6 +79,16 @@ await holds("the list of what was issued has each as it stands, the newest first
 await holds("and by state and school", async () => assert.deepEqual(
 	await Promise.all(["?state=valid", "?state=revoked", "?state=replaced", `?school=${school.id}&state=revoked`, `?school=${elsewhere.id}`].map(issued)),
 	[[[number, "valid"]], [[numbers.li, "revoked"]], [[number, "valid"]], [[numbers.li, "revoked"]], []]));
+await holds("and by the beginning of a name, in a school by any part of it, by ability and by group", async () => {
+	const here = `?school=${school.id}`, q = text => "q=" + encodeURIComponent(text);
+	assert.deepEqual(await Promise.all(["?" + q("=王"), "?" + q("一诺"), "?" + q("%"), `${here}&${q("一诺")}`, `${here}&${q("二")}&state=valid`].map(issued)),
+		[[[number, "valid"]], [], [], [[number, "valid"]], []]);
+	assert.deepEqual(await Promise.all(["?ability=A1", "?ability=C9", `${here}&ability=A1`, `${here}&group=${school.groups[1]}`].map(issued)),
+		[[[number, "valid"], [numbers.li, "revoked"]], [], [[number, "valid"], [numbers.li, "revoked"]], []]);
+	assert.equal((await issued(`${here}&group=${school.groups[0]}`)).length, 2);
+	assert.deepEqual((await office.get("/api/certificate/issued")).body.rows.map(row => row.group), ["语文组", "语文组"]);
+});
+await says(office.get(`/api/certificate/issued?group=${school.groups[0]}`), 422, "请先选学校", "a group is one of a school");
 await says(foreign.get(`/api/certificate/issued?school=${school.id}`), 200, '"rows":[]', "another county's office sees none of ours");
 await says(panel.get("/api/certificate/issued"), 404, [], "nor does a school");
 await holds("two offices that ask at once get one batch", async () => {

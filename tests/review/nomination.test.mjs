@@ -52,6 +52,12 @@ await says(review(await signIn(elsewhere.people.office.login), nomination, "acce
 await says(review(as.office, nomination, "accepted"), 204, "", "the office accepts it");
 await says(review(as.office, nomination, "declined"), 409, "已经审定", "once");
 await says(as.li.get(shown), 200, [wang.name, school.name, "融合自然"], "what is accepted is shown");
+await holds("and found by a few characters of the author, the school or the group, and by its ability", async () => {
+	const found = async more => (await as.li.get(shown + "?" + more)).body.rows.map(row => [row.author, row.group]);
+	const q = text => "q=" + encodeURIComponent(text), code = (await as.li.get(shown)).body.rows[0].ability;
+	assert.deepEqual(await Promise.all([q(wang.name.slice(1)), q(school.code), q("语文"), "ability=" + code].map(found)), Array(4).fill([[wang.name, "语文组"]]));
+	assert.deepEqual(await Promise.all([q("没有这位"), "ability=Z9", `${q("语文")}&ability=Z9`, q("%")].map(found)), [[], [], [], []]);
+});
 
 await says(stranger.get("/api/review/excellent"), 200, `"programme":${school.programme}`, "the programme stands in the list of those that show any");
 await says(read(stranger), 200, ['"pieces":[', "融合自然"], "and the work itself is open to everybody who has signed in");

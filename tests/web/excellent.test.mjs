@@ -84,6 +84,13 @@ test("everybody who has signed in reads the case and its work, also at another s
 	await settled(page);
 	await page.getByText("信息技术与教学融合自然").waitFor();
 	await look(reader, "excellent");
+	await page.getByRole("searchbox").fill("语文组");
+	await button(page, "查找").click();
+	await page.getByText("信息技术与教学融合自然").waitFor();
+	await page.getByLabel("能力点").selectOption({ index: 1 });
+	await page.getByText("没有这样的案例。").waitFor();
+	await page.getByLabel("能力点").selectOption({ index: 0 });
+	await page.getByText("信息技术与教学融合自然").waitFor();
 	await page.getByRole("link", { name: /A3.*王一诺/ }).click();
 	await page.getByRole("heading", { name: "认证材料", level: 2 }).waitFor();
 	await look(reader, "excellent-work");

@@ -58,6 +58,33 @@ test("what was issued is a list; its names lead to 还差什么 of a teacher of 
 	await page.getByText("已经认定，证书有效").waitFor();
 });
 
+test("what was issued is narrowed by state, name, ability and, in one school, by group; a name that is not there is said", async () => {
+	const office = await visit("office", "/certificate/issued.html"), { page } = office;
+	await page.getByRole("searchbox").fill("李二");
+	await button(page, "查找").click();
+	await page.waitForURL(/q=/);
+	await settled(page);
+	await page.getByRole("row", { name: /李二青/ }).waitFor();
+	assert.equal(await page.getByRole("row", { name: /王一诺/ }).count(), 0);
+	await page.getByRole("searchbox").fill("");
+	await button(page, "查找").click();
+	await page.getByRole("row", { name: /王一诺/ }).waitFor();
+	await page.getByRole("link", { name: school.name }).first().click();
+	await page.waitForURL(/school=/);
+	await settled(page);
+	await page.getByLabel("教研组").selectOption("数学组");
+	await page.getByText("没有这样的证书。").waitFor();
+	await page.getByLabel("教研组").selectOption("语文组");
+	await page.getByRole("row", { name: /王一诺/ }).waitFor();
+	await page.getByLabel("能力点").selectOption({ label: "A1 技术支持的学情分析" });
+	await page.waitForURL(/ability=A1/);
+	await settled(page);
+	await page.getByRole("row", { name: /王一诺/ }).waitFor();
+	await look(office, "issued-narrowed");
+	await page.getByRole("link", { name: "看全部学校" }).click();
+	await page.waitForURL(address => !/school=/.test(address.search));
+});
+
 test("one is corrected from the list, with a reason, in two steps", async () => {
 	const office = await visit("office", "/certificate/issued.html"), { page } = office;
 	await page.getByRole("link", { name: /^更正.*王一诺/ }).click();

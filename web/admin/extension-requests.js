@@ -4,6 +4,7 @@ import { day } from "../parts/dates.js";
 import { List } from "../parts/table.js";
 import { options, word } from "../parts/words.js";
 import { Filter } from "./filter.js";
+import { Narrow } from "./narrow.js";
 import { OneSchool } from "./one-school.js";
 
 const STATES = [["", "全部"], ["waiting", "等候答复的"], ["answered", "已经答复的"]];
@@ -15,19 +16,13 @@ const open = row => html`<a href=${"extension-request.html?request=" + row.reque
 const COLUMNS = [["made_at", "提出", open, "whole"], ["people", "教师", row => row.people + "人", "whole"], ["until", "申请延至", row => day(row.until), "whole"],
 	["reason", "理由"], [null, "结果", outcome]];
 
-function Choose({ id, label, value, choose, options: some }) {
-	return html`<div class="field"><label for=${id}>${label}</label>
-		<select id=${id} class="short" value=${value} onChange=${event => choose(event.target.value)}>
-			${some.map(one => html`<option value=${one[0]}>${one[1]}</option>`)}</select></div>`;
-}
-
 /* Of a school, or of everybody where none is named. */
 function Requests({ school }) {
 	const [state, choose] = useState(""), [kind, narrow] = useState(""), [q, search] = useState("");
 	const asked = [school && "school=" + school.school, state && "state=" + state, kind && "kind=" + kind, q && "q=" + encodeURIComponent(q)].filter(Boolean).join("&");
 	return html`${!school && html`<${Filter} ask="校名的几个字" value=${q} find=${search} />`}
-		<div class="filters"><${Choose} id="state" label="办理情况" value=${state} choose=${choose} options=${STATES} />
-			<${Choose} id="kind" label="事由" value=${kind} choose=${narrow} options=${[["", "全部"]].concat(options("extension_kind"))} /></div>
+		<div class="filters"><${Narrow} id="state" label="办理情况" value=${state} choose=${choose} options=${STATES} />
+			<${Narrow} id="kind" label="事由" value=${kind} choose=${narrow} options=${[["", "全部"]].concat(options("extension_kind"))} /></div>
 		<${List} from=${"/api/admin/extensions/requests" + (asked && "?" + asked)} caption="延期申请，最近的在前"
 			empty=${state || kind || q ? "没有这样的申请。" : "还没有延期申请。"}
 			columns=${school ? COLUMNS : [["school_name", "学校"]].concat(COLUMNS)} />`;

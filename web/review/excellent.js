@@ -1,13 +1,23 @@
 /* excellent.js - 优秀案例 that are shown (R138), with the works themselves. */
-import { html, page, useGet, Show } from "../parts/page.js";
+import { html, page, useGet, useState, Show } from "../parts/page.js";
 import { day } from "../parts/dates.js";
 import { List } from "../parts/table.js";
+import { Filter } from "../admin/filter.js";
+import { Abilities } from "../admin/narrow.js";
 
 const work = row => html`<a href=${"/review/work.html?submission=" + row.submission}>${row.ability} ${row.ability_name}
 	<span class="unseen">，${row.author}</span></a>`;
 
-const Cases = ({ of }) => html`<${List} from=${"/api/review/excellent/" + of.programme} caption=${of.region + "，" + of.name} columns=${[
-	[null, "案例", work], ["author", "教师"], ["school", "学校"], ["reason", "推荐理由"], ["reviewed_at", "审定", row => day(row.reviewed_at)]]} />`;
+function Cases({ of }) {
+	const [q, search] = useState(""), [ability, choose] = useState("");
+	const asked = [q && "q=" + encodeURIComponent(q), ability && "ability=" + encodeURIComponent(ability)].filter(Boolean).join("&");
+	return html`<${Filter} ask="教师、学校或教研组的几个字" value=${q} find=${search} />
+		<div class="filters"><${Abilities} value=${ability} choose=${choose} /></div>
+		<${List} from=${"/api/review/excellent/" + of.programme + (asked && "?" + asked)} caption=${of.region + "，" + of.name}
+			empty=${asked ? "没有这样的案例。" : "还没有展示的优秀案例。"} columns=${[
+			[null, "案例", work], ["author", "教师"], ["school", "学校"], ["group", "教研组", row => row.group || ""], ["reason", "推荐理由"],
+			["reviewed_at", "审定", row => day(row.reviewed_at), "whole"]]} />`;
+}
 
 function Excellent({ query }) {
 	const list = useGet("/api/review/excellent");

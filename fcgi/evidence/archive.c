@@ -24,11 +24,18 @@ static struct query school_of = {
 	"   AND (EXISTS (SELECT 1 FROM school_person k WHERE k.person = ? AND k.school = s.id)"
 	"     OR EXISTS (SELECT 1 FROM office_school o WHERE o.person = ? AND o.school = s.id))" };
 
+/* The pictures of a piece after its first. */
+#define MORE \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('number', h.number, 'name', h.name, 'sha256', LOWER(HEX(y.sha256))," \
+	"   'size', y.size, 'crc', y.crc32) ORDER BY h.number)" \
+	"   FROM piece_picture h JOIN file y ON y.id = h.file" \
+	"  WHERE h.submission = t.submission AND h.requirement = t.requirement)"
+
 static struct query pieces = {
 	"SELECT s.id AS submission, q.seq, CONCAT(m.staff_no, ' ', m.name) AS teacher,"
 	"       CONCAT(a.code, ' ', " CALLED_UNDER("a", "s.policy_version") ") AS ability, s.number,"
 	"       q.title, t.name, t.link, LOWER(HEX(f.sha256)) AS sha256, f.size, f.crc32,"
-	"       UNIX_TIMESTAMP(s.handed_in_at) DIV 1 AS at"
+	"       UNIX_TIMESTAMP(s.handed_in_at) DIV 1 AS at, " MORE " AS more"
 	"  FROM member_now m"
 	"  JOIN submission_now s ON s.person = m.person"
 	"  JOIN piece t ON t.submission = s.id"
@@ -79,44 +86,80 @@ file_name(struct request *r, const char *s)
 }
 
 /* 试验小学/001 王一诺/A1 技术支持的学情分析 第1稿/1 学情分析方案 方案.docx: short enough for
- * a Windows that counts 260 characters. */
+ * a Windows that counts 260 characters.  Further pictures: 2 学生作品（2） 照片.jpg. */
 static const char *
-name_of(struct request *r, const char *school, const struct result *p, size_t i)
+name_of(struct request *r, const char *school, const struct result *p, size_t i, const char *which, const char *name)
 {
 	const char *work = text(r, "%s/%s/%s 第%lld稿", part_of_name(r, school, 20),
 	    part_of_name(r, cell(p, i, "teacher").text, 24), part_of_name(r, cell(p, i, "ability").text, 24),
 	    cell(p, i, "number").number).text;
 	const char *title = part_of_name(r, cell(p, i, "title").text, 16);
-	struct value name = cell(p, i, "name");
 
-	if (name.kind != TEXT)
-		return text(r, "%s/%lld %s（网址）.txt", work, cell(p, i, "seq").number, title).text;
-	return text(r, "%s/%lld %s %s", work, cell(p, i, "seq").number, title, file_name(r, name.text)).text;
+	return text(r, "%s/%lld %s%s%s", work, cell(p, i, "seq").number, title, which, name).text;
+}
+
+static struct entry *
+entry_of(struct request *r, const struct result *p, size_t i, const char *name)
+{
+	struct entry *e = keep(r, sizeof(*e));
+
+	e->zip.name = name;
+	e->zip.at = (time_t)cell(p, i, "at").number;
+	return e;
 }
 
 static void
-add(struct request *r, struct archive *a, const char *school, const struct result *p, size_t i)
+add(struct archive *a, struct entry *e)
 {
-	struct entry *e = keep(r, sizeof(*e));
 	unsigned char header[ZIP_HEADER_MAX];
 
-	e->zip.name = name_of(r, school, p, i);
 	e->zip.offset = a->length;
-	e->zip.at = (time_t)cell(p, i, "at").number;
-	if (cell(p, i, "sha256").kind == TEXT) {
-		e->sha256 = cell(p, i, "sha256").text;
-		e->zip.size = (uint64_t)cell(p, i, "size").number;
-		e->zip.crc = (uint32_t)cell(p, i, "crc32").number;
-	} else {
-		e->text = text(r, "%s\r\n", cell(p, i, "link").text).text;
-		e->zip.size = strlen(e->text);
-		e->zip.crc = (uint32_t)crc32(0, (const unsigned char *)e->text, (unsigned)e->zip.size);
-	}
 	a->length += zip_local(header, &e->zip) + e->zip.size;
 	a->directory += zip_central(header, &e->zip);
 	*a->last = e;
 	a->last = &e->next;
 	a->entries++;
+}
+
+static void
+add_link(struct request *r, struct archive *a, const char *school, const struct result *p, size_t i)
+{
+	struct entry *e = entry_of(r, p, i, name_of(r, school, p, i, "（网址）.txt", ""));
+
+	e->text = text(r, "%s\r\n", cell(p, i, "link").text).text;
+	e->zip.size = strlen(e->text);
+	e->zip.crc = (uint32_t)crc32(0, (const unsigned char *)e->text, (unsigned)e->zip.size);
+	add(a, e);
+}
+
+static void
+add_file(struct request *r, struct archive *a, const char *school, const struct result *p, size_t i)
+{
+	struct entry *e = entry_of(r, p, i, name_of(r, school, p, i, " ", file_name(r, cell(p, i, "name").text)));
+
+	e->sha256 = cell(p, i, "sha256").text;
+	e->zip.size = (uint64_t)cell(p, i, "size").number;
+	e->zip.crc = (uint32_t)cell(p, i, "crc32").number;
+	add(a, e);
+}
+
+static void
+add_pictures(struct request *r, struct archive *a, const char *school, const struct result *p, size_t i)
+{
+	struct json_object *more = parsed(r, cell(p, i, "more")), *one;
+	size_t k, n = more != NULL ? json_object_array_length(more) : 0;
+	struct entry *e;
+
+	for (k = 0; k < n; k++) {
+		one = json_object_array_get_idx(more, k);
+		e = entry_of(r, p, i, name_of(r, school, p, i,
+		    text(r, "（%d） ", json_object_get_int(json_object_object_get(one, "number"))).text,
+		    file_name(r, json_object_get_string(json_object_object_get(one, "name")))));
+		e->sha256 = json_object_get_string(json_object_object_get(one, "sha256"));
+		e->zip.size = (uint64_t)json_object_get_int64(json_object_object_get(one, "size"));
+		e->zip.crc = (uint32_t)json_object_get_int64(json_object_object_get(one, "crc"));
+		add(a, e);
+	}
 }
 
 static bool
@@ -128,8 +171,10 @@ list(struct request *r, struct archive *a, const char *school)
 
 	do {
 		p = ask(r, &pieces, form(r, "school"), group, group, me(r), submission, submission, seq);
-		for (i = 0; i < p->rows; i++)
-			add(r, a, school, p, i);
+		for (i = 0; i < p->rows; i++) {
+			(cell(p, i, "sha256").kind == TEXT ? add_file : add_link)(r, a, school, p, i);
+			add_pictures(r, a, school, p, i);
+		}
 		if (p->rows > 0) {
 			submission = cell(p, p->rows - 1, "submission");
 			seq = cell(p, p->rows - 1, "seq");

@@ -16,6 +16,12 @@
 	"   'note', q.note, 'origin', q.origin, 'source', q.source, 'criteria', " CRITERIA ")" \
 	"   ORDER BY q.seq) FROM requirement q WHERE q.list = " LIST_NOW ")"
 
+/* The pictures of piece t after its first: number, name, size, type; NULL where there are none. */
+#define MORE_PICTURES(t, name) \
+	"JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('number', h.number, 'name', " name ", 'size', y.size, 'type', y.type) ORDER BY h.number)" \
+	"   FROM piece_picture h JOIN file y ON y.id = h.file" \
+	"  WHERE h.submission = " t ".submission AND h.requirement = " t ".requirement))"
+
 /* What is under way, and what this draft names. */
 #define UPLOADS(whose) \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('upload', u.token, 'name', u.name, 'size', u.size," \

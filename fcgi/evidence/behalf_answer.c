@@ -48,26 +48,37 @@ answers(struct json_object *pieces, long long requirement)
 	return false;
 }
 
-/* Gives each file among the pieces an upload of its author's; what is whose stands in `moved`. */
-static void
-rename_uploads(struct json_object *pieces, struct json_object *moved)
+/* The name of an upload of the author's for this one; which is for which stands in `moved`. */
+static struct json_object *
+rename_upload(struct json_object *upload, struct json_object *moved)
 {
 	unsigned char bits[16];
 	char token[33];
-	struct json_object *piece, *upload, *one;
-	size_t i;
+	struct json_object *one = json_object_new_object();
+
+	randombytes_buf(bits, sizeof(bits));
+	sodium_bin2hex(token, sizeof(token), bits, sizeof(bits));
+	json_object_object_add(one, "token", json_object_get(upload));
+	json_object_object_add(one, "here", json_object_new_string(token));
+	json_object_array_add(moved, one);
+	return json_object_new_string(token);
+}
+
+/* Gives each file among the pieces an upload of its author's. */
+static void
+rename_uploads(struct json_object *pieces, struct json_object *moved)
+{
+	struct json_object *piece, *upload, *more;
+	size_t i, k;
 
 	for (i = 0; i < json_object_array_length(pieces); i++) {
 		piece = json_object_array_get_idx(pieces, i);
 		if ((upload = json_object_object_get(piece, "upload")) == NULL)
 			continue;
-		randombytes_buf(bits, sizeof(bits));
-		sodium_bin2hex(token, sizeof(token), bits, sizeof(bits));
-		one = json_object_new_object();
-		json_object_object_add(one, "token", json_object_get(upload));
-		json_object_object_add(one, "here", json_object_new_string(token));
-		json_object_array_add(moved, one);
-		json_object_object_add(piece, "upload", json_object_new_string(token));
+		json_object_object_add(piece, "upload", rename_upload(upload, moved));
+		more = json_object_object_get(piece, "more");
+		for (k = 0; more != NULL && k < json_object_array_length(more); k++)
+			json_object_array_put_idx(more, k, rename_upload(json_object_array_get_idx(more, k), moved));
 	}
 }
 

@@ -52,6 +52,75 @@ given_kind(struct request *r, const struct result *m, size_t i, const struct ask
 	return kind;
 }
 
+/* --- several pictures ---------------------------------------------------- */
+
+static const char *
+word_of(struct json_object *o, const char *name)
+{
+	const char *word = json_object_get_string(json_object_object_get(o, name));
+
+	return word != NULL ? word : "";
+}
+
+static int64_t
+file_of(struct json_object *picture)
+{
+	return json_object_get_int64(json_object_object_get(picture, "file"));
+}
+
+/* Is this file the piece's first picture, or one of those before it? */
+static bool
+is_twice(const struct result *m, size_t i, struct json_object *more, size_t n)
+{
+	int64_t file = file_of(json_object_array_get_idx(more, n));
+	bool twice = file == cell(m, i, "file").number;
+
+	while (n-- > 0)
+		twice |= file_of(json_object_array_get_idx(more, n)) == file;
+	return twice;
+}
+
+static void
+list_picture(struct work *w, size_t i, struct json_object *picture, size_t at)
+{
+	struct json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "requirement", json_object_new_int64(cell(w->m, i, "requirement").number));
+	json_object_object_add(o, "number", json_object_new_int64((int64_t)at + 2));
+	json_object_object_add(o, "file", json_object_new_int64(file_of(picture)));
+	json_object_object_add(o, "name", json_object_new_string(word_of(picture, "name")));
+	json_object_array_add(w->pictures, o);
+}
+
+/* Only pictures are several (ours), each another one, and all of them here. */
+static void
+read_pictures(struct request *r, struct work *w, size_t i, const struct asked_piece *line)
+{
+	struct json_object *more = parsed(r, cell(w->m, i, "more")), *one;
+	size_t k, n = more != NULL ? json_object_array_length(more) : 0;
+	bool there = true, pictures, twice = false;
+
+	if (n == 0 || cell(w->m, i, "file").kind == NOTHING)
+		return;
+	pictures = strcmp(cell(w->m, i, "file_kind").text, "image") == 0;
+	for (k = 0; k < n; k++) {
+		one = json_object_array_get_idx(more, k);
+		if (file_of(one) == 0)
+			there = false;
+		else {
+			pictures &= strcmp(word_of(one, "kind"), "image") == 0;
+			twice |= is_twice(w->m, i, more, k);
+			list_picture(w, i, one, k);
+		}
+	}
+	if (!there)
+		wrong(r, at(r, line->id, ""), "“%s”有图片没有传完，请重新上传", line->title);
+	if (!pictures)
+		wrong(r, at(r, line->id, ""), "“%s”交了几个文件：只有图片可以交几张，其他文件只交一个（本系统默认）", line->title);
+	if (twice)
+		wrong(r, at(r, line->id, ""), "“%s”里有两张相同的图片，请删去一张", line->title);
+}
+
 /* --- the self verdict --------------------------------------------------- */
 
 static bool
@@ -133,6 +202,7 @@ read_line(struct request *r, struct work *w, size_t i)
 	    cell(w->m, i, "ticks").kind == TEXT };
 	w->graded[w->pieces++] = (struct graded_piece){ grade, cell(w->m, i, "core").number != 0 };
 	list_piece(r, w, i, grade);
+	read_pictures(r, w, i, line);
 }
 
 /* A finding about a line leads to that line on the page. */
@@ -161,6 +231,19 @@ check_order(struct request *r, const struct work *w, const struct policy *p, str
 	    handed.all, handed.count, found);
 }
 
+static bool
+tells_name(struct request *r, const struct result *m, size_t i)
+{
+	struct json_object *more = parsed(r, cell(m, i, "more"));
+	bool tells = cell(m, i, "file").kind == NUMBER && unnamed_as(cell(m, i, "file_type").text) == HELD;
+	size_t k;
+
+	for (k = 0; more != NULL && k < json_object_array_length(more); k++)
+		tells |= file_of(json_object_array_get_idx(more, k)) != 0 &&
+		    unnamed_as(word_of(json_object_array_get_idx(more, k), "type")) == HELD;
+	return tells;
+}
+
 /* A file that can't be shown to peers who may not know the author (anonymous_peers). */
 static void
 check_names(struct request *r, const struct work *w, const struct policy *p)
@@ -170,7 +253,7 @@ check_names(struct request *r, const struct work *w, const struct policy *p)
 	if (!setting_on(&p->anonymous_peers) || (p->levels.set && !setting_has(&p->levels, "peer")))
 		return;
 	for (i = 0; i < w->lines; i++)
-		if (cell(w->m, i, "file").kind == NUMBER && unnamed_as(cell(w->m, i, "file_type").text) == HELD)
+		if (tells_name(r, w->m, i))
 			wrong(r, at(r, w->asked[i].id, ""), "互评双方不见姓名%s，而“%s”的文件里的作者信息去不掉；"
 			    "请另存为 .docx、.xlsx、.pptx、PDF、JPG 或 PNG 再上传", whose(r, &p->anonymous_peers), w->asked[i].title);
 }
@@ -185,6 +268,7 @@ check_work(struct request *r, struct work *w)
 	if (policy == NULL)
 		return refuse(r, 500, "本地政策有误，暂时不能提交，请告诉管理员");
 	w->list = lent(r, json_object_new_array());
+	w->pictures = lent(r, json_object_new_array());
 	for (i = 0; i < w->m->rows && i < PIECES_MAX; i++)
 		read_line(r, w, i);
 	complete_check(policy, w->asked, w->lines, w->given, w->pieces, found);

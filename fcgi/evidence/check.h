@@ -16,6 +16,7 @@ struct work {
 	struct graded_piece graded[PIECES_MAX];
 	size_t lines, pieces;
 	struct json_object *list;		/* for add_pieces */
+	struct json_object *pictures;		/* for add_pictures: those after the first of a piece */
 };
 
 /* Looks through w->m (a row for each line asked, with what the draft gives for

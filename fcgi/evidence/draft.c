@@ -27,6 +27,8 @@ static struct query save = {
 const struct field piece_fields[] = {
 	{ "requirement", ID, .zh = "材料" },
 	{ "upload", CODE, .min = 32, .max = 32, .optional = true, .zh = "文件" },
+	/* Pictures after the first, in her order. */
+	{ "more", CODES, .max = 30, .optional = true, .zh = "其余图片" },
 	{ "link", WORDS, .max = 500, .optional = true, .zh = "网址" },
 	{ "remark", PROSE, .max = 1000, .optional = true, .zh = "说明" },
 	/* Missing: not judged yet.  Empty: judged, and nothing is met. */
@@ -38,6 +40,19 @@ static const struct field draft[] = {
 	PIECES_FIELD,
 	{ "note", PROSE, .max = 2000, .optional = true, .zh = "总的说明" },
 	{ 0 } };
+
+/* The first picture is the upload, so there are no others without it. */
+static void
+check_pictures(struct request *r, struct json_object *piece, size_t i)
+{
+	struct json_object *more = json_object_object_get(piece, "more");
+	size_t n = more != NULL ? json_object_array_length(more) : 0;
+
+	if (n > 0 && json_object_object_get(piece, "upload") == NULL)
+		wrong(r, text(r, "/pieces/%zu/upload", i).text, "请先放第一张图片");
+	if (n >= PICTURES_MAX)
+		wrong(r, text(r, "/pieces/%zu/more", i).text, "一项材料最多交%d张图片（本系统默认）", PICTURES_MAX);
+}
 
 void
 check_pieces(struct request *r, struct json_object *pieces)
@@ -56,6 +71,7 @@ check_pieces(struct request *r, struct json_object *pieces)
 		if (json_object_object_get(one, "upload") != NULL &&
 		    json_object_object_get(one, "link") != NULL)
 			wrong(r, text(r, "/pieces/%zu/link", i).text, "一项材料交文件或网址，不能两样都交");
+		check_pictures(r, one, i);
 	}
 }
 

@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "evidence/slices.h"
+#include "evidence/draft.h"
 #include "evidence/format.h"
+#include "evidence/slices.h"
 #include "evidence/unnamed.h"
 #include "parts/facts.h"
 
@@ -21,11 +22,13 @@
 static struct query handed_in = {
 	"SELECT LOWER(HEX(f.sha256)) AS sha256, f.type,"
 	"       IF(j.judge IS NOT NULL OR e.judge IS NOT NULL,"
-	"          CONCAT(q.title, COALESCE(REGEXP_SUBSTR(t.name, '[.][A-Za-z0-9]{1,8}$'), '')), t.name) AS name,"
+	"          CONCAT(q.title, COALESCE(h.number, ''), COALESCE(REGEXP_SUBSTR(COALESCE(h.name, t.name), '[.][A-Za-z0-9]{1,8}$'), '')),"
+	"          COALESCE(h.name, t.name)) AS name,"
 	"       j.judge IS NOT NULL OR e.judge IS NOT NULL AS unnamed,"
 	"       IF(e.judge IS NULL, NULL, r.rules) AS rules"
 	"  FROM piece t"
-	"  JOIN file f ON f.id = t.file"
+	"  LEFT JOIN piece_picture h ON h.submission = t.submission AND h.requirement = t.requirement AND h.number = ?"
+	"  JOIN file f ON f.id = IF(? = 1, t.file, h.file)"
 	"  JOIN submission s ON s.id = t.submission"
 	"  JOIN policy_version r ON r.id = s.policy_version"
 	"  LEFT JOIN member m ON m.person = s.person AND m.here = 1"
@@ -76,7 +79,8 @@ static const struct field one_scan[] = { { "scan", ID, .zh = "扫描件" }, { 0 
 static const struct field one_photo[] = { { "photo", ID, .zh = "照片" }, { 0 } };
 static const struct field one_attachment[] = { { "attachment", ID, .zh = "附件" }, { 0 } };
 static const struct field one_piece[] = {
-	{ "submission", ID, .zh = "材料" }, { "requirement", ID, .zh = "项目" }, { 0 } };
+	{ "submission", ID, .zh = "材料" }, { "requirement", ID, .zh = "项目" },
+	{ "number", COUNT, 1, PICTURES_MAX, .optional = true, .zh = "第几张" }, { 0 } };
 static const struct field one_upload[] = {
 	{ "upload", CODE, .min = 32, .max = 32, .zh = "上传" }, { 0 } };
 
@@ -128,7 +132,11 @@ send_unnamed(struct request *r, const struct result *f)
 static const struct result *
 ask_piece(struct request *r)
 {
-	return ask(r, &handed_in, me(r), me(r), form(r, "submission"), form(r, "requirement"),
+	struct value which = form(r, "number");
+
+	if (which.kind == NOTHING)
+		which = number(1);
+	return ask(r, &handed_in, which, which, me(r), me(r), form(r, "submission"), form(r, "requirement"),
 	    me(r), me(r), me(r), me(r), me(r), me(r));
 }
 
@@ -143,10 +151,8 @@ show_piece(struct request *r)
 /* A picture, smaller, to look at: as JPEG, without anything but the picture, so it is the same
  * for who may not know the author. */
 static int
-show_preview(struct request *r)
+send_preview(struct request *r, const struct result *f)
 {
-	const struct result *f = ask_piece(r);
-
 	if (f->rows == 0 || strncmp(cell(f, 0, "type").text, "image/", 6) != 0)
 		return not_found(r);
 	if (!preview_copy(cell(f, 0, "sha256").text, cell(f, 0, "type").text))
@@ -158,9 +164,21 @@ show_preview(struct request *r)
 }
 
 static int
+show_preview(struct request *r)
+{
+	return send_preview(r, ask_piece(r));
+}
+
+static int
 show_upload(struct request *r)
 {
 	return send_file(r, ask(r, &uploaded, form(r, "upload"), me(r)));
+}
+
+static int
+show_upload_preview(struct request *r)
+{
+	return send_preview(r, ask(r, &uploaded, form(r, "upload"), me(r)));
 }
 
 static int
@@ -185,6 +203,7 @@ const struct route file_routes[] = {
 	{ "GET", "/file/{submission}/{requirement}", MEMBER, one_piece, show_piece, { &handed_in } },
 	{ "GET", "/preview/{submission}/{requirement}", MEMBER, one_piece, show_preview, { &handed_in } },
 	{ "GET", "/upload/{upload}/file", TEACHER, one_upload, show_upload, { &uploaded } },
+	{ "GET", "/upload/{upload}/preview", TEACHER, one_upload, show_upload_preview, { &uploaded } },
 	{ "GET", "/attachment/{attachment}", SCHOOL | PANEL | CHAIR | OFFICE | EXPERT, one_attachment,
 	    show_attachment, { &attached } },
 	{ "GET", "/scan/{scan}", SCHOOL, one_scan, show_scan, { &scanned } },

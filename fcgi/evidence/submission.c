@@ -19,6 +19,13 @@
 #define ENDED "(s.id IS NULL OR back.submission IS NOT NULL OR (g.grade = 'fail'" \
 	" AND NOT EXISTS (SELECT 1 FROM open_recheck x WHERE x.submission = s.id)))"
 
+/* The pictures after the first, as they stand in the draft. */
+#define MORE \
+	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('name', x.name, 'file', x.file, 'kind', y.kind, 'type', y.type) ORDER BY h.at)" \
+	"   FROM JSON_TABLE(j.more, '$[*]' COLUMNS (at FOR ORDINALITY, token CHAR(32) CHARACTER SET ascii PATH '$')) h" \
+	"   LEFT JOIN upload x ON x.token = h.token AND x.person = o.person" \
+	"   LEFT JOIN file y ON y.id = x.file)"
+
 static struct query material = {
 	"SELECT " RULES " AS rules, COALESCE(d.version, 0) AS version, " ENDED " AS may,"
 	"       a.code, (SELECT JSON_ARRAYAGG(b.code) FROM choice_now h JOIN ability b ON b.id = h.ability"
@@ -29,7 +36,7 @@ static struct query material = {
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade))"
 	"          FROM criterion c WHERE c.requirement = q.id) AS criteria,"
 	"       j.upload, j.link, j.remark, j.ticks,"
-	"       u.id AS mine, u.name, u.file, f.kind AS file_kind, f.type AS file_type"
+	"       u.id AS mine, u.name, u.file, f.kind AS file_kind, f.type AS file_type, " MORE " AS more"
 	"  FROM work_open o"
 	"  JOIN ability a ON a.id = o.ability"
 	"  LEFT JOIN draft d"
@@ -37,7 +44,7 @@ static struct query material = {
 	"  JOIN requirement q ON q.list = " LIST_NOW
 	"  LEFT JOIN JSON_TABLE(COALESCE(d.pieces, '[]'), '$[*]' COLUMNS ("
 	"       requirement BIGINT UNSIGNED PATH '$.requirement',"
-	"       upload CHAR(32) CHARACTER SET ascii PATH '$.upload',"
+	"       upload CHAR(32) CHARACTER SET ascii PATH '$.upload', more JSON PATH '$.more',"
 	"       link VARCHAR(500) PATH '$.link', remark VARCHAR(1000) PATH '$.remark',"
 	"       ticks JSON PATH '$.ticks')) j ON j.requirement = q.id"
 	"  LEFT JOIN upload u ON u.token = j.upload AND u.person = o.person"
@@ -67,6 +74,13 @@ static struct query add_pieces = {
 	"        link VARCHAR(500) PATH '$.link', remark VARCHAR(1000) PATH '$.remark',"
 	"        ticks JSON PATH '$.ticks', grade VARCHAR(10) PATH '$.grade')) j" };
 
+static struct query add_pictures = {
+	"INSERT INTO piece_picture (submission, requirement, number, file, name)"
+	" SELECT ?, j.requirement, j.number, j.file, j.name"
+	"   FROM JSON_TABLE(?, '$[*]' COLUMNS ("
+	"        requirement BIGINT UNSIGNED PATH '$.requirement', number TINYINT UNSIGNED PATH '$.number',"
+	"        file BIGINT UNSIGNED PATH '$.file', name VARCHAR(200) PATH '$.name')) j" };
+
 static const struct field fields[] = {
 	{ "ability", ID, .zh = "能力点" },
 	{ "draft", COUNT, 0, 1LL << 31, .zh = "草稿版本" },	/* what the teacher saw */
@@ -84,6 +98,8 @@ write_down(struct request *r, const struct work *w)
 	id = last_id(r);
 	run(r, &add_pieces, number(id), form(r, "ability"),
 	    text(r, "%s", json_object_to_json_string(w->list)));
+	if (json_object_array_length(w->pictures) > 0)
+		run(r, &add_pictures, number(id), text(r, "%s", json_object_to_json_string(w->pictures)));
 	return made(r, "submission", id);
 }
 
@@ -107,5 +123,5 @@ hand_in_work(struct request *r)
 
 const struct route submission_routes[] = {
 	{ "POST", "/submission/{ability}", TEACHER, fields, hand_in_work,
-	  { &material, &hand_in, &add_pieces }, .flags = ONCE, .act = "evidence.submission.hand_in" },
+	  { &material, &hand_in, &add_pieces, &add_pictures }, .flags = ONCE, .act = "evidence.submission.hand_in" },
 	{ 0 } };

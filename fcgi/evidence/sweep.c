@@ -50,6 +50,7 @@ static struct query unnamed = {
 	"DELETE IGNORE FROM file WHERE stored_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY"
 	"   AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.file = file.id)"
 	"   AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.file = file.id)"
+	"   AND NOT EXISTS (SELECT 1 FROM piece_picture p WHERE p.file = file.id)"
 	"   AND NOT EXISTS (SELECT 1 FROM plan_attachment a WHERE a.file = file.id)"
 	"   AND NOT EXISTS (SELECT 1 FROM activity_photo h WHERE h.file = file.id)"
 	"   AND NOT EXISTS (SELECT 1 FROM scan c WHERE c.file = file.id) LIMIT " BATCH_SQL };

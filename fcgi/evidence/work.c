@@ -42,15 +42,10 @@ list_work(struct request *r)
 #define PIECES \
 	"(SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', t.requirement, 'name', t.name," \
 	"   'link', t.link, 'size', f.size, 'type', f.type, 'remark', t.remark," \
-	"   'ticks', t.self_ticks, 'self_grade', t.self_grade))" \
+	"   'ticks', t.self_ticks, 'self_grade', t.self_grade, 'more', " MORE_PICTURES("t", "h.name") "))" \
 	"   FROM piece t LEFT JOIN file f ON f.id = t.file WHERE t.submission = s.id)"
-/* 代填 that she took into this version: after the one before, before it was handed in. */
 #define ENTERED_BY \
-	"(SELECT JSON_ARRAYAGG(DISTINCT n.name) FROM on_behalf b JOIN on_behalf_answer z ON z.on_behalf = b.id AND z.taken = 1" \
-	"   JOIN person n ON n.id = b.entered_by" \
-	"   LEFT JOIN submission f ON f.programme = s.programme AND f.person = s.person AND f.ability = s.ability AND f.number = s.number - 1" \
-	"  WHERE b.author = s.person AND b.ability = s.ability AND b.programme = s.programme AND z.answered_at < s.handed_in_at" \
-	"    AND (f.id IS NULL OR z.answered_at > f.handed_in_at))"
+	"(SELECT JSON_ARRAYAGG(DISTINCT n.name) FROM entered e JOIN person n ON n.id = e.entered_by WHERE e.submission = s.id)"
 #define LATEST \
 	"IF(s.id IS NULL, NULL, JSON_OBJECT('submission', s.id, 'number', s.number," \
 	"   'attempt', s.attempt, 'handed_in_at', " TIME("s.handed_in_at") "," \

@@ -46,7 +46,7 @@ static struct query board = { .sql =
 	"SELECT c.submission, " ORDER " AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
 	"       p.name AS author, g.name AS `group`, s.number, s.attempt, c.since, c.since + INTERVAL c.days DAY AS due_at,"
 	"       c.votes, c.quorum, own.level AS judged, d.submission IS NOT NULL AS ready, " SPREAD " AS spread,"
-	"       x.submission IS NOT NULL AS waiting, " VOTERS ", " APART ", " BORROWED
+	"       x.submission IS NOT NULL AS waiting, " ENTERED("c.submission") ", " VOTERS ", " APART ", " BORROWED
 	"  FROM case_panel c"
 	"  JOIN submission s ON s.id = c.submission"
 	"  JOIN policy_version r ON r.id = s.policy_version"

@@ -36,7 +36,8 @@
 	"    'core', " TRUE_FALSE("q.core") ", 'note', q.note, 'max_minutes', q.max_minutes," \
 	"    'origin', q.origin, 'criteria', " CRITERIA "," \
 	"    'name', IF(" BLIND ", CONCAT(q.title, COALESCE(REGEXP_SUBSTR(e.name, '[.][A-Za-z0-9]{1,8}$'), '')), e.name)," \
-	"    'link', e.link, 'type', f.type, 'size', f.size, 'remark', " SAID("e.remark") "," \
+	"    'link', e.link, 'type', f.type, 'size', f.size, 'more', " MORE_PICTURES("IF(" BLIND ", q.title, h.name)") "," \
+	"    'remark', " SAID("e.remark") "," \
 	"    'self_ticks', IF(" SELF_SHOWN ", JSON_COMPACT(e.self_ticks), NULL)," \
 	"    'self_grade', IF(" SELF_SHOWN ", e.self_grade, NULL)) ORDER BY q.seq)" \
 	"   FROM piece e" \
@@ -67,6 +68,11 @@
 	"   FROM draw d WHERE d.submission = s.id" \
 	"    AND NOT " UNNAMED("(" AUTHOR " OR " PEER ")") ") AS draws_json"
 
+/* 代填: by whom, where it is known whose work it is. */
+#define ENTERED_BY \
+	"IF(" BLIND ", NULL, (SELECT JSON_ARRAYAGG(DISTINCT n.name) FROM entered e JOIN person n ON n.id = e.entered_by" \
+	"   WHERE e.submission = s.id)) AS entered_by_json"
+
 #define CASE(due, board) \
 	"SELECT s.id AS submission, s.number, s.attempt, IF(" BLIND ", NULL, s.handed_in_at) AS handed_in_at," \
 	"       " SAID("s.note") " AS note, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
@@ -78,7 +84,7 @@
 	"       IF(" RESULT_SHOWN ", g.signed_at, NULL) AS signed_at," \
 	"       IF(" RESULT_SHOWN ", w.remark, NULL) AS returned_remark," \
 	"       IF(" RESULT_SHOWN ", w.returned_at, NULL) AS returned_at," \
-	"       " PIECES ", " VERDICTS ", " DRAWS ", c.votes, c.quorum" \
+	"       " ENTERED_BY ", " PIECES ", " VERDICTS ", " DRAWS ", c.votes, c.quorum" \
 	"  FROM (SELECT ? AS person, (SELECT level FROM " due " due LIMIT 1) AS due) who" \
 	"  JOIN submission s ON s.id = ?" \
 	"  JOIN policy_version r ON r.id = s.policy_version" \
@@ -100,7 +106,8 @@ static struct query any_case = { .sql = CASE(DUE_ANY(MINE_HERE), "case_panel") }
 static const struct field fields[] = { { "submission", ID, .zh = "材料" }, { 0 } };
 
 /* due: peer, group, panel, signature or null, what I owe; judged: the level at
- * which I gave a verdict; votes and quorum: for the panel, while it votes.  A file is at /api/evidence/file/{submission}/{requirement}. */
+ * which I gave a verdict; votes and quorum: for the panel, while it votes.  A file is at
+ * /api/evidence/file/{submission}/{requirement}, with ?number= for a picture after the first. */
 static int
 show_case(struct request *r)
 {

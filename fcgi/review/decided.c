@@ -15,7 +15,7 @@
 #define LIST(order) \
 	"SELECT s.id AS submission, " order " AS `cursor`, m.staff_no, m.name AS author, g.name AS `group`," \
 	"       a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, s.number, s.attempt," \
-	"       s.self_grade, " GIVEN("peer") " AS peer_json, " GIVEN("group") " AS leader_json," \
+	"       " ENTERED("s.id") ", s.self_grade, " GIVEN("peer") " AS peer_json, " GIVEN("group") " AS leader_json," \
 	"       " GIVEN("panel") " AS panel_json, d.grade AS result, d.decided_at" \
 	"  FROM member_now m" \
 	"  JOIN submission s ON s.person = m.person" \

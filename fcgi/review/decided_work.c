@@ -9,7 +9,7 @@ static struct query work = { .sql =
 	"       c.name AS school, s.note, d.grade, d.decided_at, x.reason,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind,"
 	"            'core', JSON_COMPACT(IF(q.core, 'true', 'false')), 'note', q.note, 'origin', q.origin, 'name', e.name,"
-	"            'link', e.link, 'type', f.type, 'size', f.size, 'remark', e.remark) ORDER BY q.seq)"
+	"            'link', e.link, 'type', f.type, 'size', f.size, 'more', " MORE_PICTURES("h.name") ", 'remark', e.remark) ORDER BY q.seq)"
 	"          FROM piece e JOIN requirement q ON q.id = e.requirement LEFT JOIN file f ON f.id = e.file"
 	"         WHERE e.submission = s.id) AS pieces_json"
 	"  FROM submission s"

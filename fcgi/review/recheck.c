@@ -27,7 +27,7 @@ static struct query one = { .sql =
 	"SELECT d.recheck, d.kind, d.due_at, d.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, s.note,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('requirement', q.id, 'title', q.title, 'kind', q.kind,"
 	"            'core', JSON_COMPACT(IF(q.core, 'true', 'false')), 'note', q.note, 'origin', q.origin,"
-	"            'link', e.link, 'type', f.type, 'size', f.size, 'remark', e.remark,"
+	"            'link', e.link, 'type', f.type, 'size', f.size, 'more', " MORE_PICTURES("q.title") ", 'remark', e.remark,"
 	"            'criteria', JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id,"
 	"                'grade', c.grade, 'text', c.text) ORDER BY c.grade DESC, c.seq)"
 	"                FROM criterion c WHERE c.requirement = q.id))) ORDER BY q.seq)"

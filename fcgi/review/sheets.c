@@ -19,7 +19,7 @@ const struct sheet given_sheet = { "given", "我已评价的材料", HEADINGS(
 const struct sheet board_sheet = { "board", "校评台账", HEADINGS(
 	{ "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, { "number", "版本" },
 	{ "attempt", "第几次认证" }, { "since", "进入校评时间" }, { "due_at", "截止时间" }, { "votes", "已投票数" }, { "quorum", "法定票数" },
-	{ "ready", "待我签字" }, { "waiting", "等待加评" }) };
+	{ "ready", "待我签字" }, { "waiting", "等待加评" }, { "entered", "代填" }) };
 
 const struct sheet peers_sheet = { "peers", "组内互评", HEADINGS(
 	{ "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" }, { "ability_name", "能力点" }, { "judge", "互评人" },
@@ -150,6 +150,6 @@ const struct sheet scan_pages_sheet = { "scan-pages", "扫描件的各页", HEAD
 
 const struct sheet decided_sheet = { "decided", "学校校评结果", HEADINGS(
 	{ "staff_no", "工号" }, { "author", "教师" }, { "group", "教研组" }, { "ability", "能力点编号" },
-	{ "ability_name", "能力点" }, { "number", "版本" }, { "attempt", "第几次认证" },
+	{ "ability_name", "能力点" }, { "number", "版本" }, { "attempt", "第几次认证" }, { "entered", "代填" },
 	{ "self_grade", "自评", words_grade }, { "peer", "互评", words_grade }, { "leader", "组评", words_grade },
 	{ "panel", "校评各票", words_grade }, { "result", "校评结果", words_grade }, { "decided_at", "结果时间" }) };

@@ -31,6 +31,15 @@
 	"JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('criterion', c.id, 'grade', c.grade, 'text', c.text)" \
 	"   ORDER BY c.grade DESC, c.seq) FROM criterion c WHERE c.requirement = q.id))"
 
+/* The pictures of piece e after its first: number, name (as `name` makes it of h.name), type, size;
+ * NULL where there are none. */
+#define MORE_PICTURES(name) \
+	"JSON_COMPACT((SELECT JSON_ARRAYAGG(JSON_OBJECT('number', h.number, 'name', " name ", 'type', y.type, 'size', y.size) ORDER BY h.number)" \
+	"   FROM piece_picture h JOIN file y ON y.id = h.file WHERE h.submission = e.submission AND h.requirement = e.requirement))"
+
+/* 代填: a colleague entered it, its author looked through it and handed it in. */
+#define ENTERED(submission) "EXISTS (SELECT 1 FROM entered e WHERE e.submission = " submission ") AS entered"
+
 /* 互评 where the policy keeps names from each other (anonymous_peers), and every way
  * to a name: s is the submission, r its policy, and `peer` says of whom it is asked. */
 #define UNNAMED(peer) "(r.anonymous AND " peer ")"

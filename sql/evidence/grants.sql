@@ -7,6 +7,7 @@ GRANT UPDATE (file) ON upload TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT, DELETE ON file TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT ON submission TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT ON piece TO weinengli_evidence@localhost;
+GRANT SELECT, INSERT ON piece_picture TO weinengli_evidence@localhost;
 GRANT SELECT, INSERT ON on_behalf TO weinengli_evidence@localhost;
 -- Until it is handed over.
 GRANT UPDATE (pieces, note, version, saved_at, given_at) ON on_behalf TO weinengli_evidence@localhost;
@@ -16,6 +17,7 @@ GRANT SELECT (submission, helper) ON coaching TO weinengli_evidence@localhost;
 GRANT SELECT ON open_coaching TO weinengli_evidence@localhost;
 
 GRANT SELECT ON submission_now TO weinengli_evidence@localhost;
+GRANT SELECT ON entered TO weinengli_evidence@localhost;
 GRANT SELECT ON work TO weinengli_evidence@localhost;
 GRANT SELECT ON work_open TO weinengli_evidence@localhost;
 GRANT SELECT ON policy_version TO weinengli_evidence@localhost;

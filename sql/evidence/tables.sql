@@ -97,6 +97,22 @@ CREATE TABLE piece (
   CHECK ((file IS NULL) <> (link IS NULL))
 ) ENGINE=InnoDB COMMENT='一项材料';
 
+-- Pictures only, and nine in all (ours: no notice speaks of several): the first stands in
+-- piece, as the one file of any other piece does; these are shown after it.
+CREATE TABLE piece_picture (
+  submission  BIGINT UNSIGNED NOT NULL COMMENT '哪一稿',
+  requirement BIGINT UNSIGNED NOT NULL COMMENT '哪一项材料',
+  number      TINYINT UNSIGNED NOT NULL COMMENT '第几张（第一张在 piece 中）',
+  file        BIGINT UNSIGNED NOT NULL COMMENT '文件',
+  name        VARCHAR(200) NOT NULL COMMENT '原文件名（只作显示）',
+  PRIMARY KEY (submission, requirement, number),
+  UNIQUE KEY (submission, requirement, file),
+  KEY (file),
+  FOREIGN KEY (submission, requirement) REFERENCES piece(submission, requirement),
+  FOREIGN KEY (file) REFERENCES file(id),
+  CHECK (number BETWEEN 2 AND 9)
+) ENGINE=InnoDB COMMENT='一项材料的其余图片';
+
 -- 代填 (ours; issue 5): a leader or a helper prepares a work for a colleague.  It is of who
 -- enters it until it is handed over, and of no effect until the colleague has taken it into
 -- her draft, which she alone hands in.

@@ -13,6 +13,16 @@ SELECT s.id, s.programme, s.person, s.ability, s.number, s.attempt, s.school, s.
    AND later.ability = s.ability AND later.number = s.number + 1
  WHERE later.id IS NULL;
 
+-- 代填 that its author took into this version: after the one before it, before it was handed in.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW entered AS
+SELECT s.id AS submission, b.entered_by
+  FROM submission s
+  JOIN on_behalf b ON b.author = s.person AND b.ability = s.ability AND b.programme = s.programme
+  JOIN on_behalf_answer z ON z.on_behalf = b.id AND z.taken = 1 AND z.answered_at < s.handed_in_at
+  LEFT JOIN submission f
+    ON f.programme = s.programme AND f.person = s.person AND f.ability = s.ability AND f.number = s.number - 1
+ WHERE f.id IS NULL OR z.answered_at > f.handed_in_at;
+
 -- Every ability beside every teacher in a programme; open is true where she may
 -- prepare and hand in today: the abilities of the task list, and the capstone
 -- that the policy in force names (C16), or an earlier one did when she began it.  Ask with a constant person.  EXISTS and

@@ -5,7 +5,7 @@ import { holds, sql } from "../ask.mjs";
 const PROGRAMS = ["admin", "auth", "certificate", "evidence", "hours", "plan", "report", "review"];
 const SHARED = ["journal", "journal_head"];
 /* Facts: written once, by whoever did them. */
-const FACTS = ["journal", "verdict", "submission", "piece", "signature", "plan_version", "certificate", "revocation",
+const FACTS = ["journal", "verdict", "submission", "piece", "piece_picture", "signature", "plan_version", "certificate", "revocation",
 	"roster_import", "same_person", "same_person_answer", "policy_version", "coaching", "coaching_meeting", "borrowing", "borrowed",
 	"recheck", "recheck_draw", "recheck_judge", "recheck_verdict", "recheck_result", "objection", "objection_answer",
 	"spot_check", "spot_school", "spot_outcome", "nomination", "nomination_consent", "nomination_review", "visit", "correction",

@@ -1,6 +1,6 @@
 /* makers.mjs - files to hand in, made here: a zip, a Word document, a film, a picture. */
 import { randomBytes } from "node:crypto";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { deflateRawSync, deflateSync, inflateRawSync } from "node:zlib";
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {
 	for (let k = 0; k < 8; k++)
@@ -77,6 +77,23 @@ export const picture = () => Buffer.concat([
 	Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex"),
 	Buffer.from("fffe0012", "hex"), randomBytes(16),
 	Buffer.from("ffdb0043000302020302020303030304030304050805050404050a070706080c0a0c0c0b0a0b0b0d0e12100d0e110e0b0b1016101113141515150c0f171816141812141514ffc0000b080001000101011100ffc4001400010000000000000000000000000000000affc40014100100000000000000000000000000000000ffda0008010100003f0037ffd9", "hex")]);
+
+/* A picture to look at: a plain colour with a lighter band, so that one is told from another. */
+export function painting(width, height, [red, green, blue]) {
+	const chunk = (name, data) => {
+		const inside = Buffer.concat([Buffer.from(name), data]), around = Buffer.alloc(8);
+		around.writeUInt32BE(data.length, 0);
+		around.writeUInt32BE(crc32(inside), 4);
+		return Buffer.concat([around.subarray(0, 4), inside, around.subarray(4)]);
+	};
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(width, 0);
+	head.writeUInt32BE(height, 4);
+	head.set([8, 2], 8);
+	const line = light => Buffer.concat([Buffer.alloc(1), Buffer.alloc(3 * width, Buffer.from([red, green, blue].map(part => light ? (part + 510) / 3 : part)))]);
+	const rows = Array.from({ length: height }, (_, y) => line(y > height / 3 && y < height / 2));
+	return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", head), chunk("IDAT", deflateSync(Buffer.concat(rows))), chunk("IEND", Buffer.alloc(0))]);
+}
 
 export const html = "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>";
 export const svg = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';

@@ -4,6 +4,7 @@ import { holds, insert, says, signIn, sql, until } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
 import { allTicks, choose, handIn, upload, work } from "./hand.mjs";
 import { docx } from "./makers.mjs";
+import { sign } from "../review/after.mjs";
 import { judged } from "../review/cases.mjs";
 
 const school = await makeSchool(), { people } = school;
@@ -89,7 +90,21 @@ await says(wang.put(`/api/evidence/draft/${ids.A3}`, { pieces, note: taken.note 
 const handed = await says(handIn(wang, ids.A3, taken.version + 1), 201, "", "and hands it in herself");
 await holds("her work says who entered it", async () =>
 	assert.deepEqual((await work(wang, ids.A3)).latest.entered_by, [people.leader.name]));
-await until(async () => (await sql(`SELECT judge FROM drawn WHERE submission = ${handed.body.submission}`)).length > 0, "peers are drawn");
+let peers;
+await until(async () => (peers = (await sql(`SELECT judge FROM drawn WHERE submission = ${handed.body.submission}`)).map(row => row.judge)).length > 0, "peers are drawn");
+const peer = await signIn(Object.values(people).find(one => String(one.id) === peers[0]).login), caseAt = `/api/review/case/${handed.body.submission}`;
+await holds("who judges it by name reads who entered it", async () =>
+	assert.deepEqual((await peer.get(caseAt)).body.entered_by, [people.leader.name]));
+await holds("a peer who may not know the author is not told that anybody did", async () => {
+	await sql(`INSERT INTO policy (id, code, name) VALUES (${school.id}, '${school.code}', '试验政策');
+		INSERT INTO policy_version (id, policy, number, effective_on, rules) VALUES (${school.id}, ${school.id}, 1, '2021-01-01', '{"anonymous_peers": {"value": true, "strength": "rule", "origin": "ours"}}');
+		UPDATE submission SET policy_version = ${school.id} WHERE id = ${handed.body.submission}`);
+	const { text, body } = await peer.get(caseAt);
+	await sql(`UPDATE submission SET policy_version = (SELECT v.id FROM policy p JOIN policy_version v ON v.policy = p.id WHERE p.code = 'lezhi' ORDER BY v.number DESC LIMIT 1)
+		WHERE id = ${handed.body.submission}`);
+	assert.equal(body.entered_by, null);
+	assert.ok(!text.includes(people.leader.name));
+});
 await holds("who entered is neither drawn nor owes the group's verdict", async () => {
 	assert.deepEqual(await sql(`SELECT judge FROM drawn WHERE submission = ${handed.body.submission} AND judge = ${leader.id}`), []);
 	for (const { judge } of await sql(`SELECT judge FROM drawn WHERE submission = ${handed.body.submission}`))
@@ -107,4 +122,13 @@ await judged(handed.body.submission, people.wang, people.leader2, "group");
 await sql(`INSERT INTO on_behalf (programme, author, ability, list, entered_by, pieces, given_at) SELECT programme, author, ability, list, entered_by, pieces, given_at FROM on_behalf WHERE id = ${entry.on_behalf};
 	INSERT INTO on_behalf_answer (on_behalf, author, entered_by, taken) VALUES (LAST_INSERT_ID(), ${wang.id}, ${leader.id}, 1)`);
 await says((await at("chair")).get(`/api/review/school/${school.id}/board`), 200, `"apart":[{"name": "${people.leader.name}", "why": "entered"}]`, "and the panel's board says, once, why she stands back");
+await holds("the panel's board and the results mark it, also as files", async () => {
+	const s = handed.body.submission, [panel, manager] = [await at("panel1"), await at("manager")];
+	const board = `/api/review/school/${school.id}/board`, decided = `/api/review/school/${school.id}/decided`;
+	assert.deepEqual((await panel.get(board)).body.rows.map(row => [row.submission, row.entered]), [[s, true]]);
+	assert.match((await panel.get(board + "?as=csv")).text, /代填/);
+	await sign(school, people.wang, s, "pass");
+	assert.deepEqual((await manager.get(decided)).body.rows.map(row => [row.submission, row.entered]), [[s, true]]);
+	assert.match((await manager.get(decided + "?as=csv")).text, /代填/);
+});
 await says(leader.get(path()), 404, "", "what is handed in is no longer entered for her");

@@ -114,6 +114,8 @@ SELECT batch, certificate, certificate MOD 10 > 0, IF(certificate MOD 10, '', '�
 INSERT INTO sign_in (activity, secret, opened_by, opened_at, until)
 SELECT id, RANDOM_BYTES(32), made_by, @now, @now + INTERVAL 3 HOUR FROM activity;
 INSERT INTO activity_photo (activity, file, name, added_by) SELECT id, 3, '现场.jpg', made_by FROM activity;
+INSERT INTO piece_picture (submission, requirement, number, file, name)
+SELECT submission, requirement, 2, 3, '学生作品.jpg' FROM piece WHERE (submission + requirement) MOD 7 = 0;
 INSERT INTO scan (school, file, name, brought_by) SELECT s.id, 1, '组评表.pdf', @office FROM school s;
 INSERT INTO scan_reading (scan, pages) SELECT id, 40 FROM scan;
 INSERT INTO scan_page (scan, number, outcome, form, submission)

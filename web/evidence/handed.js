@@ -21,7 +21,8 @@ function Answer({ piece, submission }) {
 	if (!piece)
 		return html`<p class="empty">没有提交这一件。</p>`;
 	const at = as => "/api/evidence/" + as + "/" + submission + "/" + piece.requirement;
-	return html`<${Piece} name=${piece.name} type=${piece.type} size=${piece.size} link=${piece.link} href=${at("file")} preview=${at("preview")} />
+	return html`<${Piece} name=${piece.name} type=${piece.type} size=${piece.size} link=${piece.link} href=${at("file")} preview=${at("preview")}
+			more=${piece.more} />
 		${piece.remark && html`<p>说明：${piece.remark}</p>`}
 		<p>自评：${word("grade", piece.self_grade)}</p>`;
 }

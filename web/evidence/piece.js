@@ -1,19 +1,10 @@
 /* piece.js - one line of what is asked: a file or a link, a word about it, and
  * the teacher's own verdict by the criteria. */
 import { html } from "../parts/page.js";
-import { size } from "../parts/dates.js";
 import { Area, Text } from "../parts/form.js";
 import { Ticks } from "../parts/rubric.js";
-import { Upload } from "../parts/upload.js";
 import { word } from "../parts/words.js";
-
-/* As evidence/format.c takes them. */
-const TAKES = {
-	document: "Word、Excel、PPT、WPS 或 PDF，不超过 200 MB",
-	video: "MP4、MOV 等，不超过 2 GB；可以分几次传，断了会接着传",
-	image: "JPG 或 PNG 等，不超过 50 MB",
-	any: "文档、图片或视频都可以"
-};
+import { File } from "./file.js";
 
 export function Asked({ asked, number }) {
 	return html`<h3>${number}. ${asked.title}</h3>
@@ -23,31 +14,6 @@ export function Asked({ asked, number }) {
 		${asked.note && html`<p>${asked.note}</p>`}
 		${asked.max_minutes && html`<p>视频不超过${asked.max_minutes}分钟。</p>`}
 		${asked.origin !== "project-default" && asked.source && html`<p class="hint">出处：${asked.source}</p>`}`;
-}
-
-function Kept({ upload, change }) {
-	return html`<div class="field"><p class="file-label">已上传的文件</p>
-		<p class="good-line">${upload.name}（${size(upload.size)}）</p>
-		<div class="buttons"><a class="button plain" target="_blank" rel="noopener"
-				href=${"/api/evidence/upload/" + upload.upload + "/file"}>查看<span class="unseen">：${upload.name}</span></a>
-			<button type="button" class="button plain" onClick=${change}>换一个文件</button></div></div>`;
-}
-
-function File({ asked, form, name, uploads, arrived }) {
-	const token = form.values[name + "/upload"];
-	const upload = token && uploads.find(one => one.upload === token);
-	const done = url => {
-		form.set(name + "/link", "");
-		form.set(name + "/upload", url.split("/").pop());
-		arrived();
-	};
-	if (upload && upload.finished)
-		return html`<${Kept} upload=${upload} change=${() => form.set(name + "/upload", null)} />`;
-	if (token && !upload)
-		return html`<p role="status">文件已传完，正在核对。
-			<button type="button" class="link-button" onClick=${arrived}>没有反应？再核对一次</button></p>`;
-	return html`<${Upload} name=${"piece-" + asked.requirement} label="上传文件" hint=${TAKES[asked.kind]}
-		to="/api/evidence/upload" done=${done} />`;
 }
 
 function Given({ asked, form, name, uploads, arrived }) {

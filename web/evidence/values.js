@@ -1,5 +1,5 @@
 /* values.js - the pieces of a draft as the values of a form, and back. */
-const PARTS = ["upload", "link", "remark", "ticks"];
+const PARTS = ["upload", "more", "link", "remark", "ticks"];
 
 /* { pieces: [{ requirement: 3, link }] } <-> { "requirement/3/link": ... } */
 export function toForm(data) {
@@ -15,10 +15,11 @@ export function toBody(values) {
 	const pieces = {};
 	Object.keys(values).forEach(name => {
 		const [, id, part] = name.split("/");
-		if (!part || values[name] === null || values[name] === undefined || values[name] === "")
+		const value = values[name];
+		if (!part || value === null || value === undefined || value === "" || (part === "more" && !value.length))
 			return;
 		pieces[id] = pieces[id] || { requirement: Number(id) };
-		pieces[id][part] = values[name];
+		pieces[id][part] = value;
 	});
 	return { pieces: Object.keys(pieces).map(id => pieces[id]), note: values.note || "" };
 }

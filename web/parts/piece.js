@@ -6,7 +6,10 @@
  *
  * Either link (an address that the teacher gave) or href (where the file is); preview: where a
  * picture is smaller, and shown in any browser (HEIC); framed: a page that may have a frame
- * (nginx/weinengli-zones.conf) shows a PDF in one.
+ * (nginx/weinengli-zones.conf) shows a PDF in one; more: the pictures after the first, each with its
+ * number, name, type and size: one is shown at a time, the others by 上一张, 下一张.
+ *
+ *	showsInPlace(piece)	is there more to look at here than a line of text?
  */
 import { html, useState } from "./view.js";
 import { size as inWords } from "./dates.js";
@@ -26,6 +29,8 @@ function Picture({ name, from }) {
 		html`<img class="evidence" src=${from} alt=${"图片材料：" + name} loading="lazy" onError=${() => set(true)} />`;
 }
 
+export const showsInPlace = ({ link, type }) => !link && (/^image\//.test(type) || PLAYS.test(type) || (type === "application/pdf" && showsPdf()));
+
 function View({ name, type, href, preview, framed }) {
 	if (/^image\//.test(type))
 		return html`<${Picture} name=${name} from=${preview || href} />`;
@@ -39,7 +44,20 @@ function View({ name, type, href, preview, framed }) {
 
 const verb = type => /^image/.test(type) ? "看原图" : type === "application/pdf" || PLAYS.test(type) ? "另开窗口看" : "下载";
 
-export function Piece({ name, type = "", size, link, href, preview, framed }) {
+/* The buttons stand above, so that they stay where they are whatever picture comes. */
+function Pictures({ all, href, preview, framed }) {
+	const [at, turn] = useState(0);
+	const way = (to, name, words) => html`<button type="button" class=${"button plain " + name} aria-disabled=${String(!all[to])}
+		onClick=${() => all[to] && turn(to)}>${words}</button>`;
+	const here = address => address + (at ? "?number=" + all[at].number : "");
+	return html`<div class="turn no-print">${way(at - 1, "turn-back", "上一张")}
+			<p role="status">第${at + 1}张，共${all.length}张</p>${way(at + 1, "turn-on", "下一张")}</div>
+		<${Piece} key=${at} ...${all[at]} href=${here(href)} preview=${here(preview)} framed=${framed} />`;
+}
+
+export function Piece({ name, type = "", size, link, href, preview, framed, more }) {
+	if (more && more.length)
+		return html`<${Pictures} all=${[{ name, type, size }].concat(more)} href=${href} preview=${preview} framed=${framed} />`;
 	if (link)
 		return html`<p class="file-name"><a href=${link} target="_blank" rel="noopener noreferrer">${link}
 			<span class="unseen">（在新窗口打开校外网址）</span></a></p>`;

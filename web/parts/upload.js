@@ -9,6 +9,9 @@
  * Sent in parts of 4 MiB; goes on by itself when the line comes back and when she has signed in
  * again; when the same file is chosen once more, also after the browser was closed and in another
  * one: the server knows it by its mark.  name is unique on the page.
+ *
+ * many(files): several may be chosen, which then are the caller's, and on a phone also taken by the
+ * camera.  file: this one, at once; gone(): she gave it up; failed(problem): it was refused.
  */
 import { html, useEffect, useRef, useState } from "./view.js";
 import { get, Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
@@ -131,18 +134,23 @@ function Progress({ state, label }) {
 			${state.word === "lost" && (state.busy ? "，这个文件正从另一处上传，稍后自动接着传" : "，网络断了，恢复后自动接着传")}</p>`;
 }
 
-function Chooser({ id, label, hint, left, problem, pick }) {
+/* A phone's own list of files may leave the camera out. */
+const Camera = ({ id, pick }) => matchMedia("(pointer: coarse)").matches && html`<div class="buttons"><input class="unseen" type="file"
+	id=${id + "-camera"} accept="image/*" capture="environment" onChange=${pick} /><label class="button plain" for=${id + "-camera"}>拍照</label></div>`;
+
+function Chooser({ id, label, hint, left, problem, pick, many }) {
 	return html`<label for=${id}>${label}</label>
 		${hint && html`<p class="hint" id=${id + "-hint"}>${hint}</p>`}
 		${left && html`<p class="hint">上次「${left.file}」传到 ${left.percent}%。再选同一个文件，会从断开的地方接着传。</p>`}
 		${problem && html`<p class="error" role="alert">${problem.message}</p>`}
-		<input id=${id} type="file" aria-describedby=${hint ? id + "-hint" : null}
-			aria-invalid=${problem ? "true" : null} onChange=${pick} />`;
+		<input id=${id} type="file" multiple=${many} aria-describedby=${hint ? id + "-hint" : null}
+			aria-invalid=${problem ? "true" : null} onChange=${pick} />
+		${many && html`<${Camera} id=${id} pick=${pick} />`}`;
 }
 
 export function Upload(props) {
-	const { name, label, hint, done } = props;
-	const [state, set] = useState({ word: "idle" });
+	const { name, label, hint, done, many, file: given } = props;
+	const [state, set] = useState(given ? { word: "sending", file: given, sent: 0, rate: 0 } : { word: "idle" });
 	const now = useRef(null);
 	const kept = memory(name);
 	const update = part => {
@@ -160,7 +168,7 @@ export function Upload(props) {
 			if (problem.status === 401 || passes(problem.status))
 				return update({ word: "lost", busy: problem.status === 423 });
 			kept.drop();
-			return update({ word: "idle", problem });
+			return refuse(problem);
 		},
 		success: reply => {
 			kept.drop();
@@ -169,16 +177,17 @@ export function Upload(props) {
 				done(now.current.upload.url, reply && reply.lastResponse, now.current.file);
 		}
 	};
-	const pick = event => {
-		const file = event.target.files[0];
-		if (!file)
-			return;
-		if (file.size === 0) {
-			update({ word: "idle", problem: new Problem(422, { detail: "这个文件是空的，请另选一个" }) });
-			return;
-		}
+	const refuse = problem => props.failed ? props.failed(problem) : update({ word: "idle", problem });
+	const take = file => {
+		if (file.size === 0)
+			return refuse(new Problem(422, { detail: "这个文件是空的，请另选一个" }));
 		update({ file, upload: null, sent: 0, problem: null });
-		go();
+		return go();
+	};
+	const pick = event => {
+		const files = [].slice.call(event.target.files);
+		if (files.length)
+			(many || (all => take(all[0])))(files);
 	};
 	const hold = () => stop(false).then(() => update({ word: "paused" }));
 	const go = () => {
@@ -198,9 +207,13 @@ export function Upload(props) {
 	const drop = () => stop(true).then(() => {
 		kept.drop();
 		update({ word: "idle", problem: null });
+		if (props.gone)
+			props.gone();
 	});
 	useEffect(() => {
 		client().catch(() => {});
+		if (given)
+			take(given);
 		const back = () => now.current && now.current.word === "lost" && go();
 		addEventListener("online", back);
 		const timer = setInterval(back, AGAIN);
@@ -214,7 +227,7 @@ export function Upload(props) {
 	const id = "u-" + name;
 	if (state.word === "idle")
 		return html`<div class=${"field" + (state.problem ? " wrong" : "")}><${Chooser} id=${id}
-			label=${label} hint=${hint} left=${kept.read()} problem=${state.problem} pick=${pick} /></div>`;
+			label=${label} hint=${hint} left=${kept.read()} problem=${state.problem} pick=${pick} many=${Boolean(many)} /></div>`;
 	if (state.word === "done")
 		return html`<div class="field"><p class="file-label">${label}</p>
 			<p class="good-line" role="status">已传完：${state.file.name}（${size(state.file.size)}）</p>

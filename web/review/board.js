@@ -6,6 +6,7 @@ import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
 import { word } from "../parts/words.js";
 import { Sign } from "./decide.js";
+import { Entered } from "./entered.js";
 
 const ability = row => row.ability + " " + row.ability_name;
 const caseOf = row => "/review/case.html?submission=" + row.submission;
@@ -28,7 +29,7 @@ function Stand({ row }) {
 const Act = ({ row }) => html`${row.spread && html`<span class="tag warn">各级评价相差过大</span> `}<a href=${caseOf(row)}>${row.judged ? "看材料" : "去投票"}
 	<span class="unseen">：${row.author}，${row.ability}</span></a>`;
 
-const COLUMNS = [["author", "教师"], ["ability", "能力点", ability], ["stand", "进展", row => html`<${Stand} row=${row} />`],
+const COLUMNS = [["author", "教师", row => html`${row.author}<${Entered} of=${row} />`], ["ability", "能力点", ability], ["stand", "进展", row => html`<${Stand} row=${row} />`],
 	["voted", "已投票", row => html`<${Voted} row=${row} />`], ["apart", "回避", row => html`<${Apart} row=${row} />`],
 	["borrowed", "借调", row => html`<${Borrowed} row=${row} />`], [null, "", row => html`<${Act} row=${row} />`]];
 
@@ -42,7 +43,7 @@ function Ready({ rows, done }) {
 	const verdicts = (row.voted || []).map(one => ({ level: "panel", grade: one.grade }));
 	return html`<section class="card"><h2 class="first" id="signing" tabindex="-1">待您签字：${row.author}，${ability(row)}</h2>
 			<p>第${row.number}稿${row.attempt > 1 && "，第" + row.attempt + "次认证"}。${(row.voted || []).map(one => html`${one.name} <${Grade} of=${one.grade} /> `)}
-				<a href=${caseOf(row)}>看材料和评语</a></p>
+				<a href=${caseOf(row)}>看材料和评语</a><${Entered} of=${row} /></p>
 			${row.spread && html`<${Notice} kind="warn"><p>各级评价相差过大：签字时，系统先另抽一位校外评委。</p><//>`}
 			<${Sign} key=${row.submission} one=${{ submission: row.submission, verdicts }} done=${done} />
 			${rows.length > 1 && html`<p class="hint">还有 ${rows.length - 1} 份待您签字：${rows.filter(one => one !== row).slice(0, 10).map(one => html`

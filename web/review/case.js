@@ -18,7 +18,8 @@ function Head({ one, until }) {
 	return html`<h2 class="first" id="case" tabindex="-1">${one.ability} ${one.ability_name}${one.due && html` <span class="tag blue">等您${word("level", one.due)}</span>`}</h2>
 		<p class="hint">${one.author}${one.author && "，"}第${one.number}稿${one.handed_in_at && "，" + moment(one.handed_in_at) + " 提交"}${
 			one.attempt > 1 && "，第" + one.attempt + "次认证"}${one.judged && html`；您的${word("level", one.judged)}：
-			<${Grade} of=${one.judged_grade} />`}${time && html`；<span class=${time.late ? "late" : ""}>${time.text}</span>`}</p>`;
+			<${Grade} of=${one.judged_grade} />`}${time && html`；<span class=${time.late ? "late" : ""}>${time.text}</span>`}</p>
+		${one.entered_by && html`<p><span class="tag">代填</span> 由${one.entered_by.join("、")}代填，本人核对后提交。</p>`}`;
 }
 
 function Result({ one }) {

@@ -10,17 +10,17 @@
 import { html, useEffect } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { Area, Form, useForm } from "../parts/form.js";
-import { Piece } from "../parts/piece.js";
+import { Piece, showsInPlace } from "../parts/piece.js";
 import { Grade, Ticks, inOrder, pieceGrade, workGrade } from "../parts/rubric.js";
 import { word } from "../parts/words.js";
 import { press, useKeys } from "./keys.js";
-import { Phrases } from "./phrases.js";
+import { PiecePhrases, Phrases } from "./phrases.js";
 
 const fileOf = (one, piece, as = "file") => "/api/evidence/" + as + "/" + one.submission + "/" + piece.requirement;
 
 function Shown({ one, piece }) {
 	return html`<${Piece} name=${piece.name || piece.title} type=${piece.type} size=${piece.size} link=${piece.link}
-			href=${fileOf(one, piece)} preview=${fileOf(one, piece, "preview")} framed />
+			href=${fileOf(one, piece)} preview=${fileOf(one, piece, "preview")} more=${piece.more} framed />
 		${piece.remark && html`<p class="prose"><b>教师说明：</b>${piece.remark}</p>`}`;
 }
 
@@ -45,14 +45,15 @@ export function Evidence({ one }) {
 
 const ticksOf = at => "pieces/" + at + "/ticks";
 
-function Beside({ one, piece, at }) {
+function Beside({ one, piece, at, form }) {
 	return html`<section class="judged" id=${"piece-" + at} tabindex="-1"><h2 class="first">${at + 1}. ${piece.title}</h2><${Asked} piece=${piece} />
-		<div class="beside"><div class="beside-shown"><${Shown} one=${one} piece=${piece} />
+		<div class=${"beside" + (showsInPlace(piece) ? "" : " slim")}><div class="beside-shown"><${Shown} one=${one} piece=${piece} />
 			<p class="beside-way"><a href=${"#rubric-" + at}>去核对条目</a></p></div>
 		<div class="beside-rubric" id=${"rubric-" + at}><${Ticks} name=${ticksOf(at)} criteria=${piece.criteria || []} origin=${piece.origin} keyed
 				label="对照条目，做到的打勾" need=${"请核对「" + piece.title + "」的条目"} />
-			<${Area} name=${"pieces/" + at + "/remark"} label="这项材料的评语（可不写）" max=${500} rows=${2} />
-			<p class="beside-way"><a href=${"#piece-" + at}>回看这项材料</a></p></div></div>
+			<div class="beside-words"><${Area} name=${"pieces/" + at + "/remark"} label="这项材料的评语（可不写）" max=${500} rows=${2} />
+				<${PiecePhrases} form=${form} name=${"pieces/" + at + "/remark"} criteria=${inOrder(piece.criteria || [])} ticks=${form.values[ticksOf(at)]} />
+				<p class="beside-way"><a href=${"#piece-" + at}>回看这项材料</a></p></div></div></div>
 	</section>`;
 }
 
@@ -108,13 +109,30 @@ function keysOf(pieces, form) {
 	for (let n = 0; n < 9; n++)
 		keys[n + 1] = turn(n);
 	keys[0] = mark(() => []);
+	/* Only where there are several pictures: elsewhere the arrows are the browser's. */
+	const leaf = way => () => {
+		const button = document.querySelector("#piece-" + pieceNow() + " .turn-" + way);
+		if (!button)
+			return false;
+		button.click();
+		return true;
+	};
+	keys.arrowleft = leaf("back");
+	keys.arrowright = leaf("on");
+	keys.g = () => {
+		const folded = document.querySelector("#piece-" + pieceNow() + " .phrases-of");
+		if (folded) {
+			folded.open = true;
+			(folded.querySelector("button") || folded.querySelector("summary")).focus();
+		}
+	};
 	keys.h = mark(criteria => criteria.filter(one => one.grade === "pass").map(one => one.criterion));
 	keys.y = mark(criteria => criteria.map(one => one.criterion));
 	return keys;
 }
 
 export const KEYS = [["1–9", "本项的第几条：打勾、取消"], ["y", "本项的条目全部做到（优秀）"], ["h", "只做到合格条目"], ["0", "都没有做到"],
-	["j", "下一项材料"], ["k", "上一项材料"], ["p", "写总评语"], ["c", "选评语常用语"], ["Esc", "写完，离开文字框"], ["t", "提交（写字时按 Ctrl+Enter）"]];
+	["j", "下一项材料"], ["k", "上一项材料"], ["← →", "本项有几张图片时：上一张、下一张"], ["g", "本项的评语常用语"], ["p", "写总评语"], ["c", "选评语常用语"], ["Esc", "写完，离开文字框"], ["t", "提交（写字时按 Ctrl+Enter）"]];
 
 export function Judge({ one, done, to = "/api/review/case/" + one.submission + "/verdict",
 	says = SAYS[one.due], act = word("level", one.due) }) {
@@ -131,7 +149,7 @@ export function Judge({ one, done, to = "/api/review/case/" + one.submission + "
 		<${Form} form=${form} button=${"提交" + act} done=${answer => done(answer.data)}
 			sure=${() => html`<p><b>您评的是<${Grade} of=${grade} />，提交后不能更改，也不能撤回。</b></p>`}
 			send=${values => post(to, body(values))}>
-			${pieces.map((piece, at) => html`<${Beside} one=${one} piece=${piece} at=${at} />`)}
+			${pieces.map((piece, at) => html`<${Beside} one=${one} piece=${piece} at=${at} form=${form} />`)}
 			<div class="whole"><${Outcome} grade=${grade} />
 			<${Area} name="remark" label="总评语" hint="评为不合格的，须写明理由" max=${1000} rows=${3}
 				need=${grade === "fail" && "评为不合格，请写明理由"} />

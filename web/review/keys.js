@@ -1,6 +1,7 @@
 /* keys.js - judging by keyboard: single keys, the list of them by "?".
  *
- *	useKeys({ n: () => next(), 1: () => tick(0) });	while this is on the screen
+ *	useKeys({ n: () => next(), 1: () => tick(0) });	while this is on the screen; one that
+ *						answers false leaves the key to the browser
  *	<${Keys} more=${[["n", "下一份"]]} />		the list, and a switch for who is disturbed by them
  *
  *	press(selector)		presses the first such button
@@ -24,10 +25,8 @@ function act(event, keys) {
 	if (!send && (event.ctrlKey || event.metaKey || event.altKey))
 		return;
 	const does = keys[send ? "t" : event.key.toLowerCase()];
-	if (does) {
+	if (does && does() !== false)
 		event.preventDefault();
-		does();
-	}
 }
 
 export const press = selector => () => document.querySelector(selector).click();

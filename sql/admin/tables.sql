@@ -372,6 +372,7 @@ CREATE TABLE extension_asked (
   UNIQUE KEY once (programme, person, waits),
   KEY (person),
   KEY (request, waits),
+  KEY waiting (waits, request),
   FOREIGN KEY (request, programme) REFERENCES extension_request(id, programme),
   FOREIGN KEY (answer, request) REFERENCES extension_answer(id, request),
   FOREIGN KEY (person) REFERENCES person(id)

@@ -162,13 +162,16 @@ SELECT o.person, n.school, t.said_at AS since
   LEFT JOIN related x ON x.person = n.author AND x.other = o.person
  WHERE v.nomination IS NULL AND x.person IS NULL;
 
--- A school's request for more time waits for the office above it, but not for who made it.
+-- A school's request for more time waits for the office above it, but not for who made it; begun at
+-- who still waits, of each request the first, so that what was answered over the years is not looked at.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_extension AS
 SELECT o.person, 'extension' AS what, q.id AS object, s.name AS title, LEFT(q.reason, 40) AS who, q.made_at AS since, NULL AS due
-  FROM extension_request q
+  FROM extension_asked a
+  STRAIGHT_JOIN extension_request q ON q.id = a.request
   JOIN office_school o ON o.school = q.school AND o.person <> q.made_by
   JOIN school s ON s.id = q.school
- WHERE EXISTS (SELECT 1 FROM extension_asked a WHERE a.request = q.id AND a.waits = 1);
+  LEFT JOIN extension_asked b ON b.request = a.request AND b.waits = 1 AND b.person < a.person
+ WHERE a.waits = 1 AND b.request IS NULL;
 
 -- What was to be put right (R124): the school reports, then whoever ordered it looks again.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_correction AS

@@ -67,7 +67,7 @@ INSERT INTO extension (programme, person, until, reason, made_by)
 SELECT @programme, person, @today + INTERVAL 30 DAY, '支教', @office FROM member WHERE person MOD 100 = 6;
 INSERT INTO extension_request (programme, school, until, kind, reason, made_by)
 SELECT @programme, r.school, @today + INTERVAL 30 DAY, 'sick', '病假', r.person FROM role r WHERE r.kind = 'school';
-INSERT INTO extension_answer (request, outcome, remark, answered_by) SELECT id, 'refused', '材料不全', @office FROM extension_request WHERE id MOD 5;
+INSERT INTO extension_answer (request, outcome, remark, answered_by) SELECT id, 'refused', '材料不全', @office FROM extension_request WHERE id > (SELECT MIN(id) FROM extension_request);
 INSERT INTO extension_asked (request, person, programme, answer)
 SELECT q.id, m.person, q.programme, a.id FROM extension_request q JOIN member m ON m.school = q.school AND m.person MOD 10 = 7
   LEFT JOIN extension_answer a ON a.request = q.id;

@@ -33,7 +33,7 @@ test("an office reads what was done, takes one person and one kind of act, and d
 	await settled(page);
 	assert.equal(await page.getByRole("cell", { name: /登记网络与设备/ }).count(), 0);
 	await page.getByLabel("谁（登录名，可不填）").fill("");
-	await page.getByLabel("做了什么").selectOption({ label: "区域与学校：登记网络与设备" });
+	await page.getByLabel("做了什么").selectOption({ label: "登记网络与设备" });
 	await page.getByRole("button", { name: "查看", exact: true }).click();
 	await page.getByRole("cell", { name: /登记网络与设备/ }).waitFor();
 	await settled(page);

@@ -49,6 +49,13 @@ test("a group opens by keyboard, another closes it, and so do Escape and a click
 	await group("人员").click();
 	await page.mouse.click(1200, 700);
 	assert.deepEqual(await shown(page), ["现在要做的事"]);
+	await group("规定").click();
+	for (const left of ["能力点目录", "区域文件", "执行的规定"]) {
+		await page.keyboard.press("Tab");
+		assert.equal(await page.evaluate(() => document.activeElement.innerText), left);
+	}
+	await page.keyboard.press("Tab");
+	assert.deepEqual(await shown(page), ["现在要做的事"], "it hides nothing that the focus goes on to");
 });
 
 test("on a phone it is a list that opens, and leads on", async () => {
@@ -56,7 +63,9 @@ test("on a phone it is a list that opens, and leads on", async () => {
 	assert.deepEqual(await shown(page), []);
 	await page.getByRole("button", { name: "菜单" }).click();
 	await page.getByRole("button", { name: "我的认证" }).click();
+	await page.getByRole("link", { name: "我的学时" }).waitFor();
 	await look(visitor, "menu-phone");
+	await page.getByRole("button", { name: "我的认证" }).click();	/* Tab through all of it has closed it */
 	await page.getByRole("link", { name: "我的学时" }).click();
 	await page.getByRole("heading", { level: 1, name: "我的学时" }).waitFor();
 });

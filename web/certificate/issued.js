@@ -45,8 +45,8 @@ function Issued({ query }) {
 	const state = STATES.some(one => one[0] === query.state) ? query.state : "all";
 	const [ticked, tick] = useState([]);
 	const turn = number => tick(ticked.includes(number) ? ticked.filter(one => one !== number) : ticked.concat([number]));
-	const box = row => row.state === "valid" && html`<input type="checkbox" aria-label=${"选中" + row.name} checked=${ticked.includes(row.number)}
-		onChange=${() => turn(row.number)} />`;
+	const box = row => row.state === "valid" && html`<label class="tick"><input type="checkbox" checked=${ticked.includes(row.number)}
+		onChange=${() => turn(row.number)} /><span class="unseen">选中${row.name}</span></label>`;
 	const asked = Object.assign({}, query, { state });
 	const school = row => asked.school ? row.school : html`<a href=${"?" + address(asked, { school: row.school_id })}>${row.school}</a>`;
 	return html`<${States} asked=${asked} /><${Narrowed} asked=${asked} />

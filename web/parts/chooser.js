@@ -39,7 +39,8 @@ function Results({ field, name, rows, show }) {
 
 const QUIET = { rows: null, busy: false, problem: null };
 
-export function Found({ name, label, hint, need, ask, from, show }) {
+export function Found({ name, label, hint: more, need, ask, from, show }) {
+	const hint = more ? ask + "。" + more : ask;
 	const field = useField({ name, hint, need });
 	const [typed, type] = useState("");
 	const [state, set] = useState(QUIET);
@@ -66,7 +67,7 @@ export function Found({ name, label, hint, need, ask, from, show }) {
 	return html`<fieldset class=${"field" + (field.error ? " wrong" : "")} id=${field.id} ...${field.aria}>
 		<legend>${label}</legend>
 		<${Notes} id=${field.id} hint=${hint} error=${field.error} />
-		<div class="find"><input type="search" aria-label=${label + "：" + ask} placeholder=${ask} value=${typed} autocomplete="off"
+		<div class="find"><input type="search" aria-label=${label + "：" + ask} value=${typed} autocomplete="off"
 				onInput=${event => type(event.target.value)} onKeyDown=${enter} />
 			<button type="button" class="button plain" aria-disabled=${String(state.busy)} onClick=${find}>${state.busy ? "正在查找…" : "查找"}</button></div>
 		${state.problem && html`<${Trouble} problem=${state.problem} again=${find} />`}

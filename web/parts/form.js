@@ -299,13 +299,17 @@ export function Checks(props) {
 				chosen.filter(other => other !== value)))}<//>`;
 }
 
-/* One of many, on one line; the first, empty one says that nothing is chosen. */
+/* One of many, on one line; the first, empty one says that nothing is chosen.  options: [value, label, its heading
+ * in the list or none]. */
 export function Select(props) {
 	const { name, label, hint, need, check, options, none = "请选择" } = props;
 	const field = useField({ name, hint, need, check });
+	const one = option => html`<option value=${option[0]} selected=${String(option[0]) === String(field.value)}>${option[1]}</option>`;
+	const headings = [...new Set(options.map(option => option[2]).filter(Boolean))];
 	return html`<${One} field=${field} label=${label} hint=${hint}>
 		<select id=${field.id} name=${name} ...${field.aria} onChange=${e => field.set(e.target.value)}>
-			${[["", none], ...options].map(option => html`<option value=${option[0]} selected=${String(option[0]) === String(field.value)}>${option[1]}</option>`)}
+			${[["", none]].concat(options.filter(option => !option[2])).map(one)}
+			${headings.map(heading => html`<optgroup label=${heading}>${options.filter(option => option[2] === heading).map(one)}</optgroup>`)}
 		</select><//>`;
 }
 

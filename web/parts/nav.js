@@ -99,10 +99,13 @@ const mine = (places, roles) => places.filter(place => !place[0] ||
 const Place = ({ label, address }) => html`<li><a href=${address}
 	aria-current=${here(address) ? "page" : null}>${label}</a></li>`;
 
-/* One group is open at a time; Escape and a click beside it close it. */
+/* One group is open at a time; Escape and a click beside it close it, and so does the focus that leaves it where
+ * it lies upon the page.  (On a phone it would move what a finger is just coming down on.) */
 function Group({ name, places, open, turn }) {
 	const id = "nav-" + name;
-	return html`<li class=${"nav-group" + (open ? " open" : "")}
+	const left = event => open && event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) &&
+		!matchMedia("(max-width: 40rem)").matches && turn(null);
+	return html`<li class=${"nav-group" + (open ? " open" : "")} onFocusOut=${left}
 			onKeyDown=${event => event.key === "Escape" && turn(null)}>
 		<button aria-expanded=${String(open)} aria-controls=${id} onClick=${() => turn(open ? null : name)}
 			class=${places.some(place => here(place[2])) ? "here" : ""}>${name}</button>

@@ -27,7 +27,7 @@ function Ask({ acts, first, show }) {
 		<div class="days"><${Day} name="from" label="从哪一天" hint="不填就是最近7天" />
 			<${Day} name="to" label="到哪一天" hint="不填就是到今天" check=${(value, values) => order(values, null)} /></div>
 		<${Text} name="login" label="谁（登录名，可不填）" hint="也可以在下面的表里点姓名" short autocapitalize="off" spellcheck=${false} />
-		<${Select} name="act" label="做了什么" none="全部" options=${acts.map(one => [one.action, one.subject + "：" + one.name])} /><//>`;
+		<${Select} name="act" label="做了什么" none="全部" options=${acts.map(one => [one.action, one.name, one.subject])} /><//>`;
 }
 
 function Journal({ query }) {

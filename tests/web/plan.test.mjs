@@ -16,6 +16,8 @@ after(() => browser.close());
 const summary = page => page.locator(".summary");
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const ability = (page, code) => page.getByLabel(new RegExp("^" + code + " "));
+/* On a phone each document is folded up. */
+const unfold = (page, name) => page.locator("#" + name + " > summary").click();
 async function at(key, address, of = school) {
 	const visitor = await open(browser, base);
 	await enter(visitor, of.people[key].login);
@@ -27,6 +29,7 @@ async function at(key, address, of = school) {
 test("a draft saves by itself and survives a reload", async () => {
 	const his = await at("manager", "/plan/package.html");
 	await look(his, "package");
+	await unfold(his.page, "development_plan");
 	await his.page.getByLabel("发展目标").fill("三年内人人合格");
 	await button(his.page, "添加阶段").first().click();
 	await his.page.getByLabel("第 1 阶段的任务").fill("启动");
@@ -57,6 +60,7 @@ test("what is missing is named whole, and a link leads to each part", async () =
 test("a draft that changed elsewhere is not overwritten: the person chooses", async () => {
 	const his = await at("manager", "/plan/package.html");
 	await save(await ask(school.people.head.login), complete());
+	await unfold(his.page, "development_plan");
 	await his.page.getByLabel("发展目标").fill("一年内人人合格");
 	await his.page.getByRole("heading", { name: "这份草稿在别处也改过" }).waitFor();
 	await button(his.page, "用服务器上那份").click();
@@ -83,6 +87,7 @@ test("the package goes to the office, comes back with a remark, and is filed wit
 	await settled(his.page);
 	await his.page.getByText("请写明考核小组成员").waitFor();
 	await look(his, "package-returned");
+	await unfold(his.page, "assessment_plan");
 	await his.page.getByLabel("考核小组与分工").fill("组长一人，成员四人");
 	await button(his.page, "提交审核备案").click();
 	await his.page.getByText(/第 2 稿已上报，等待.*项目办审核备案/).waitFor();

@@ -42,6 +42,7 @@ test("beside the draft stands what the policy asks, what is met and what not yet
 
 test("a file goes with a document, and the office opens it", async () => {
 	const his = await at("manager", "/plan/package.html");
+	await his.page.getByRole("link", { name: "校本研修方案", exact: true }).first().click();	/* the list of contents unfolds it */
 	await his.page.getByText("附件（0 个）").nth(1).click();
 	await his.page.getByLabel("校本研修方案的附件").setInputFiles({ name: "研修安排.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n") });
 	await his.page.getByText("附件（1 个）").waitFor();

@@ -21,14 +21,20 @@ before(async () => {
 after(() => browser.close());
 
 const button = name => his.page.getByRole("button", { name, exact: true });
+/* A subject, folded up, and a rule in it. */
+const part = name => his.page.locator(".fold > summary", { hasText: name });
 const summary = name => his.page.locator("summary", { hasText: name });
 
 test("every rule is there with its Chinese name, its origin, and 未作规定 where nobody decided", async () => {
+	await look(his, "policies");
+	await part("选学").click();
 	await summary("每人选学，至少：3个").getByText("通知规定").waitFor();
+	await part("材料与评价").click();
 	await summary("互评人数：2人").getByText("本系统默认").waitFor();
 	await summary("申诉期限：未作规定").waitFor();
+	await part("学时").click();
 	await summary("总学时，至少：50学时").waitFor();
-	await look(his, "policies");
+	await look(his, "policies-open");
 });
 
 test("a version is read as it is: what is asked, how strongly, from where, in the notice's words", async () => {
@@ -44,7 +50,11 @@ test("what is wrong is named and leads to its member", async () => {
 	await his.page.getByLabel("从哪一天起生效").fill(tomorrow);
 	await summary("每人选学，至少：").click();
 	await his.page.getByLabel("每人选学，至少（个）").fill("99");
+	await part("选学").getByText("改了1项").waitFor();
+	await part("选学").click();		/* folded up again: what is wrong inside is shown all the same */
+	await his.page.getByLabel("每人选学，至少（个）").waitFor({ state: "hidden" });
 	await button("预览改动和影响").click();
+	await part("选学").getByText("1处需要修改").waitFor();
 	const link = his.page.locator(".summary").getByRole("link", { name: /每人选学，至少/ }).first();
 	await link.waitFor();
 	await look(his, "policies-refused");
@@ -53,7 +63,7 @@ test("what is wrong is named and leads to its member", async () => {
 });
 
 test("the change and whom it hits are shown, and saved as they were shown", async () => {
-	const card = his.page.locator("details", { has: his.page.getByLabel("每人选学，至少（个）") });
+	const card = his.page.locator("details.card", { has: his.page.getByLabel("每人选学，至少（个）") });
 	await card.getByLabel("每人选学，至少（个）").fill("4");
 	await card.getByLabel("项目办规定").check();
 	await button("预览改动和影响").click();

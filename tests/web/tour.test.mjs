@@ -65,6 +65,8 @@ async function judge(login, level, remark) {
 
 /* Every field of the plan, as a school would fill it. */
 async function write(page) {
+	for (const folded of await page.locator(".fold > summary").all())
+		await folded.click();
 	while (await page.getByRole("button", { name: /^填入本校的/ }).count())
 		await page.getByRole("button", { name: /^填入本校的/ }).first().click();
 	for (const stage of await button(page, "添加阶段").all())
@@ -104,6 +106,7 @@ test("the office returns it with a remark; mended, it is filed with a number", a
 	await office.page.getByRole("heading", { name: "第 1 稿：退回修改" }).waitFor();
 	const his = await come(school.people.manager.login);
 	await task(his.page, "去修改方案").click();
+	await his.page.locator("#assessment_plan > summary").click();
 	await his.page.getByLabel("考核小组与分工").fill("组长一人，成员四人");
 	await button(his.page, "提交审核备案").click();
 	await his.page.getByText("第 2 稿已提交").waitFor();

@@ -4,6 +4,7 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Area, Checks, Choice, Day, Form, Text, useForm } from "../parts/form.js";
+import { Section } from "../parts/section.js";
 import { options } from "../parts/words.js";
 import { Shown } from "./policy-hits.js";
 import { Versions } from "./policy-version.js";
@@ -39,6 +40,21 @@ function Member({ member, setting, form }) {
 		<${Choice} name=${"strength/" + member.member} label="效力" options=${options("strength")} />
 		<${Choice} name=${"origin/" + member.member} label="来源" options=${ORIGINS} />
 		<${Text} name=${"phrase/" + member.member} label="通知的原文短语" /></details>`;
+}
+
+const absent = was => !was || was.value === null || was.value === undefined;
+
+/* One subject: how many rules, how many of them undecided, changed, wrong. */
+function Part({ name, members, rules, form }) {
+	const wrong = members.filter(one => form.errors.some(error => error.field === "rules/" + one.member)).length;
+	const none = members.filter(one => absent(rules[one.member])).length;
+	const changed = members.filter(one => {
+		const was = rules[one.member], now = setting(one, was, form.values);
+		return now ? now !== was : !absent(was);
+	}).length;
+	return html`<${Section} name=${name} wrong=${wrong} says=${html`<span class="hint">${members.length}项${none > 0 && "，其中" + none + "项未作规定"}</span>
+			${changed > 0 && html` <span class="tag blue">改了${changed}项</span>`}`}>
+		${members.map(one => html`<${Member} member=${one} setting=${rules[one.member]} form=${form} />`)}<//>`;
 }
 
 const start = (members, rules) => members.reduce((values, member) => {
@@ -79,14 +95,11 @@ function Edit({ policy, members, base }) {
 	if (seen)
 		return html`<${Shown} seen=${seen} members=${members} />
 			<${Save} at=${at} seen=${seen} change=${change()} back=${() => show(null)} done=${() => tell(form.now().effective_on)} />`;
-	return html`<h2>改成新的一版</h2><p class="hint">下面是第${base.number}版（${day(base.effective_on)}起）。点开一项修改；没有改的照旧。</p>
+	return html`<h2>改成新的一版</h2><p class="hint">下面是第${base.number}版（${day(base.effective_on)}起）。点开一类，再点开一项修改；没有改的照旧。</p>
 		<${Form} form=${form} button="预览改动和影响" busy="正在计算影响…"
 			send=${() => post(at + "/preview", change())} done=${answer => { show(answer.data); scrollTo(0, 0); }}>
 			<${Day} name="effective_on" label="从哪一天起生效" hint="今天或以后。" need="请填写生效日期" />
-			<p>跳到：${parts(members).map((part, i) => html`${i > 0 && "、"}<a href=${"#part-" + i}>${part}</a>`)}</p>
-			${parts(members).map((part, i) => html`<h3 id=${"part-" + i}>${part}</h3>
-				${members.filter(one => one.part === part).map(one => html`
-					<${Member} member=${one} setting=${base.rules[one.member]} form=${form} />`)}`)}
+			${parts(members).map(part => html`<${Part} name=${part} members=${members.filter(one => one.part === part)} rules=${base.rules} form=${form} />`)}
 		<//>`;
 }
 

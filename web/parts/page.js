@@ -158,6 +158,15 @@ function Shell({ who, name, children }) {
 		<${Footer} />`;
 }
 
+/* A link into what is folded up unfolds it. */
+function unfold(event) {
+	const link = event.target.closest("a[href^='#']");
+	let place = link && document.getElementById(link.getAttribute("href").slice(1));
+	for (; place; place = place.parentElement)
+		if (place.tagName === "DETAILS")
+			place.open = true;
+}
+
 /* An open page stands before it is known who looks at it. */
 export function page(name, View, open) {
 	const root = document.getElementById("page");
@@ -166,6 +175,7 @@ export function page(name, View, open) {
 	const trouble = problem => problem.status === 401 ? signInAgain() :
 		draw(null, html`<${Trouble} problem=${problem} again=${() => location.reload()} />`);
 	title(name);
+	addEventListener("click", unfold, true);
 	showLarge(localStorage.getItem(largeKey(null)) === "1");
 	root.textContent = "";
 	if (open)

@@ -7,6 +7,7 @@
 import { html, useEffect, useState } from "../parts/page.js";
 import { get } from "../parts/api.js";
 import { clock } from "../parts/dates.js";
+import { wide } from "../parts/section.js";
 import { word } from "../parts/words.js";
 import { phrase } from "./abilities.js";
 
@@ -54,8 +55,6 @@ function Offer({ check, rules, strong }) {
 			html`<li class="reached">能力点的选定<span class="unseen">，已达到</span></li>`}</ul>
 		${!faults.length && html`<${Whose} rule=${strong && rules.dim_min_strong || rules.dim_min} />`}`;
 }
-
-const wide = matchMedia("(min-width: 60rem)").matches;
 
 export function Check({ check, documents, rules, strong }) {
 	return html`<aside class="check" aria-label="对照规定"><details open=${wide}>

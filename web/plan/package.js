@@ -3,6 +3,7 @@ import { html, page, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { Draft, useDraft } from "../parts/draft.js";
 import { Area, Form, Text, flatten, nest } from "../parts/form.js";
+import { Section, wide } from "../parts/section.js";
 import { word } from "../parts/words.js";
 import { Attachments } from "./package-attach.js";
 import { Check, useCheck } from "./package-check.js";
@@ -54,12 +55,14 @@ function Part({ form, name, part, groups }) {
 function Document({ form, data, name, parts, first }) {
 	const now = (nest(form.values).draft || {})[name] || {};
 	const done = parts.filter(part => filled(now[part[0]])).length;
-	return html`<h2 id=${name}>${word("document", name)} <span class=${done === parts.length ? "tag good" : "tag"}>
-			${done} / ${parts.length} 部分已填</span></h2>
+	const wrong = form.errors.filter(one => one.field.startsWith("draft/" + name)).length;
+	const remarked = data.state === "returned" && (data.remarks || []).some(one => one.document === name);
+	return html`<${Section} id=${name} name=${word("document", name)} wrong=${wrong} open=${wide || remarked} says=${html`<span
+			class=${done === parts.length ? "tag good" : "tag"}>${done} / ${parts.length} 部分已填</span>${remarked && html` <span class="tag warn">有意见</span>`}`}>
 		<${Remark} data=${data} document=${name} part=${null} />
 		${parts.map(part => html`<${Remark} data=${data} document=${name} part=${part[0]} />
 			<${Part} form=${form} name=${"draft/" + name + "/" + part[0]} part=${part} groups=${data.groups || []} />`)}
-		<${Attachments} form=${form} document=${name} first=${first} />`;
+		<${Attachments} form=${form} document=${name} first=${first} /><//>`;
 }
 
 /* --- the page ------------------------------------------------------------- */

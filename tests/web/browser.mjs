@@ -9,6 +9,8 @@
  * look() checks the screen as it stands, at 360 x 640, 1280 x 800 and 200 % zoom:
  * no serious finding of axe, nothing wider than the window, no CSP violation, no
  * script error, nothing meant for programs; and leaves pictures in build/gallery/.
+ * fits() looks whether all of it is there and large enough for a finger, also in large
+ * text (fits.mjs); reached() whether Tab gets to all of it (keys.mjs).
  */
 import assert from "node:assert/strict";
 import fs from "node:fs";
@@ -16,6 +18,8 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { signIn as ask } from "../ask.mjs";
+import { misfits } from "./fits.mjs";
+import { unreached } from "./keys.mjs";
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const GALLERY = fileURLToPath(new URL("../../build/gallery/", import.meta.url));
@@ -95,4 +99,21 @@ export async function look({ page, complaints }, name) {
 	}
 	await page.setViewportSize(before);
 	assert.deepEqual(complaints, [], name);
+}
+
+export async function fits({ page }, name) {
+	const before = page.viewportSize();
+	for (const [size, large] of [[PHONE, true], [ZOOMED, true], [DESKTOP, false], [PHONE, false]]) {
+		await page.setViewportSize(size);
+		await page.evaluate(on => { document.documentElement.classList.toggle("large", on); }, large);
+		assert.deepEqual(await misfits(page), [], name + " at " + size.width + (large ? " in large text" : ""));
+	}
+	await page.setViewportSize(before);
+}
+
+export async function reached({ page }, name) {
+	const before = page.viewportSize();
+	await page.setViewportSize(DESKTOP);
+	assert.deepEqual(await unreached(page), [], name + " by keyboard");
+	await page.setViewportSize(before);
 }

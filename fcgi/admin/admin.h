@@ -9,7 +9,8 @@ extern const struct route roster_routes[], roster_take_routes[], roster_year_rou
     catalogue_routes[], policy_routes[], policy_version_routes[], exemption_routes[], extension_routes[],
     relation_routes[], same_person_routes[], move_routes[], transfer_file_routes[], group_routes[], region_role_routes[],
     team_routes[], region_routes[], enrolment_routes[], merger_routes[], ict_routes[],
-    pairing_routes[], extension_request_routes[], extension_requests_routes[], extension_answer_routes[];
+    pairing_routes[], extension_request_routes[], extension_requests_routes[], extension_answer_routes[],
+    amendment_routes[], amendment_answer_routes[], same_list_routes[];
 extern const struct route catalogue_import_routes[], person_search_routes[], person_routes[],
     group_move_routes[];
 
@@ -25,6 +26,17 @@ extern struct query end_of_role;	/* of its id, which the caller may end */
 extern struct query extension_take_all;
 /* Stays (member.id) that are handed in as a JSON list. */
 #define STAYS "JSON_TABLE(?, '$[*]' COLUMNS (member BIGINT UNSIGNED PATH '$')) j"
+/* The latest stay of a person. */
+#define LAST(m) \
+	" AND NOT EXISTS (SELECT 1 FROM member l WHERE l.person = " m ".person AND l.id > " m ".id)"
+
+/* Who sees both, and is neither: k. */
+#define SEES_BOTH(a, b) \
+	" JOIN member m ON m.person = " a LAST("m") \
+	" JOIN member n ON n.person = " b LAST("n") \
+	" JOIN school_seen k ON k.school = m.school AND k.person NOT IN (" a ", " b ")" \
+	" JOIN school_seen z ON z.school = n.school AND z.person = k.person"
+
 /* By whom; stays, the new school, both again; the old school. */
 extern struct query carry;
 /* Of some stays that end: the stays, and the duties at schools and groups of whose they are. */

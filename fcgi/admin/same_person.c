@@ -9,19 +9,13 @@
  * one ability twice in one programme, been proposed twice.  Of that a person has to decide first. */
 #include "admin/admin.h"
 
-/* The latest stay of a person. */
-#define LAST(m) \
-	" AND NOT EXISTS (SELECT 1 FROM member l WHERE l.person = " m ".person AND l.id > " m ".id)"
-
-/* Who sees both, and is neither: k. */
-#define SEES_BOTH(a, b) \
-	" JOIN member m ON m.person = " a LAST("m") \
-	" JOIN member n ON n.person = " b LAST("n") \
-	" JOIN school_seen k ON k.school = m.school AND k.person NOT IN (" a ", " b ")" \
-	" JOIN school_seen z ON z.school = n.school AND z.person = k.person"
-
 static struct query both = {
 	"SELECT a.id AS person, b.id AS other,"
+	/* the lowest region that holds both schools */
+	"       (SELECT v.ancestor FROM region_within v JOIN region_within w ON w.ancestor = v.ancestor"
+	"          JOIN school s ON s.region = v.region JOIN school t ON t.region = w.region"
+	"         WHERE s.id = m.school AND t.id = n.school"
+	"         ORDER BY (SELECT COUNT(*) FROM region_within u WHERE u.region = v.ancestor) DESC LIMIT 1) AS region,"
 	"       (SELECT COUNT(*) FROM same_person p LEFT JOIN same_person_answer w ON w.proposal = p.id"
 	"         WHERE w.proposal IS NULL AND p.other IN (a.id, b.id)) +"
 	"       (SELECT COUNT(*) FROM same_person p LEFT JOIN same_person_answer w ON w.proposal = p.id"
@@ -30,7 +24,7 @@ static struct query both = {
 	" WHERE a.id = ? AND a.closed = 0 AND b.id = ? AND k.person = ?" };
 
 static struct query propose = {
-	"INSERT INTO same_person (person, other, reason, proposed_by) VALUES (?, ?, ?, ?)" };
+	"INSERT INTO same_person (person, other, reason, region, proposed_by) VALUES (?, ?, ?, ?, ?)" };
 
 /* One acted upon the other: `of` is whose it is, `by` who did it, and no table lets them be the same. */
 #define UPON(table, of, by, what) \
@@ -52,7 +46,7 @@ static struct query contradictions = {
 	UPON("coaching", "author", "named_by", "安排帮扶") "," UPON("objection", "author", "objector", "提出异议") ","
 	UPON("nomination", "author", "nominated_by", "推荐案例") "," UPON("hours_entry", "person", "entered_by", "登记学时") ","
 	UPON("attendance_recognised", "person", "recognised_by", "认定学时") "," UPON("proposal", "person", "proposed_by", "提名") ","
-	UPON("certificate", "person", "recognised_by", "发证") ") AS deeds,"
+	UPON("certificate", "person", "recognised_by", "发证") "," UPON("amendment_end", "person", "answered_by", "答复更正申请") ") AS deeds,"
 	"       (SELECT COUNT(*) FROM verdict f JOIN verdict g ON g.submission = f.submission AND g.judge = a.id"
 	"         WHERE f.judge = b.id) AS votes,"
 	"       (SELECT COUNT(*) FROM due_recheck f WHERE f.judge = b.id) AS rechecks,"
@@ -99,27 +93,11 @@ propose_same(struct request *r)
 		return status;
 	if (cell(t, 0, "waiting").number > 0)
 		return refuse(r, 409, "这份记录已经有一次合并在等人确认");
-	run(r, &propose, person, other, form(r, "reason"), me(r));
+	run(r, &propose, person, other, form(r, "reason"), cell(t, 0, "region"), me(r));
 	return made(r, "same_person", last_id(r));
 }
 
 /* --- the other's answer ---------------------------------------------------- */
-
-static struct query waiting = {
-	"SELECT p.id AS same_person, a.id AS person, a.name, a.login, a.born_on, s.name AS school,"
-	"       b.id AS other, b.name AS other_name, b.login AS other_login, b.born_on AS other_born_on,"
-	"       t.name AS other_school, p.reason, q.name AS proposed_by, p.proposed_at, p.proposed_by = ? AS mine"
-	"  FROM same_person p LEFT JOIN same_person_answer w ON w.proposal = p.id"
-	"  JOIN person a ON a.id = p.person JOIN person b ON b.id = p.other JOIN person q ON q.id = p.proposed_by"
-	SEES_BOTH("p.person", "p.other")
-	"  JOIN school s ON s.id = m.school JOIN school t ON t.id = n.school"
-	" WHERE w.proposal IS NULL AND k.person = ? ORDER BY p.id" };
-
-static int
-list_waiting(struct request *r)
-{
-	return rows(r, &waiting, me(r), me(r));
-}
 
 static struct query pending = {
 	"SELECT p.person, p.other, p.proposed_by, m.id AS kept_stay, m.here IS NOT NULL AS kept_here, m.school AS kept_school,"
@@ -199,7 +177,6 @@ static const struct field proposed[] = {
 	{ "person", ID, .zh = "保留的记录" },
 	{ "other", ID, .zh = "要停用的记录" },
 	{ "reason", WORDS, 2, 300, .zh = "依据" }, { 0 } };
-static const struct field none[] = { { 0 } };
 static const struct field answered[] = {
 	{ "same_person", ID, .zh = "合并" },
 	{ "confirmed", TRUTH, .zh = "是同一个人" }, { 0 } };
@@ -207,7 +184,6 @@ static const struct field answered[] = {
 const struct route same_person_routes[] = {
 	{ "POST", "/same-persons", SCHOOL | OFFICE | ADMIN, proposed, propose_same, { &both, &contradictions, &propose }, ONCE,
 	    "admin.person.propose_same" },
-	{ "GET", "/same-persons", SCHOOL | OFFICE | ADMIN, none, list_waiting, { &waiting } },
 	{ "POST", "/same-persons/{same_person}/answer", SCHOOL | OFFICE | ADMIN, answered, answer_same,
 	    { &pending, &contradictions, &answer, &stays_end, &duties_end, &take_place, &carry, &carry_facts, &move_facts, &close_record }, ONCE,
 	    "admin.person.answer_same" }, { 0 } };

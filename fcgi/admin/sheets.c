@@ -81,3 +81,20 @@ const struct sheet versions_sheet = { "policy-versions", "政策版本", HEADING
 const struct sheet years_sheet = { "roster-years", "学校名册年度更新情况", HEADINGS(
 	{ "name", "学校" }, { "school_year", "学年" }, { "people", "在册人数" }, { "added", "新增人数" },
 	{ "departed", "离校人数" }, { "made_at", "更新时间" }) };
+
+const struct sheet my_amendments_sheet = { "my-amendments", "我的更正申请", HEADINGS(
+	{ "subject", "更正哪一项", words_amend }, { "wanted", "应当是" }, { "reason", "理由" }, { "asked_at", "申请时间" },
+	{ "state", "结果", words_amended }, { "remark", "答复" }, { "answered_by", "答复人" }, { "ended_at", "答复（撤回）时间" }) };
+
+#define AMENDMENTS HEADINGS( \
+	{ "name", "姓名" }, { "login", "登录名" }, { "subject", "更正哪一项", words_amend }, { "wanted", "应当是" }, \
+	{ "reason", "理由" }, { "asked_at", "申请时间" }, { "due_at", "答复期限" }, { "state", "结果", words_amended }, \
+	{ "remark", "答复" }, { "answered_by", "答复人" }, { "ended_at", "答复（撤回）时间" })
+
+const struct sheet amendments_sheet = { "amendments", "更正申请", AMENDMENTS };
+const struct sheet amendments_above_sheet = { "amendments-above", "由系统管理员答复的更正申请", AMENDMENTS };
+
+const struct sheet same_sheet = { "same-persons", "已答复的合并", HEADINGS(
+	{ "name", "保留的记录" }, { "login", "登录名" }, { "other_name", "另一份记录" }, { "other_login", "另一份的登录名" },
+	{ "reason", "依据" }, { "proposed_by", "提出人" }, { "proposed_at", "提出时间" }, { "outcome", "结果", words_same },
+	{ "answered_by", "答复人" }, { "answered_at", "答复时间" }) };

@@ -10,7 +10,7 @@
 
 #define WIDE_SQL "2001"			/* WIDE_PAGE and the row that says there are more */
 
-#define PARAMS_MAX 32
+#define PARAMS_MAX 48
 #define CELL_FIRST 512			/* bytes a text cell gets at first */
 
 void

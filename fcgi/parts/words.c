@@ -117,7 +117,8 @@ const struct word words_todo[] = {
 	{ "approval", "审定方案" }, { "filing", "审核备案" }, { "proposal", "提出认定" },
 	{ "recognition", "认定" }, { "match", "核对学时账号" }, { "judges", "指定评价人" },
 	{ "experts", "增聘专家" }, { "scoring", "给方案评分" }, { "spot_check", "处理抽检结果" }, { "objection", "答复异议" },
-	{ "nomination", "审定优秀案例" }, { "correction", "报告整改" }, { "follow", "复查整改" }, { "extension", "答复延期申请" }, { 0 } };
+	{ "nomination", "审定优秀案例" }, { "correction", "报告整改" }, { "follow", "复查整改" }, { "extension", "答复延期申请" },
+	{ "amendment", "答复更正申请" }, { "same", "确认合并" }, { 0 } };
 
 /* How far who is late has come. */
 const struct word words_stage[] = {
@@ -138,3 +139,15 @@ const struct word words_scan_outcome[] = {
 
 const struct word words_scan_trouble[] = {
 	{ "unreadable", "文件打不开" }, { "long", "超过200页，只读了前200页" }, { "slow", "用时太长，没有读完" }, { 0 } };
+
+/* What somebody asks to have corrected about her, and what became of it; what became of two records. */
+const struct word words_amend[] = {
+	{ "name", "姓名" }, { "sex", "性别" }, { "born_on", "出生日期" }, { "staff_no", "工号" }, { "staff", "人员类别" },
+	{ "full_time", "是否专任" }, { "subject", "任教学科" }, { "group", "教研组" }, { "school", "单位" }, { "role", "职务" },
+	{ "hours", "学时记录" }, { "certificate", "证书" }, { "other", "其他" }, { 0 } };
+
+const struct word words_amended[] = {
+	{ "waiting", "等待答复" }, { "amended", "已更正" }, { "refused", "不予更正" }, { "withdrawn", "已撤回" }, { 0 } };
+
+const struct word words_same[] = {
+	{ "confirmed", "已合并" }, { "different", "不是同一个人" }, { "withdrawn", "已撤回" }, { 0 } };

@@ -12,10 +12,10 @@
 	AND_ALSO TOLD("coached") AND_ALSO TOLD("coach") AND_ALSO TOLD("case") AND_ALSO TOLD("plan") \
 	AND_ALSO TOLD("certificate") AND_ALSO TOLD("revocation") AND_ALSO TOLD("policy") \
 	AND_ALSO TOLD("role") AND_ALSO TOLD("role_end") \
-	AND_ALSO TOLD("extension") AND_ALSO TOLD("extension_refused") AND_ALSO TOLD("extension_answer")
+	AND_ALSO TOLD("extension") AND_ALSO TOLD("extension_refused") AND_ALSO TOLD("extension_answer") AND_ALSO TOLD("amendment")
 #define ME(r) \
 	me(r), me(r), me(r), me(r), me(r), me(r), me(r), me(r), me(r), me(r), me(r), me(r), me(r), \
-	me(r), me(r), me(r)
+	me(r), me(r), me(r), me(r)
 
 #define UNREAD "t.at > COALESCE(d.until, '2000-01-01')"
 

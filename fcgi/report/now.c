@@ -57,7 +57,8 @@
 	AND_ALSO OWED_AS("d.level", "due_borrowed", "d.since", "p.name", "d.due_at") AND_ALSO RECHECK \
 	AND_ALSO SOME("proposal", "due_proposal", "judge", "NULL") AND_ALSO WAITING("waiting_adoption") \
 	AND_ALSO WAITING("waiting_objection") AND_ALSO SCORING
-#define OF_SCHOOLS WAITING("waiting_plan") AND_ALSO WAITING("waiting_correction")
+#define OF_SCHOOLS WAITING("waiting_plan") AND_ALSO WAITING("waiting_correction") \
+	AND_ALSO WAITING("waiting_amendment") AND_ALSO SOME("same", "waiting_same", "person", "d.since")
 #define OF_OFFICES WAITING("waiting_filing") AND_ALSO \
 	SOME("recognition", "due_recognition", "person", "d.since") AND_ALSO WAITING("waiting_match") \
 	AND_ALSO OWED("judges", "due_office", "d.since") AND_ALSO WAITING("waiting_experts") \
@@ -66,6 +67,9 @@
 	AND_ALSO WAITING("waiting_extension")
 /* Of experts and offices alike, so not twice where somebody is both. */
 #define OF_VISITORS WAITING("waiting_follow")
+#define OF_ADMINS WAITING("waiting_amendment_above")
+/* Of administrators and offices alike. */
+#define OF_ABOVE SOME("same", "waiting_same_above", "person", "d.since")
 
 #define TIME(column) "DATE_FORMAT(" column ", '%Y-%m-%dT%H:%i:%sZ')"
 
@@ -90,11 +94,12 @@ struct query now_for_teachers = { NOW(OF_TEACHERS) };
 struct query now_for_leaders = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS) };
 struct query now_for_panels = { NOW(OF_TEACHERS AND_ALSO OF_PANELS AND_ALSO OF_VISITORS) };
 struct query now_for_schools = { NOW(OF_TEACHERS AND_ALSO OF_SCHOOLS) };
-struct query now_for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES AND_ALSO OF_VISITORS) };
+struct query now_for_offices = { NOW(OF_TEACHERS AND_ALSO OF_OFFICES AND_ALSO OF_VISITORS AND_ALSO OF_ABOVE) };
+struct query now_for_admins = { NOW(OF_TEACHERS AND_ALSO OF_ADMINS AND_ALSO OF_ABOVE) };
 struct query now_for_everybody = { NOW(OF_TEACHERS AND_ALSO OF_LEADERS AND_ALSO OF_PANELS
-    AND_ALSO OF_SCHOOLS AND_ALSO OF_OFFICES AND_ALSO OF_VISITORS) };
+    AND_ALSO OF_SCHOOLS AND_ALSO OF_OFFICES AND_ALSO OF_VISITORS AND_ALSO OF_ADMINS AND_ALSO OF_ABOVE) };
 
-#define DUTIES (LEADER | PANEL | CHAIR | EXPERT | SCHOOL | OFFICE)
+#define DUTIES (LEADER | PANEL | CHAIR | EXPERT | SCHOOL | OFFICE | ADMIN)
 
 /* The statement for whoever has no duty beside these, and how many branches it
  * has; each takes the person, as do my works, my certificate and my extension. */
@@ -106,11 +111,12 @@ static const struct {
 	{ 0, &now_for_teachers, 4 },
 	{ LEADER, &now_for_leaders, 7 },
 	{ PANEL | CHAIR | EXPERT, &now_for_panels, 14 },
-	{ SCHOOL, &now_for_schools, 6 },
-	{ OFFICE, &now_for_offices, 14 },
-	{ DUTIES, &now_for_everybody, 28 } };
+	{ SCHOOL, &now_for_schools, 8 },
+	{ OFFICE, &now_for_offices, 15 },
+	{ ADMIN, &now_for_admins, 6 },
+	{ DUTIES, &now_for_everybody, 32 } };
 
-#define PERSONS_MAX 31
+#define PERSONS_MAX 35
 #define MINE 3
 
 static struct json_object *

@@ -12,9 +12,9 @@ struct now {
 };
 
 extern struct query now_for_teachers, now_for_leaders, now_for_panels, now_for_schools,
-    now_for_offices, now_for_everybody;
+    now_for_offices, now_for_admins, now_for_everybody;
 #define NOW_QUERIES &now_for_teachers, &now_for_leaders, &now_for_panels, &now_for_schools, \
-	&now_for_offices, &now_for_everybody
+	&now_for_offices, &now_for_admins, &now_for_everybody
 
 /* One statement; duties: bits of enum role.  The objects are borrowed until the answer.
  * False when the database failed. */

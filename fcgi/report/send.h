@@ -11,8 +11,8 @@
 #define DUTY_BITS \
 	"COALESCE(BIT_OR(CASE WHEN r.kind = 'leader' THEN 2 WHEN r.kind = 'panel' THEN 4 WHEN r.kind = 'chair' THEN 12" \
 	"         WHEN r.kind IN ('school','head','cio') THEN 16 WHEN r.kind = 'office' THEN 32" \
-	"         WHEN r.kind = 'expert' THEN 64 ELSE 0 END), 0)"
-_Static_assert(LEADER == 2 && PANEL == 4 && CHAIR == 8 && SCHOOL == 16 && OFFICE == 32 && EXPERT == 64,
+	"         WHEN r.kind = 'expert' THEN 64 WHEN r.kind = 'admin' THEN 128 ELSE 0 END), 0)"
+_Static_assert(LEADER == 2 && PANEL == 4 && CHAIR == 8 && SCHOOL == 16 && OFFICE == 32 && EXPERT == 64 && ADMIN == 128,
     "DUTY_BITS counts on it");
 
 struct sending {

@@ -22,6 +22,11 @@ GRANT SELECT, INSERT, UPDATE (until) ON relation TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON carried TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON same_person TO weinengli_admin@localhost;
 GRANT SELECT, INSERT ON same_person_answer TO weinengli_admin@localhost;
+GRANT SELECT, INSERT ON amendment TO weinengli_admin@localhost;
+GRANT SELECT, INSERT ON amendment_end TO weinengli_admin@localhost;
+GRANT SELECT ON amendment_now TO weinengli_admin@localhost;
+GRANT SELECT ON amendment_open TO weinengli_admin@localhost;
+GRANT SELECT ON amendment_keeper TO weinengli_admin@localhost;
 -- What keeps two records from being one person (same_person.c).
 GRANT SELECT (person, programme, ability, number) ON submission TO weinengli_admin@localhost;
 GRANT SELECT (activity, person) ON attendance TO weinengli_admin@localhost;

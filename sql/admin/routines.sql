@@ -41,6 +41,10 @@ BEGIN
   UPDATE relation d LEFT JOIN relation k ON k.person = kept AND k.other = d.other AND k.held = 1 SET d.person = kept WHERE d.person = gone AND d.other <> kept AND (k.id IS NULL OR d.held IS NULL);
   UPDATE relation d LEFT JOIN relation k ON k.other = kept AND k.person = d.person AND k.held = 1 SET d.other = kept WHERE d.other = gone AND d.person <> kept AND (k.id IS NULL OR d.held IS NULL);
 
+  -- what she asked to have corrected
+  SET STATEMENT foreign_key_checks = 0 FOR UPDATE amendment SET person = kept WHERE person = gone;
+  SET STATEMENT foreign_key_checks = 0 FOR UPDATE amendment_end SET person = kept WHERE person = gone;
+
   -- hours
   SET STATEMENT foreign_key_checks = 0 FOR UPDATE attendance d LEFT JOIN attendance k ON k.activity = d.activity AND k.person = kept SET d.person = kept, d.listed_by = IF(d.sign_in IS NULL, d.listed_by, kept) WHERE d.person = gone AND k.person IS NULL;
   SET STATEMENT foreign_key_checks = 0 FOR UPDATE attendance k JOIN attendance_recognised d ON d.activity = k.activity AND d.person = gone LEFT JOIN attendance o ON o.activity = d.activity AND o.person = gone SET d.person = kept WHERE k.person = kept AND o.person IS NULL;
@@ -71,6 +75,8 @@ GRANT SELECT, UPDATE (author) ON nomination_consent TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON upload TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON draft TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person, other) ON relation TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (person) ON amendment TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (person) ON amendment_end TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person, listed_by) ON attendance TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON attendance_recognised TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON hours_entry TO weinengli_same@localhost;

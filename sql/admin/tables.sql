@@ -454,14 +454,17 @@ CREATE TABLE same_person (
   person      BIGINT UNSIGNED NOT NULL COMMENT '保留的记录',
   other       BIGINT UNSIGNED NOT NULL COMMENT '要停用的记录',
   reason      VARCHAR(300) NOT NULL COMMENT '依据',
+  region      BIGINT UNSIGNED COMMENT '两份记录所在学校共同的最低一级区域：由谁确认；空为没有',
   proposed_by BIGINT UNSIGNED NOT NULL COMMENT '提出人',
   proposed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '提出时间',
   PRIMARY KEY (id),
   UNIQUE KEY (id, person, other, proposed_by),
   KEY (person),
   KEY (other),
+  KEY (region),
   FOREIGN KEY (person) REFERENCES person(id),
   FOREIGN KEY (other) REFERENCES person(id),
+  FOREIGN KEY (region) REFERENCES region(id),
   CHECK (person <> other),
   CHECK (reason <> ''),
   CHECK (proposed_by NOT IN (person, other))
@@ -483,6 +486,43 @@ CREATE TABLE same_person_answer (
   CHECK (answered_by NOT IN (person, other)),
   CHECK (confirmed = 0 OR answered_by <> proposed_by)
 ) ENGINE=InnoDB COMMENT='两份记录是同一个人（另一人答复）';
+
+-- What a person asks to have corrected of what is kept about her (PIPL 46), and how it ended.  It waits with
+-- the management of the school that keeps her roster, and goes along when she moves; with the administrators of
+-- a region where she is at no school, or nobody else managed hers when she asked (ours).
+CREATE TABLE amendment (
+  id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  person   BIGINT UNSIGNED NOT NULL COMMENT '申请人，也是更正的是谁的信息',
+  subject  ENUM('name','sex','born_on','staff_no','staff','full_time','subject','group','school','role','hours','certificate','other') NOT NULL
+           COMMENT '更正哪一项：姓名、性别、出生日期、工号、人员类别、是否专任、任教学科、教研组、单位、职务、学时记录、证书、其他',
+  wanted   VARCHAR(300) NOT NULL COMMENT '应当是什么',
+  reason   VARCHAR(500) NOT NULL COMMENT '理由和依据',
+  region   BIGINT UNSIGNED COMMENT '由这个区域的系统管理员答复；空为由所在学校管理团队答复',
+  asked_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '申请时间',
+  PRIMARY KEY (id),
+  UNIQUE KEY (id, person),
+  KEY (person, subject),
+  KEY (region),
+  FOREIGN KEY (person) REFERENCES person(id),
+  FOREIGN KEY (region) REFERENCES region(id),
+  CHECK (wanted <> '' AND reason <> '')
+) ENGINE=InnoDB COMMENT='更正申请（个人信息保护法第四十六条）';
+
+CREATE TABLE amendment_end (
+  amendment   BIGINT UNSIGNED NOT NULL COMMENT '更正申请',
+  person      BIGINT UNSIGNED NOT NULL COMMENT '申请人',
+  outcome     ENUM('amended','refused','withdrawn') NOT NULL COMMENT '已更正、不予更正、本人撤回',
+  remark      VARCHAR(500) NOT NULL DEFAULT '' COMMENT '答复；不予更正的写明理由',
+  answered_by BIGINT UNSIGNED COMMENT '答复人；空为本人撤回',
+  ended_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '答复（撤回）时间',
+  PRIMARY KEY (amendment),
+  KEY (person),
+  FOREIGN KEY (amendment, person) REFERENCES amendment(id, person),
+  FOREIGN KEY (answered_by) REFERENCES person(id),
+  CHECK ((outcome = 'withdrawn') = (answered_by IS NULL)),
+  CHECK (answered_by <> person),
+  CHECK (outcome <> 'refused' OR remark <> '')
+) ENGINE=InnoDB COMMENT='更正申请的答复或撤回（一次）';
 
 CREATE TABLE school_ict (
   id          BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

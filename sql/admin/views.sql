@@ -185,3 +185,32 @@ SELECT r.school, r.person, p.name
  WHERE r.kind = 'head' AND r.substitutes IS NULL
    AND r.since <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)
    AND (r.until IS NULL OR r.until > DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR));
+
+-- How a request for correction stands.  The law says 及时 (PIPL 46); 15 days are ours.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW amendment_now AS
+SELECT a.id AS amendment, a.person, a.subject, a.wanted, a.reason, a.region, a.asked_at,
+       a.asked_at + INTERVAL 15 DAY AS due_at, COALESCE(e.outcome, 'waiting') AS state, e.remark, e.answered_by, e.ended_at
+  FROM amendment a
+  LEFT JOIN amendment_end e ON e.amendment = a.id;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW amendment_open AS
+SELECT a.amendment, a.person, a.subject, a.region, a.asked_at, a.due_at
+  FROM amendment_now a
+ WHERE a.ended_at IS NULL;
+
+-- Who reads and answers a request, and never the own one: whoever sees the school where she is, or was last; the
+-- administrators of its region where it is theirs.  To be asked like roster_keeper, with both known.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW amendment_keeper AS
+SELECT a.id AS amendment, p.id AS person, m.id AS stay
+  FROM amendment a
+  JOIN person p ON p.id <> a.person
+  LEFT JOIN member m ON m.person = a.person
+  LEFT JOIN member l ON l.person = m.person AND l.id > m.id
+  LEFT JOIN school s ON s.id = m.school
+ WHERE l.id IS NULL
+   AND (EXISTS (SELECT 1 FROM role_now r JOIN region_within w ON w.ancestor = r.region
+                 WHERE r.person = p.id AND r.kind = 'admin' AND w.region = COALESCE(a.region, s.region))
+     OR EXISTS (SELECT 1 FROM role_now r JOIN region_within w ON w.ancestor = r.region
+                 WHERE r.person = p.id AND a.region IS NULL AND r.kind = 'office' AND w.region = s.region)
+     OR EXISTS (SELECT 1 FROM role_now r
+                 WHERE r.person = p.id AND a.region IS NULL AND r.school = m.school AND r.kind IN ('school','head','cio')));

@@ -30,6 +30,7 @@ GRANT SELECT ON told_extension_answer TO weinengli_report@localhost;
 GRANT SELECT ON told_certificate TO weinengli_report@localhost;
 GRANT SELECT ON told_revocation TO weinengli_report@localhost;
 GRANT SELECT ON told_policy TO weinengli_report@localhost;
+GRANT SELECT ON told_amendment TO weinengli_report@localhost;
 GRANT SELECT ON told_role TO weinengli_report@localhost;
 GRANT SELECT ON told_role_end TO weinengli_report@localhost;
 
@@ -65,6 +66,10 @@ GRANT SELECT ON waiting_objection_office TO weinengli_report@localhost;
 GRANT SELECT ON waiting_nomination TO weinengli_report@localhost;
 GRANT SELECT ON waiting_extension TO weinengli_report@localhost;
 GRANT SELECT ON waiting_correction TO weinengli_report@localhost;
+GRANT SELECT ON waiting_amendment TO weinengli_report@localhost;
+GRANT SELECT ON waiting_amendment_above TO weinengli_report@localhost;
+GRANT SELECT ON waiting_same TO weinengli_report@localhost;
+GRANT SELECT ON waiting_same_above TO weinengli_report@localhost;
 GRANT SELECT ON waiting_follow TO weinengli_report@localhost;
 GRANT SELECT ON waiting_plan TO weinengli_report@localhost;
 GRANT SELECT ON waiting_filing TO weinengli_report@localhost;

@@ -195,6 +195,51 @@ SELECT x.ordered_by AS person, 'follow' AS what, v.school AS object, LEFT(x.prob
   LEFT JOIN correction_end e ON e.correction = x.id
  WHERE n.id IS NULL AND e.correction IS NULL;
 
+-- A request for correction waits for the management of the school where she is, or was last; or, where
+-- the school can't, for the administrators of the region.  Never for herself (fcgi/admin/amendment_answer.c).
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_amendment AS
+SELECT k.person, 'amendment' AS what, a.amendment AS object, p.name AS title, s.name AS who, a.asked_at AS since, a.due_at AS due
+  FROM school_person k
+  JOIN member m ON m.school = k.school AND m.person <> k.person
+  JOIN amendment_open a ON a.person = m.person AND a.region IS NULL
+  JOIN person p ON p.id = a.person
+  JOIN school s ON s.id = m.school
+  LEFT JOIN member l ON l.person = m.person AND l.id > m.id
+ WHERE l.id IS NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_amendment_above AS
+SELECT h.person, 'amendment' AS what, a.amendment AS object, p.name AS title, g.name AS who, a.asked_at AS since, a.due_at AS due
+  FROM role_now h
+  JOIN region_within w ON w.ancestor = h.region
+  JOIN amendment_open a ON a.region = w.region AND a.person <> h.person
+  JOIN person p ON p.id = a.person
+  JOIN region g ON g.id = a.region
+ WHERE h.kind = 'admin';
+
+-- Two records wait to be one: for whoever manages the schools of both, and for the offices and administrators above
+-- both; not for who proposed it, nor for one of the two.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_same AS
+SELECT k.person, k.school, x.proposed_at AS since
+  FROM school_person k
+  JOIN member m ON m.school = k.school
+  JOIN same_person x ON x.person = m.person AND k.person NOT IN (x.person, x.other, x.proposed_by)
+  JOIN member n ON n.person = x.other
+  JOIN school_person z ON z.school = n.school AND z.person = k.person
+  LEFT JOIN member l ON l.person = m.person AND l.id > m.id
+  LEFT JOIN member o ON o.person = n.person AND o.id > n.id
+  LEFT JOIN same_person_answer w ON w.proposal = x.id
+ WHERE l.id IS NULL AND o.id IS NULL AND w.proposal IS NULL;
+
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW waiting_same_above AS
+SELECT h.person, m.school, x.proposed_at AS since
+  FROM role_now h
+  JOIN region_within v ON v.ancestor = h.region
+  JOIN same_person x ON x.region = v.region AND h.person NOT IN (x.person, x.other, x.proposed_by)
+  JOIN member m ON m.person = x.person
+  LEFT JOIN member l ON l.person = m.person AND l.id > m.id
+  LEFT JOIN same_person_answer w ON w.proposal = x.id
+ WHERE h.kind IN ('office','admin') AND l.id IS NULL AND w.proposal IS NULL;
+
 -- The plans that an expert has to score by a scorecard (R125), until the scoring closes;
 -- not one of a school of hers (fcgi/plan/score.c).
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW due_score AS
@@ -398,6 +443,13 @@ SELECT r.person, 'role_end' AS what, r.id AS object, COALESCE(g.name, s.name, t.
   LEFT JOIN school s ON s.id = r.school
   LEFT JOIN teaching_group t ON t.id = r.teaching_group
  WHERE r.until <= DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR);
+
+-- What she asked to have corrected is answered.
+CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW told_amendment AS
+SELECT e.person, 'amendment' AS what, e.amendment AS object, a.subject AS title, e.outcome AS detail, e.ended_at AS at
+  FROM amendment_end e
+  JOIN amendment a ON a.id = e.amendment
+ WHERE e.outcome <> 'withdrawn';
 
 -- The address in use: the latest that was confirmed.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW contact_now AS

@@ -6,7 +6,7 @@ const PROGRAMS = ["admin", "auth", "certificate", "evidence", "hours", "plan", "
 const SHARED = ["journal", "journal_head"];
 /* Facts: written once, by whoever did them. */
 const FACTS = ["journal", "verdict", "submission", "piece", "piece_picture", "signature", "plan_version", "certificate", "revocation",
-	"roster_import", "same_person", "same_person_answer", "policy_version", "coaching", "coaching_meeting", "borrowing", "borrowed",
+	"roster_import", "same_person", "same_person_answer", "amendment", "amendment_end", "policy_version", "coaching", "coaching_meeting", "borrowing", "borrowed",
 	"recheck", "recheck_draw", "recheck_judge", "recheck_verdict", "recheck_result", "objection", "objection_answer",
 	"spot_check", "spot_school", "spot_outcome", "nomination", "nomination_consent", "nomination_review", "visit", "correction",
 	"correction_report", "correction_end", "digest", "phone_call", "platform_record", "platform_void", "platform_doubt", "doubt_answer",

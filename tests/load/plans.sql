@@ -75,6 +75,8 @@ INSERT IGNORE INTO relation (person, other, kind, declared_by, since)
 SELECT m.person, n.person, 'family', m.person, @today FROM member m JOIN member n ON n.person = m.person + 1 WHERE m.person MOD 100 = 7
  UNION ALL
 SELECT n.person, m.person, 'family', m.person, @today FROM member m JOIN member n ON n.person = m.person + 1 WHERE m.person MOD 100 = 7;
+INSERT INTO amendment (person, subject, wanted, reason) SELECT person, 'subject', '数学', '与聘任文件核对' FROM member WHERE person MOD 20 = 9;
+INSERT INTO amendment_end (amendment, person, outcome, answered_by) SELECT id, person, 'amended', @office FROM amendment WHERE id MOD 5;
 INSERT INTO hours_entry (programme, person, kind, hundredths, happened_on, note, document, entered_by)
 SELECT @programme, person, 'other', 400, @today - INTERVAL 99 DAY, '送教下乡', '文件一号', @office FROM member WHERE person MOD 5 = 0;
 INSERT INTO hours_entry (programme, person, kind, hundredths, happened_on, note, corrects, entered_by)

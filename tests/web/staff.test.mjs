@@ -97,7 +97,9 @@ test("two records of one person: one proposes, another confirms; what stands in 
 	await manager.page.getByText("已提出，请另一位管理人员确认。").waitFor();
 	await manager.page.getByText("这是您提出的").waitFor();
 	assert.equal(await button(manager.page, "是同一个人").count(), 0, "nobody confirms the own proposal");
-	const office = await visit("office", "/admin/same.html");
+	const office = await visit("office", "/");
+	await office.page.getByRole("link", { name: /去确认合并/ }).click();
+	await office.page.getByRole("heading", { level: 1, name: "合并重复记录" }).waitFor();
 	await look(office, "same");
 	await button(office.page, "是同一个人").click();
 	await look(office, "same-sure");
@@ -120,6 +122,13 @@ test("a proposal is refused by another, and both records stay", async () => {
 	await button(root.page, "不是同一个人").click();
 	await button(root.page, "不是同一个人").click();
 	await root.page.getByText("已记为不是同一个人。").waitFor();
+	await root.page.getByRole("link", { name: "看已答复的合并" }).click();
+	await root.page.getByRole("cell", { name: /李二青/ }).waitFor();
+	await root.page.getByRole("cell", { name: /证件核对一致/ }).waitFor();
+	await look(root, "same-answered");
+	await root.page.getByRole("link", { name: "已合并", exact: true }).click();
+	await root.page.getByRole("cell", { name: /证件核对一致/ }).waitFor();
+	assert.equal(await root.page.getByRole("cell", { name: /李二青/ }).count(), 0);
 	assert.deepEqual(await sql(`SELECT closed FROM person WHERE id = ${school.people.zhao.id}`), [{ closed: "0" }]);
 });
 

@@ -54,6 +54,7 @@ function Same({ person }) {
 		<h2 class="first">等待确认的</h2>
 		<${Show} of=${list} empty="没有等待确认的合并。">${data => html`
 			<ul class="cards">${data.rows.map(one => html`<${Waiting} key=${one.same_person} one=${one} done=${done} />`)}</ul>`}<//>
+		<p><a href="same-answered.html">看已答复的合并</a></p>
 		<${Propose} person=${person} done=${done} />`;
 }
 

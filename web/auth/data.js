@@ -1,14 +1,19 @@
-/* data.js - 我的数据: what is kept about me, part by part, and all of it as a file (the law on
- * personal information, PIPL 44 and 45).  Each part is asked of the program that keeps it, by the
+/* data.js - 我的数据: what is kept about me, part by part, all of it as a file, and what I asked to have
+ * corrected (the law on personal information, PIPL 44 to 46).  Each part is asked of the program that keeps it, by the
  * very question of the page that shows it: so it is never more than I may see. */
-import { html, is, page, useEffect, useState, Trouble } from "../parts/page.js";
+import { html, is, page, useEffect, useState, Notice, Trouble } from "../parts/page.js";
 import { get } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
+import { word } from "../parts/words.js";
+import { Amendments } from "./amendments.js";
 import { collect, download, asJson, asPage } from "./export.js";
+import { kept } from "./kept.js";
 
 /* name, address, who has it, page where it is shown; the address gives rows or one object */
 const PARTS = [
 	["姓名、单位、教研组、职务", "/api/auth/me", "", "/auth/me.html"],
+	["名册登记", "/api/admin/myself", "", "#roster"],
+	["更正申请", "/api/admin/amendments/mine", "", "#amendments"],
 	["登录记录", "/api/auth/sign-ins", "", null],
 	["提醒邮箱", "/api/report/contact", "", "/auth/me.html"],
 	["选学任务清单", "/api/plan/choice", "teacher", "/plan/choose.html"],
@@ -30,6 +35,11 @@ function Kept({ parts }) {
 		<dd>${counted(one.data)}${one.place && counted(one.data) !== "没有" && html` <a href=${one.place}>查看<span class="unseen">：${one.name}</span></a>`}</dd></div>`)}</dl>`;
 }
 
+const roster = parts => kept(parts.find(one => one.name === "名册登记").data);
+
+const Roster = ({ parts }) => html`<h2 id="roster">名册登记</h2>
+	<dl class="facts">${roster(parts).map(one => html`<div><dt>${word("amend", one.subject)}</dt><dd>${one.value}</dd></div>`)}</dl>`;
+
 function Take({ parts, me }) {
 	const stamp = new Date().toISOString();
 	const name = suffix => "我的数据-" + stamp.slice(0, 10) + suffix;
@@ -37,7 +47,7 @@ function Take({ parts, me }) {
 	const [busy, wait] = useState(false);
 	const readable = () => {
 		wait(true);
-		asPage(parts, me, moment(stamp)).then(blob => download(blob, name(".html"))).catch(set).then(() => wait(false));
+		asPage(parts, me, roster(parts).map(one => [word("amend", one.subject), one.value]), moment(stamp)).then(blob => download(blob, name(".html"))).catch(set).then(() => wait(false));
 	};
 	return html`<h2>全部取走</h2>
 		<p>网页便于看和打印；JSON 最全，供别的系统读取。文件里是您的个人信息，请保管好。材料文件本身在“我的材料”里下载。</p>
@@ -46,7 +56,7 @@ function Take({ parts, me }) {
 			<button class="button plain" onClick=${() => download(asJson(parts, stamp), name(".json"))}>导出（JSON）</button></div>`;
 }
 
-function Data({ me }) {
+function Data({ me, query }) {
 	const [parts, set] = useState(null);
 	const [problem, fail] = useState(null);
 	const load = () => {
@@ -58,12 +68,13 @@ function Data({ me }) {
 		return html`<${Trouble} problem=${problem} again=${load} />`;
 	if (!parts)
 		return html`<p class="wait" role="status">正在读取…</p>`;
-	return html`<p class="lead">本系统为校本考核保存以下关于您的数据。评价您的人、本校管理团队和项目办只按各自职责看到其中一部分。</p>
+	return html`${query.asked && html`<${Notice} kind="good"><p><b>已提出更正申请。</b><a href="#amendments">看我的申请</a></p><//>`}
+		<p class="lead">本系统为校本考核保存以下关于您的数据。评价您的人、本校管理团队和项目办只按各自职责看到其中一部分。</p>
 		<${Kept} parts=${parts} />
 		<p class="hint">密码只存不可还原的校验值。您的操作都有日志，日志不含内容；谁查看过页面，系统没有记录。互评实行匿名的，互评人是谁不在其中。</p>
-		<${Take} parts=${parts} me=${me} />
-		<h2>有错怎么办</h2>
-		<p>姓名、单位、教研组、职务有误，请找本校信息化管理团队更正；学时有误，在<a href="/hours/mine.html">我的学时</a>核对来源；评价结果有异议，在<a href="/review/results.html">我的评价结果</a>申诉。</p>`;
+		<${Roster} parts=${parts} />
+		<${Amendments} />
+		<${Take} parts=${parts} me=${me} />`;
 }
 
 page("我的数据", Data);

@@ -47,8 +47,9 @@ async function section(part) {
 	return reply.ok ? "<h2>" + safe(part.name) + "</h2>" + table(cells(await reply.text())) : "";
 }
 
-export async function asPage(parts, me, at) {
-	const who = [["姓名", me.name], ["登录名", me.login], ["单位", me.school], ["教研组", me.group || ""], ["工程", me.programme || ""]];
+/* roster: rows of what the roster has about her. */
+export async function asPage(parts, me, roster, at) {
+	const who = [["登录名", me.login], ["工程", me.programme || ""]].concat(roster);
 	const sections = await Promise.all(parts.map(section));
 	return new Blob(["<!doctype html><html lang=zh-CN><meta charset=utf-8><title>我的数据</title><h1>我的数据</h1><p>导出于" + safe(at) +
 		"</p>" + table([["项目", "内容"]].concat(who)) + sections.join("") + "</html>"], { type: "text/html" });

@@ -76,6 +76,7 @@ export const GROUPS = [
 		["school office admin", "回避关系", "/admin/school-relations.html"],
 		["office admin", "调动", "/admin/move.html"],
 		["school office admin", "合并重复记录", "/admin/same.html"],
+		["school office admin", "更正申请", "/admin/amendments.html"],
 		["office admin", "区域职务", "/admin/region-roles.html"],
 		["admin", "项目办人员", "/admin/offices.html"]]],
 	["区域与学校", [

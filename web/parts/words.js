@@ -57,7 +57,7 @@ const words = {
 		plan: "填写方案", plan_returned: "修改方案", adoption: "确认采用方案", approval: "审定方案", filing: "审核备案",
 		proposal: "提出认定", recognition: "认定", match: "核对学时账号", judges: "指定评价人", experts: "增聘专家", scoring: "给方案评分",
 		spot_check: "处理抽检结果", objection: "答复异议", nomination: "审定优秀案例", correction: "报告整改", follow: "复查整改",
-		extension: "答复延期申请" },
+		extension: "答复延期申请", amendment: "答复更正申请", same: "确认合并" },
 	/* In what order a list stands. */
 	sort: { name: "按姓名拼音", staff_no: "按工号", group: "按教研组", latest: "最近的在前", earliest: "最早的在前" },
 	/* What progress counts, and the lists that its figures open. */
@@ -91,7 +91,12 @@ const words = {
 	scope: { person: "教师", group: "教研组", school: "学校" },
 	ownership: { public: "公办", private: "民办" },
 	pairing: { help: "对口帮扶", dual_teacher: "双师教学" },
-	sex: { male: "男", female: "女" }
+	sex: { male: "男", female: "女" },
+	/* What somebody asks to have corrected about her, and what became of it; what became of two records. */
+	amend: { name: "姓名", sex: "性别", born_on: "出生日期", staff_no: "工号", staff: "人员类别", full_time: "是否专任", subject: "任教学科",
+		group: "教研组", school: "单位", role: "职务", hours: "学时记录", certificate: "证书", other: "其他" },
+	amended: { waiting: "等待答复", amended: "已更正", refused: "不予更正", withdrawn: "已撤回" },
+	same: { confirmed: "已合并", different: "不是同一个人", withdrawn: "已撤回" }
 };
 
 /* The order in which a matter passes the levels. */

@@ -27,6 +27,7 @@ const SENTENCES = {
 	not_extended: m => ["学校为您申请的延期没有准予：" + m.detail, "/certificate/why.html"],
 	extension_answered: m => [m.title + "申请的延期已有答复：" + word("extension", m.detail), "/admin/extension-request.html?request=" + m.object],
 	policy: m => [m.title + "有了新版，" + day(m.detail) + "起执行", "/admin/policy.html"],
+	amendment: m => ["您申请更正的" + word("amend", m.title) + "已有答复：" + word("amended", m.detail), "/auth/data.html#amendments"],
 	role: m => ["您担任" + m.title + "的" + word("role", m.detail), "/auth/me.html"],
 	role_end: m => ["您不再担任" + m.title + "的" + word("role", m.detail), "/auth/me.html"]
 };

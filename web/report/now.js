@@ -35,7 +35,9 @@ const PLACES = {
 	nomination: "/review/nominations.html",
 	correction: "/review/visits.html",
 	follow: "/review/visits.html?school=",
-	extension: "/admin/extension-request.html?request="
+	extension: "/admin/extension-request.html?request=",
+	amendment: "/admin/amendment.html?amendment=",
+	same: "/admin/same.html"
 };
 
 /* A work is named by its ability's code, its page asks for the id. */
@@ -75,21 +77,22 @@ function Task({ task, mine }) {
 			<span class="unseen">：${task.title} ${task.who}</span></a></li>`;
 }
 
-/* What there may be very many of -> its level in the queue: of more than five (ours) the first three
+/* What there may be very many of -> where all of it is: of more than five (ours) the first three
  * stand here, and the way to all. */
-const LEVEL_OF = { peer: "peer", group: "group", panel: "panel", sign: "signature" };
+const ALL = { peer: "/review/queue.html?level=peer", group: "/review/queue.html?level=group", panel: "/review/queue.html?level=panel",
+	sign: "/review/queue.html?level=signature", amendment: "/admin/amendments.html?state=waiting" };
 const MANY = 5;
 const HERE = 3;
 
 function fold(tasks) {
 	const of = what => tasks.filter(task => task.what === what);
-	const many = Object.keys(LEVEL_OF).filter(what => of(what).length > MANY);
+	const many = Object.keys(ALL).filter(what => of(what).length > MANY);
 	return { few: tasks.filter(task => !many.includes(task.what) || of(task.what).indexOf(task) < HERE),
 		more: many.map(what => ({ what, works: of(what).length - HERE })) };
 }
 
 const More = ({ what, works }) => html`<li class="card act"><div><h3>还有 ${works} 份等您${word("todo", what)}</h3></div>
-	<a class="button plain" href=${"/review/queue.html?level=" + LEVEL_OF[what]}>看全部<span class="unseen">等您${word("todo", what)}的材料</span></a></li>`;
+	<a class="button plain" href=${ALL[what]}>看全部<span class="unseen">等您${word("todo", what)}的</span></a></li>`;
 
 function Waiting({ tasks, mine }) {
 	if (!tasks.length)

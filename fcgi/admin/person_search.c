@@ -31,9 +31,6 @@
 static struct query in_school = { AT("school_seen", " AND k.school = ?") };
 static struct query in_mine = { AT("school_person", "") };
 
-/* What somebody types is no pattern. */
-#define BEGINS "LIKE CONCAT(REPLACE(REPLACE(REPLACE(?, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!'"
-
 #define ABOVE(key, column) \
 	"SELECT STRAIGHT_JOIN" FOUND \
 	"  FROM person p FORCE INDEX (" key ")" \

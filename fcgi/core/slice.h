@@ -212,6 +212,8 @@ extern const struct field paged[];	/* fields of a list without others */
  * rows of the pages before would be read again for each page. */
 #define PAGE_BELOW(id) id " < CAST(IF(? = '', '9223372036854775807', ?) AS UNSIGNED)"
 #define PAGE_ABOVE(id) id " > CAST(IF(? = '', '0', ?) AS UNSIGNED)"
+/* What begins with a few characters that somebody typed, none of them a pattern. */
+#define BEGINS "LIKE CONCAT(REPLACE(REPLACE(REPLACE(?, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!'"
 #define AFTER { "after", WORDS, .max = 200, .optional = true, .zh = "页码" }
 
 /* The one row of a query as one object, a column `version` also as ETag.

@@ -44,8 +44,12 @@
 	" AND (? = '' OR j.at < CAST(LEFT(?, 26) AS DATETIME(6))" \
 	"   OR CONCAT(LPAD(j.shard, 2, '0'), LPAD(j.seq, 20, '0')) < SUBSTRING(?, 27))"
 
+/* What would tell an author, or who is related to her, who judges her: two times me. */
+#define ABOUT \
+	"IF(l.author = ? OR EXISTS (SELECT 1 FROM related x WHERE x.person = l.author AND x.other = ?), '', l.about) AS about"
+
 #define LIST(key, which) \
-	"SELECT l.at, l.who, l.login, l.subject, l.act, l.about, l.address," \
+	"SELECT l.at, l.who, l.login, l.subject, l.act, " ABOUT ", l.address," \
 	"       CONCAT(CAST(l.at AS CHAR), LPAD(l.shard, 2, '0'), LPAD(l.seq, 20, '0')) AS `cursor`" \
 	"  FROM (SELECT j.shard, j.seq, j.at FROM journal j FORCE INDEX (" key ")" \
 	"         WHERE " which " AND " IN_DAYS " AND " BELOW " AND " MINE " AND " NOT_MY_WORK \
@@ -70,7 +74,7 @@ show_journal(struct request *r)
 	struct value login = form(r, "login"), act = form(r, "act"), at = after(r), i = me(r);
 	struct query *q = login.kind != NOTHING ? &of_person : act.kind != NOTHING ? &of_act : &in_time;
 
-	return page(r, q, login, act, form(r, "from"), form(r, "to"), at, at, at, at, at,
+	return page(r, q, i, i, login, act, form(r, "from"), form(r, "to"), at, at, at, at, at,
 	    i, i, i, i, i, i, i, i, i);
 }
 

@@ -24,6 +24,7 @@ extern const struct route circular_routes[];	/* 通报 */
 extern const struct route appraisal_routes[];	/* 年度考核 */
 extern const struct route health_routes[];	/* 系统状况 */
 extern const struct route journal_routes[];	/* 操作记录 */
+extern const struct route journal_people_routes[];	/* and whose */
 extern const struct route unreached_routes[];	/* 没有联系上的人 */
 
 #endif

@@ -488,48 +488,68 @@ SELECT d.id AS digest, d.person, d.day, d.late, d.soon, d.others,
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW journal_line AS
 SELECT j.shard, j.seq, j.at, IF(j.actor = 0, '系统', w.name) AS who, w.login, j.address,
        COALESCE(a.name, '其他') AS act, COALESCE(a.subject, '') AS subject,
-       CASE SUBSTRING_INDEX(j.object, ':', 1)
-         WHEN 'person' THEN p.name
-         WHEN 'exemption' THEN xp.name
-         WHEN 'proposal' THEN op.name
-         WHEN 'role' THEN rp.name
-         WHEN 'submission' THEN CONCAT(u.name, '的', y.name)
-         WHEN 'school' THEN s.name
-         WHEN 'plan' THEN CONCAT(ls.name, '的方案')
-         WHEN 'teaching_group' THEN CONCAT(gs.name, g.name)
-         WHEN 'activity' THEN v.title
-         WHEN 'region' THEN r.name
-         WHEN 'region_document' THEN d.title
-         WHEN 'programme' THEN e.name
-         WHEN 'policy' THEN c.name
-         WHEN 'provider' THEN f.name
-         WHEN 'certificate' THEN CONCAT('证书', CONVERT(t.number USING utf8mb4) COLLATE utf8mb4_unicode_520_ci)
-         ELSE '' END AS about
-  FROM journal j
+       COALESCE(CASE j.noun
+         WHEN 'person' THEN (SELECT o.name FROM person o WHERE o.id = j.number)
+         WHEN 'contact' THEN (SELECT p.name FROM contact o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'digest' THEN (SELECT p.name FROM digest o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'entry' THEN (SELECT p.name FROM hours_entry o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'exemption' THEN (SELECT p.name FROM exemption o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'proposal' THEN (SELECT p.name FROM proposal o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'relation' THEN (SELECT p.name FROM relation o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'role' THEN (SELECT p.name FROM role o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'same_person' THEN (SELECT p.name FROM same_person o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'task_list' THEN (SELECT p.name FROM task_list o JOIN person p ON p.id = o.person WHERE o.id = j.number)
+         WHEN 'extension' THEN (SELECT COALESCE(p.name, g.name, s.name) FROM extension o LEFT JOIN person p ON p.id = o.person
+             LEFT JOIN teaching_group g ON g.id = o.teaching_group LEFT JOIN school s ON s.id = o.school WHERE o.id = j.number)
+         WHEN 'submission' THEN (SELECT CONCAT(p.name, '的', a.name) FROM submission s JOIN person p ON p.id = s.person JOIN ability a ON a.id = s.ability WHERE s.id = j.number)
+         WHEN 'coaching' THEN (SELECT CONCAT(p.name, '的', a.name) FROM coaching o JOIN submission s ON s.id = o.submission JOIN person p ON p.id = s.person JOIN ability a ON a.id = s.ability WHERE o.id = j.number)
+         WHEN 'nomination' THEN (SELECT CONCAT(p.name, '的', a.name) FROM nomination o JOIN submission s ON s.id = o.submission JOIN person p ON p.id = s.person JOIN ability a ON a.id = s.ability WHERE o.id = j.number)
+         WHEN 'objection' THEN (SELECT CONCAT(p.name, '的', a.name) FROM objection o JOIN submission s ON s.id = o.submission JOIN person p ON p.id = s.person JOIN ability a ON a.id = s.ability WHERE o.id = j.number)
+         WHEN 'recheck' THEN (SELECT CONCAT(p.name, '的', a.name) FROM recheck o JOIN submission s ON s.id = o.submission JOIN person p ON p.id = s.person JOIN ability a ON a.id = s.ability WHERE o.id = j.number)
+         WHEN 'meeting' THEN (SELECT CONCAT(p.name, '的', a.name) FROM coaching_meeting m JOIN coaching o ON o.id = m.coaching JOIN submission s ON s.id = o.submission JOIN person p ON p.id = s.person JOIN ability a ON a.id = s.ability WHERE m.id = j.number)
+         WHEN 'on_behalf' THEN (SELECT CONCAT(p.name, '的', a.name) FROM on_behalf o JOIN person p ON p.id = o.author JOIN ability a ON a.id = o.ability WHERE o.id = j.number)
+         WHEN 'school' THEN (SELECT o.name FROM school o WHERE o.id = j.number)
+         WHEN 'ict' THEN (SELECT s.name FROM school_ict o JOIN school s ON s.id = o.school WHERE o.id = j.number)
+         WHEN 'roster_import' THEN (SELECT s.name FROM roster_import o JOIN school s ON s.id = o.school WHERE o.id = j.number)
+         WHEN 'visit' THEN (SELECT s.name FROM visit o JOIN school s ON s.id = o.school WHERE o.id = j.number)
+         WHEN 'correction' THEN (SELECT s.name FROM correction o JOIN visit v ON v.id = o.visit JOIN school s ON s.id = v.school WHERE o.id = j.number)
+         WHEN 'pairing' THEN (SELECT CONCAT(s.name, '与', t.name) FROM pairing o JOIN school s ON s.id = o.school JOIN school t ON t.id = o.other WHERE o.id = j.number)
+         WHEN 'plan' THEN (SELECT CONCAT(s.name, '的方案') FROM plan o JOIN school s ON s.id = o.school WHERE o.id = j.number)
+         WHEN 'teaching_group' THEN (SELECT CONCAT(s.name, g.name) FROM teaching_group g JOIN school s ON s.id = g.school WHERE g.id = j.number)
+         WHEN 'group' THEN (SELECT CONCAT(s.name, g.name) FROM teaching_group g JOIN school s ON s.id = g.school WHERE g.id = j.number)
+         WHEN 'compulsory_list' THEN (SELECT CONCAT(s.name, g.name) FROM compulsory_list o JOIN teaching_group g ON g.id = o.teaching_group JOIN school s ON s.id = g.school WHERE o.id = j.number)
+         WHEN 'bulletin' THEN (SELECT o.title FROM bulletin o WHERE o.id = j.number)
+         WHEN 'activity' THEN (SELECT o.title FROM activity o WHERE o.id = j.number)
+         WHEN 'sign_in' THEN (SELECT a.title FROM sign_in o JOIN activity a ON a.id = o.activity WHERE o.id = j.number)
+         WHEN 'photo' THEN (SELECT a.title FROM activity_photo o JOIN activity a ON a.id = o.activity WHERE o.id = j.number)
+         WHEN 'scan' THEN (SELECT o.name FROM scan o WHERE o.id = j.number)
+         WHEN 'channel' THEN (SELECT o.name FROM channel o WHERE o.id = j.number)
+         WHEN 'region' THEN (SELECT o.name FROM region o WHERE o.id = j.number)
+         WHEN 'region_document' THEN (SELECT o.title FROM region_document o WHERE o.id = j.number)
+         WHEN 'circular' THEN (SELECT o.title FROM circular o WHERE o.id = j.number)
+         WHEN 'scoring' THEN (SELECT CONCAT(r.name, '的方案评分') FROM scoring o JOIN region r ON r.id = o.region WHERE o.id = j.number)
+         WHEN 'spot_check' THEN (SELECT CONCAT(r.name, '的抽检') FROM spot_check o JOIN region r ON r.id = o.region WHERE o.id = j.number)
+         WHEN 'register_batch' THEN (SELECT CONCAT(r.name, '第', o.number, '批') FROM register_batch o JOIN region r ON r.id = o.region WHERE o.id = j.number)
+         WHEN 'programme' THEN (SELECT o.name FROM programme o WHERE o.id = j.number)
+         WHEN 'policy' THEN (SELECT o.name FROM policy o WHERE o.id = j.number)
+         WHEN 'version' THEN (SELECT CONCAT(c.name, '第', o.number, '版') FROM policy_version o JOIN policy c ON c.id = o.policy WHERE o.id = j.number)
+         WHEN 'provider' THEN (SELECT o.name FROM provider o WHERE o.id = j.number)
+         WHEN 'pull_run' THEN (SELECT f.name FROM pull_run o JOIN provider f ON f.id = o.provider WHERE o.id = j.number)
+         WHEN 'certificate' THEN (SELECT CONCAT('证书', CONVERT(o.number USING utf8mb4) COLLATE utf8mb4_unicode_520_ci) FROM certificate o WHERE o.id = j.number)
+         END, '') AS about,
+       CASE j.noun
+         WHEN 'coaching' THEN (SELECT o.author FROM coaching o WHERE o.id = j.number)
+         WHEN 'nomination' THEN (SELECT o.author FROM nomination o WHERE o.id = j.number)
+         WHEN 'objection' THEN (SELECT o.author FROM objection o WHERE o.id = j.number)
+         WHEN 'recheck' THEN (SELECT o.author FROM recheck o WHERE o.id = j.number)
+         WHEN 'on_behalf' THEN (SELECT o.author FROM on_behalf o WHERE o.id = j.number)
+         WHEN 'meeting' THEN (SELECT o.author FROM coaching_meeting m JOIN coaching o ON o.id = m.coaching WHERE m.id = j.number)
+         END AS author
+  FROM (SELECT o.shard, o.seq, o.at, o.actor, o.address, o.action, SUBSTRING_INDEX(o.object, ':', 1) AS noun,
+               CAST(SUBSTRING_INDEX(o.object, ':', -1) AS UNSIGNED) AS number
+          FROM journal o) j
   LEFT JOIN act a ON a.action = j.action
-  LEFT JOIN person w ON w.id = j.actor
-  LEFT JOIN person p ON p.id = IF(j.object LIKE 'person:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
-  LEFT JOIN exemption x ON x.id = IF(j.object LIKE 'exemption:%', CAST(SUBSTRING(j.object, 11) AS UNSIGNED), NULL)
-  LEFT JOIN person xp ON xp.id = x.person
-  LEFT JOIN proposal o ON o.id = IF(j.object LIKE 'proposal:%', CAST(SUBSTRING(j.object, 10) AS UNSIGNED), NULL)
-  LEFT JOIN person op ON op.id = o.person
-  LEFT JOIN role k ON k.id = IF(j.object LIKE 'role:%', CAST(SUBSTRING(j.object, 6) AS UNSIGNED), NULL)
-  LEFT JOIN person rp ON rp.id = k.person
-  LEFT JOIN submission b ON b.id = IF(j.object LIKE 'submission:%', CAST(SUBSTRING(j.object, 12) AS UNSIGNED), NULL)
-  LEFT JOIN person u ON u.id = b.person
-  LEFT JOIN ability y ON y.id = b.ability
-  LEFT JOIN school s ON s.id = IF(j.object LIKE 'school:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
-  LEFT JOIN plan l ON l.id = IF(j.object LIKE 'plan:%', CAST(SUBSTRING(j.object, 6) AS UNSIGNED), NULL)
-  LEFT JOIN school ls ON ls.id = l.school
-  LEFT JOIN teaching_group g ON g.id = IF(j.object LIKE 'teaching_group:%', CAST(SUBSTRING(j.object, 16) AS UNSIGNED), NULL)
-  LEFT JOIN school gs ON gs.id = g.school
-  LEFT JOIN activity v ON v.id = IF(j.object LIKE 'activity:%', CAST(SUBSTRING(j.object, 10) AS UNSIGNED), NULL)
-  LEFT JOIN region r ON r.id = IF(j.object LIKE 'region:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
-  LEFT JOIN region_document d ON d.id = IF(j.object LIKE 'region_document:%', CAST(SUBSTRING(j.object, 17) AS UNSIGNED), NULL)
-  LEFT JOIN programme e ON e.id = IF(j.object LIKE 'programme:%', CAST(SUBSTRING(j.object, 11) AS UNSIGNED), NULL)
-  LEFT JOIN policy c ON c.id = IF(j.object LIKE 'policy:%', CAST(SUBSTRING(j.object, 8) AS UNSIGNED), NULL)
-  LEFT JOIN provider f ON f.id = IF(j.object LIKE 'provider:%', CAST(SUBSTRING(j.object, 10) AS UNSIGNED), NULL)
-  LEFT JOIN certificate t ON t.id = IF(j.object LIKE 'certificate:%', CAST(SUBSTRING(j.object, 13) AS UNSIGNED), NULL);
+  LEFT JOIN person w ON w.id = j.actor;
 
 -- What an administrator has to look after.  One row.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW trouble_now AS

@@ -28,6 +28,16 @@ holds("every act of a route has its word", () => {
 holds("and every act of a job", () => assert.deepEqual([...new Set(worked)].filter(act => !named.includes(act)), []));
 holds("and no word is left of what nobody does any more", () => assert.deepEqual(named.filter(act => !worked.includes(act)), []));
 
+/* --- every kind of thing has its name --- */
+
+const things = new Set(sources.flatMap(text => [...text.matchAll(/\b(?:about|made)\(r, "([a-z_]+)"/g)].map(found => found[1])));
+const worded = new Set([...readFileSync(join(top, "sql/report/views.sql"), "utf8").matchAll(/WHEN '([a-z_]+)' THEN \(SELECT/g)].map(found => found[1]));
+const NAMELESS = ["digest_round", "print_order", "progress_run"];	/* the day's round, an order of many, all schools */
+holds("every kind of thing that an act is about is named in the journal, but three that have no name", () => {
+	assert.ok(things.size > 40);
+	assert.deepEqual([...things].filter(one => !worded.has(one)).sort(), NAMELESS);
+});
+
 /* --- who sees what --- */
 
 await says(her.put("/api/auth/password", { old: password, new: "mountain-river-42" }), 204, "", "a teacher changes her password");
@@ -35,6 +45,8 @@ await says(office.post("/api/admin/pairings", { kind: "help", school: school.id,
 await says(city.post("/api/admin/schools", { code: "n" + school.code, region: school.id, name: "新校" + school.code, phase: "primary", environment: "multimedia",
 	strong: false, ownership: "public", rural: false, model: false }), 201, [], "the city's office adds a school to the county");
 await says(office.post(`/api/admin/schools/${school.id}/ict`, { computers: 40 }), 201, [], "the county's office registers a school's machines");
+await says(office.post("/api/hours/entry", { login: wang.login, kind: "other", hundredths: 100, happened_on: "2026-03-01", note: "县级公开课", document: "县教研〔2026〕3号" }), 201, [], "the office enters hours");
+await says(office.post("/api/admin/extensions", { group: school.groups[0], until: "2098-03-01", reason: "校舍维修停课两周" }), 201, [], "and gives a group more time");
 await says(her.get("/api/report/journal"), 404, [], "a teacher does not read it");
 const manages = await signIn(manager.login);
 await says(manages.get("/api/report/journal"), 404, [], "nor does a school's management");
@@ -47,6 +59,10 @@ holds("an office sees who did what, about whom, when and from where, in words", 
 });
 holds("and what an office above it did about its schools", () => assert.ok(mine.some(one => one.act === "添加学校" && one.about === "新校" + school.code)));
 holds("and about which school", () => assert.ok(mine.some(one => one.act === "登记网络与设备" && one.about === school.name)));
+holds("rarer things have their names, too", () => {
+	assert.equal(mine.find(one => one.act === "登记学时").about, wang.name);
+	assert.equal(mine.find(one => one.act === "准予延期").about, "语文组");
+});
 holds("what was refused is no act", () => assert.ok(!mine.some(one => one.act === "登记结对")));
 holds("another county sees none of it", async () => assert.deepEqual((await list(stranger)).filter(one => one.login !== null && !one.login.startsWith(other.code)), []));
 holds("the city sees it, too", async () => assert.ok((await list(city)).some(one => one.act === "修改密码" && one.login === wang.login)));
@@ -97,6 +113,30 @@ holds("an officer who is a teacher does not read who judged her own work; her of
 	assert.equal((await of(office)).length, 0, "nor does who is related to her");
 	await sql("DELETE FROM journal WHERE shard = 201");
 });
+holds("nor of what follows her work whose it was, nor does her relation; who is neither reads it", async () => {
+	await sql(`INSERT INTO nomination (id, submission, author, school, programme, reason, nominated_by) VALUES (${school.id}, ${school.id}, ${wang.id}, ${school.id}, ${school.programme}, '有代表性', ${manager.id});
+		INSERT INTO journal (shard, seq, at, actor, roles, address, request, action, object, detail, status, hash)
+		VALUES (203, ${school.id}, UTC_TIMESTAMP(6), ${school.people.li.id}, '', '127.0.0.1', '', 'review.nomination.review', 'nomination:${school.id}', REPEAT('x', 32), 200, REPEAT('y', 32))`);
+	const of = async who => (await list(who)).filter(one => one.act === "审定优秀案例").map(one => one.about);
+	const [[hers], [relations], [others]] = [await of(both), await of(office), await of(city)];
+	assert.deepEqual([hers, relations], ["", ""]);
+	assert.match(others, new RegExp("^" + wang.name + "的"));
+	await sql(`DELETE FROM journal WHERE shard = 203; DELETE FROM nomination WHERE id = ${school.id}`);
+});
+
+/* --- whose acts: found by a few characters --- */
+
+const found = async (who, q) => (await who.get("/api/report/journal/people?q=" + encodeURIComponent(q))).body.rows.map(row => row.login);
+holds("an office finds a teacher of its schools by the beginning of her name or login, and its own people", async () => {
+	assert.ok((await found(office, wang.name.slice(0, 2))).includes(wang.login));
+	assert.deepEqual(await found(office, wang.login), [wang.login]);
+	assert.deepEqual(await found(office, school.people.office.login), [school.people.office.login]);
+});
+holds("another county's finds nobody of them, and a sign for anything finds nobody", async () => {
+	assert.deepEqual(await found(stranger, wang.login), []);
+	assert.deepEqual(await found(office, "%"), []);
+});
+await says(manages.get("/api/report/journal/people?q=w"), 404, [], "a school's management looks for nobody there");
 
 /* --- as of when it is whole --- */
 

@@ -29,10 +29,10 @@ test("an office reads what was done, takes one person and one kind of act, and d
 	await page.getByRole("cell", { name: /区域与学校：登记网络与设备/ }).waitFor();
 	await look({ page, ...office }, "journal");
 	await page.getByRole("button", { name: school.people.wang.name }).first().click();
-	await page.getByText(school.people.wang.login + "的操作").waitFor();
+	await page.getByText(school.people.wang.name + "的操作").waitFor();
 	await settled(page);
 	assert.equal(await page.getByRole("cell", { name: /登记网络与设备/ }).count(), 0);
-	await page.getByLabel("谁（登录名，可不填）").fill("");
+	await page.getByRole("button", { name: "不限哪个人" }).click();
 	await page.getByLabel("做了什么").selectOption({ label: "登记网络与设备" });
 	await page.getByRole("button", { name: "查看", exact: true }).click();
 	await page.getByRole("cell", { name: /登记网络与设备/ }).waitFor();
@@ -46,6 +46,19 @@ test("an office reads what was done, takes one person and one kind of act, and d
 	await page.getByLabel("到哪一天").fill("2020-03-05");
 	await page.getByRole("button", { name: "查看", exact: true }).click();
 	await page.getByText("这些日子里没有这样的操作").waitFor();
+});
+
+test("an office finds somebody by a few characters and reads what she did", async () => {
+	const office = await visit("office", "/report/journal.html"), { page } = office;
+	await page.getByText("选择日期、人和事").click();
+	await page.getByRole("searchbox").fill(school.people.wang.name.slice(0, 2));
+	await page.getByRole("searchbox").press("Enter");
+	await page.getByLabel(school.people.wang.name).check();
+	await look(office, "journal-who");
+	await page.getByRole("button", { name: "查看", exact: true }).click();
+	await page.getByText(school.people.wang.name + "的操作").waitFor();
+	await page.getByRole("cell", { name: /登录：修改密码/ }).waitFor();
+	assert.equal(await page.getByRole("cell", { name: /登记网络与设备/ }).count(), 0);
 });
 
 test("whether the records are whole, as of when, stands above them; a broken one is not to be overlooked", async () => {

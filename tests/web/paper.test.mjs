@@ -268,6 +268,13 @@ test("a page that found no place is placed by its code, or by teacher, ability a
 	await cio.page.getByRole("button", { name: "认定第4页" }).click();
 	await cio.page.getByRole("button", { name: "这一页不是表" }).click();
 	await cio.page.getByRole("cell", { name: "不是表" }).waitFor();
+	await cio.page.getByRole("searchbox").fill("王一");
+	await cio.page.getByRole("searchbox").press("Enter");
+	await cio.page.getByLabel("王一诺").check();
+	await cio.page.getByLabel("能力点编号").fill("Z9");
+	await cio.page.getByLabel("自评").check();
+	await cio.page.getByRole("button", { name: "认定这一页" }).click();
+	await cio.page.locator(".summary").getByText("没有提交过这个能力点").waitFor();
 	await cio.page.getByLabel("表上的编码").fill("ABCD");
 	await cio.page.getByRole("button", { name: "认定这一页" }).click();
 	await cio.page.locator(".summary").getByText("抄错了").waitFor();

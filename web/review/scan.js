@@ -2,12 +2,13 @@
  * given one by hand. */
 import { html, page, useGet, useState, Notice, Show, Trouble } from "../parts/page.js";
 import { post } from "../parts/api.js";
+import { Person } from "../parts/chooser.js";
 import { day } from "../parts/dates.js";
 import { Choice, Form, Text, useForm } from "../parts/form.js";
 import { Table } from "../parts/table.js";
 import { options, word } from "../parts/words.js";
 
-const EMPTY = { code: "", login: "", ability: "", level: "" };
+const EMPTY = { code: "", login: null, ability: "", level: "" };
 
 function belongs(row) {
 	if (row.hidden)
@@ -25,11 +26,11 @@ function Place({ scan, row, done }) {
 	const [problem, fail] = useState(null);
 	const place = body => post("/api/review/scan/" + scan + "/page/" + row.number, body);
 	const send = values => place(values.code.trim() ? { code: values.code.trim() } :
-		{ login: values.login.trim() || null, ability: values.ability.trim() || null, level: values.level || null });
+		{ login: values.login ? values.login.row.login : null, ability: values.ability.trim() || null, level: values.level || null });
 	return html`<h2>第${row.number}页属于哪里</h2>
 		<${Form} form=${form} send=${send} button="认定这一页" done=${done}>
 			<${Text} name="code" label="表上的编码" hint="二维码下面的二十四位；看不清的，填下面三项" autocapitalize="off" spellcheck=${false} />
-			<${Text} name="login" label="教师的登录名" autocapitalize="off" spellcheck=${false} />
+			<${Person} name="login" label="哪位教师的" gone />
 			<${Text} name="ability" label="能力点编号" hint="例如 A5" short />
 			<${Choice} name="level" label="哪一级的表" options=${options("level", "self", "peer", "group", "panel")} /><//>
 		<p>空白页、封面等：<button class="button plain" onClick=${() => place({ no_form: true }).then(done, fail)}>这一页不是表</button></p>

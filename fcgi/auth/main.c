@@ -7,7 +7,7 @@
 #include "auth/auth.h"
 
 static const struct route *const slices[] = {
-	check_routes, session_routes, me_routes, password_routes, NULL };
+	check_routes, session_routes, me_routes, password_routes, ready_routes, NULL };
 
 int
 main(int argc, char **argv)

@@ -271,6 +271,7 @@ int answer_wrong(struct request *);
 void about(struct request *, const char *noun, long long id);
 /* --- programs ---------------------------------------------------------- */
 
+extern const struct route ready_routes[];	/* every program has these */
 /* The main of the eight programs: slices ends with NULL. */
 int serve(int argc, char **argv, const char *program,
     const struct route *const *slices);

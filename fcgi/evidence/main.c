@@ -9,7 +9,7 @@ main(int argc, char **argv)
 {
 	const struct route *const slices[] = { work_routes, draft_routes, submission_routes,
 	    upload_routes, arrival_routes, file_routes, archive_routes, room_routes,
-	    behalf_routes, behalf_answer_routes, NULL };
+	    behalf_routes, behalf_answer_routes, ready_routes, NULL };
 
 	if (!store_begin())
 		return 1;

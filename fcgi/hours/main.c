@@ -9,7 +9,7 @@ main(int argc, char **argv)
 	static const struct route *const slices[] = { mine_routes, lines_routes, apart_routes, activity_routes,
 	    attendance_routes, sign_in_routes, photo_routes, sheet_routes, provider_routes, trial_routes, course_routes,
 	    account_routes, doubt_routes, entry_routes,
-	    correction_routes, recognition_routes, NULL };
+	    correction_routes, recognition_routes, ready_routes, NULL };
 
 	return serve(argc, argv, "hours", slices);
 }

@@ -9,7 +9,7 @@ main(int argc, char **argv)
 	    packages_routes, version_routes, comparison_routes, filing_routes, adoption_routes, offer_routes,
 	    compulsory_routes, choice_routes, tasks_routes, groups_routes, office_routes, hits_routes, personal_plan_routes,
 	    group_plan_routes, bulletin_routes, summary_routes, headcount_routes,
-	    region_document_routes, scoring_routes, score_routes, NULL };
+	    region_document_routes, scoring_routes, score_routes, ready_routes, NULL };
 
 	return serve(argc, argv, "plan", slices);
 }

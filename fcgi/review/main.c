@@ -9,7 +9,7 @@ main(int argc, char **argv)
 	    return_routes, signature_routes, results_routes, minutes_routes,
 	    coaching_routes, appeal_routes, recheck_routes,
 	    publicity_routes, judges_routes, spot_check_routes, spot_found_routes, favour_routes, nomination_routes, decided_work_routes, visit_routes,
-	    form_routes, forms_routes, scan_routes, scan_page_routes, NULL };
+	    form_routes, forms_routes, scan_routes, scan_page_routes, ready_routes, NULL };
 
 	return serve(argc, argv, "review", slices);
 }

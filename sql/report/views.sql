@@ -551,8 +551,18 @@ SELECT j.shard, j.seq, j.at, IF(j.actor = 0, '系统', w.name) AS who, w.login, 
   LEFT JOIN act a ON a.action = j.action
   LEFT JOIN person w ON w.id = j.actor;
 
--- What an administrator has to look after.  One row.
+-- What an administrator has to look after.  One row.  late: the oldest waits for more than ten minutes
+-- (ours), so the job that would do it seems to stand still; platforms fail one by one.  Of scans the latest
+-- 500 are looked at.
 CREATE OR REPLACE DEFINER = weinengli@localhost SQL SECURITY DEFINER VIEW trouble_now AS
 SELECT (SELECT COUNT(*) FROM print_order o WHERE o.ended_at IS NULL) AS prints,
+       (SELECT MIN(o.ordered_at) FROM print_order o WHERE o.ended_at IS NULL) < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE AS prints_late,
+       (SELECT COUNT(*) FROM (SELECT c.id FROM scan c ORDER BY c.id DESC LIMIT 500) c LEFT JOIN scan_reading r ON r.scan = c.id
+         WHERE r.scan IS NULL) AS scans,
+       (SELECT MIN(c.brought_at) FROM (SELECT c.id, c.brought_at FROM scan c ORDER BY c.id DESC LIMIT 500) c
+          LEFT JOIN scan_reading r ON r.scan = c.id WHERE r.scan IS NULL) < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE AS scans_late,
+       (SELECT COUNT(*) FROM contact c WHERE c.sent_at IS NULL AND c.confirmed_at IS NULL AND c.asked_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY) AS letters,
+       (SELECT MIN(c.asked_at) FROM contact c WHERE c.sent_at IS NULL AND c.confirmed_at IS NULL AND c.asked_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY)
+         < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE AS letters_late,
        (SELECT COUNT(*) FROM provider p
          WHERE (SELECT u.trouble FROM pull_run u WHERE u.provider = p.id ORDER BY u.id DESC LIMIT 1) <> '') AS platforms;

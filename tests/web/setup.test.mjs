@@ -208,17 +208,3 @@ test("an office takes its catalogue out, and sees what a changed file would chan
 	await button(page, "确认导入目录").click();
 	await page.getByText("目录已导入").waitFor();
 });
-
-test("an administrator sees that all programs work, when each job last did something, and how much room is left", async () => {
-	await sql(`INSERT INTO journal (shard, seq, at, actor, roles, address, request, action, object, detail, status, hash)
-		SELECT 202, ${school.id}, '2026-01-05 01:02:03', 0, '', '', '', 'report.sum.end', '', REPEAT('x', 32), 200, REPEAT('y', 32)
-		 WHERE NOT EXISTS (SELECT 1 FROM journal WHERE action = 'report.sum.end')`);
-	const admin = await visit("admin", "/report/health.html");
-	await admin.page.getByText("八个程序和数据库都在工作").waitFor();
-	await admin.page.getByText("材料存放处还剩").waitFor();
-	await admin.page.getByRole("cell", { name: /汇总完成/ }).waitFor();
-	await look(admin, "health");
-	await sql("DELETE FROM journal WHERE shard = 202");
-	const office = await visit("office", "/report/health.html");
-	await office.page.getByText("不归您办理").or(office.page.getByText("无权查看")).first().waitFor();
-});

@@ -510,6 +510,7 @@ SELECT j.shard, j.seq, j.at, IF(j.actor = 0, '系统', w.name) AS who, w.login, 
          WHEN 'on_behalf' THEN (SELECT CONCAT(p.name, '的', a.name) FROM on_behalf o JOIN person p ON p.id = o.author JOIN ability a ON a.id = o.ability WHERE o.id = j.number)
          WHEN 'school' THEN (SELECT o.name FROM school o WHERE o.id = j.number)
          WHEN 'ict' THEN (SELECT s.name FROM school_ict o JOIN school s ON s.id = o.school WHERE o.id = j.number)
+         WHEN 'extension_request' THEN (SELECT s.name FROM extension_request o JOIN school s ON s.id = o.school WHERE o.id = j.number)
          WHEN 'roster_import' THEN (SELECT s.name FROM roster_import o JOIN school s ON s.id = o.school WHERE o.id = j.number)
          WHEN 'visit' THEN (SELECT s.name FROM visit o JOIN school s ON s.id = o.school WHERE o.id = j.number)
          WHEN 'correction' THEN (SELECT s.name FROM correction o JOIN visit v ON v.id = o.visit JOIN school s ON s.id = v.school WHERE o.id = j.number)

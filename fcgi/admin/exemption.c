@@ -7,6 +7,7 @@
 
 #include "admin/admin.h"
 #include "admin/sheets.h"
+#include "parts/order.h"
 
 static struct query add = {
 	"INSERT INTO exemption (programme, person, kind, document, since, until, made_by)"
@@ -67,27 +68,32 @@ end_exemption(struct request *r)
 }
 
 /* All of a school, the ended ones, too: its managers, offices and administrators. */
-static struct query list = {
-	"SELECT x.id AS exemption, x.person, p.name, g.name AS programme, x.kind, x.document,"
-	"       x.since, x.until, b.name AS made_by, x.made_at,"
-	"       LPAD(x.id, 15, '0') AS `cursor`"
-	"  FROM school_seen k"
-	"  JOIN member m ON m.school = k.school AND m.here = 1"
-	"  JOIN exemption x ON x.person = m.person"
-	"  JOIN person p ON p.id = x.person"
-	"  JOIN person b ON b.id = x.made_by"
-	"  JOIN programme g ON g.id = x.programme"
-	" WHERE k.person = ? AND k.school = ? AND LPAD(x.id, 15, '0') > ?"
-	" ORDER BY x.id LIMIT " PAGE_SQL };
+#define LIST(order) \
+	"SELECT x.id AS exemption, x.person, p.name, g.name AS programme, x.kind, x.document," \
+	"       x.since, x.until, b.name AS made_by, x.made_at," \
+	"       " order " AS `cursor`" \
+	"  FROM school_seen k" \
+	"  JOIN member m ON m.school = k.school AND m.here = 1" \
+	"  JOIN exemption x ON x.person = m.person" \
+	"  JOIN person p ON p.id = x.person" \
+	"  JOIN person b ON b.id = x.made_by" \
+	"  JOIN programme g ON g.id = x.programme" \
+	" WHERE k.person = ? AND k.school = ? AND " order " > ?" \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query list[] = {
+	{ LIST("LPAD(x.id, 15, '0')") },
+	{ LIST(ORDER(BY_NAME("p.name"), "x.id")) },
+	{ LIST(ORDER(EARLIEST_FIRST("x.until"), "x.id")) } };
 
 static int
 list_exemptions(struct request *r)
 {
-	return page(r, &list, me(r), form(r, "school"), after(r));
+	return page_by(r, list, me(r), form(r, "school"), after(r));
 }
 
 static const struct field where[] = {
-	{ "school", ID, .zh = "学校" }, AFTER, { 0 } };
+	{ "school", ID, .zh = "学校" }, SORT("entered name ending"), AFTER, { 0 } };
 static const struct field which[] = {
 	{ "exemption", ID, .zh = "免予参加登记" }, { 0 } };
 static const struct field whom[] = {
@@ -98,7 +104,7 @@ static const struct field whom[] = {
 	{ "until", DAY, .optional = true, .zh = "恢复日期" }, { 0 } };
 
 const struct route exemption_routes[] = {
-	{ "GET", "/exemptions", SCHOOL | OFFICE | ADMIN, where, list_exemptions, { &list }, .sheet = &exemptions_sheet },
+	{ "GET", "/exemptions", SCHOOL | OFFICE | ADMIN, where, list_exemptions, { &list[0], &list[1], &list[2] }, .sheet = &exemptions_sheet },
 	{ "POST", "/exemptions", OFFICE, whom, add_exemption, { &add, &seen }, ONCE,
 	    "admin.exemption.make" },
 	{ "DELETE", "/exemptions/{exemption}", OFFICE, which, end_exemption,

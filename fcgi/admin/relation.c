@@ -6,6 +6,7 @@
  * Both directions are written in one statement, and ended in one. */
 #include "admin/admin.h"
 #include "admin/sheets.h"
+#include "parts/order.h"
 
 #define DECLARE \
 	"INSERT INTO relation (person, other, kind, declared_by, since)" \
@@ -78,17 +79,19 @@ static struct query mine = {
 	"  LEFT JOIN member y ON y.person = r.other AND y.here = 1 AND y.school = x.school"
 	" WHERE r.person = ? AND r.held = 1 ORDER BY r.id" };
 
-static struct query of_school = {
-	"SELECT r.id AS relation, r.person, a.name, b.login AS other_login, b.name AS other_name,"
-	"       r.kind, r.since, c.name AS declared_by, LPAD(r.id, 15, '0') AS `cursor`"
-	"  FROM school_seen k"
-	"  JOIN member m ON m.school = k.school AND m.here = 1"
-	"  JOIN relation r ON r.person = m.person AND r.held = 1"
-	"  JOIN person a ON a.id = r.person"
-	"  JOIN person b ON b.id = r.other"
-	"  JOIN person c ON c.id = r.declared_by"
-	" WHERE k.person = ? AND k.school = ? AND LPAD(r.id, 15, '0') > ?"
-	" ORDER BY r.id LIMIT " PAGE_SQL };
+#define LIST(order) \
+	"SELECT r.id AS relation, r.person, a.name, b.login AS other_login, b.name AS other_name," \
+	"       r.kind, r.since, c.name AS declared_by, " order " AS `cursor`" \
+	"  FROM school_seen k" \
+	"  JOIN member m ON m.school = k.school AND m.here = 1" \
+	"  JOIN relation r ON r.person = m.person AND r.held = 1" \
+	"  JOIN person a ON a.id = r.person" \
+	"  JOIN person b ON b.id = r.other" \
+	"  JOIN person c ON c.id = r.declared_by" \
+	" WHERE k.person = ? AND k.school = ? AND " order " > ?" \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query of_school[] = { { LIST("LPAD(r.id, 15, '0')") }, { LIST(ORDER(BY_NAME("a.name"), "r.id")) } };
 
 static int
 list_mine(struct request *r)
@@ -99,7 +102,7 @@ list_mine(struct request *r)
 static int
 list_school(struct request *r)
 {
-	return page(r, &of_school, me(r), form(r, "school"), after(r));
+	return page_by(r, of_school, me(r), form(r, "school"), after(r));
 }
 
 static struct query both_ways = {
@@ -131,12 +134,12 @@ static const struct field whom[] = {
 	{ "other", ID, .optional = true, .zh = "对方" },
 	{ "kind", CHOICE, .choices = "family other", .zh = "关系" }, { 0 } };
 static const struct field where[] = {
-	{ "school", ID, .zh = "学校" }, AFTER, { 0 } };
+	{ "school", ID, .zh = "学校" }, SORT("entered name"), AFTER, { 0 } };
 static const struct field which[] = { { "relation", ID, .zh = "申报" }, { 0 } };
 
 const struct route relation_routes[] = {
 	{ "GET", "/relations/mine", MEMBER, NULL, list_mine, { &mine } },
-	{ "GET", "/relations", SCHOOL | OFFICE | ADMIN, where, list_school, { &of_school }, .sheet = &relations_sheet },
+	{ "GET", "/relations", SCHOOL | OFFICE | ADMIN, where, list_school, { &of_school[0], &of_school[1] }, .sheet = &relations_sheet },
 	{ "POST", "/relations", MEMBER, whom, declare_relation, { &colleague, &seen, &declare, &declare_for },
 	    ONCE, "admin.relation.declare" },
 	{ "DELETE", "/relations/{relation}", SCHOOL | OFFICE | ADMIN, which, end_relation,

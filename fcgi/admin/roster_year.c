@@ -10,6 +10,7 @@
 #include "admin/roster.h"
 #include "admin/roster_read.h"
 #include "admin/sheets.h"
+#include "parts/order.h"
 
 #define LEAVERS_MAX 5000
 
@@ -128,19 +129,28 @@ turn_year(struct request *r)
 }
 
 /* Which schools of mine have done it this year; the latest of those that have. */
-static struct query years = {
-	"SELECT s.id AS `cursor`, s.id AS school, s.name, " YEAR_NOW " AS school_year, i.people, i.added, i.departed, i.made_at"
-	"  FROM office_school o JOIN school s ON s.id = o.school AND s.successor IS NULL"
-	"  LEFT JOIN roster_import i ON i.school = s.id AND i.school_year = " YEAR_NOW
-	" WHERE o.person = ? AND s.id > COALESCE(NULLIF(?, ''), 0)"
-	" ORDER BY s.id LIMIT " PAGE_SQL };
+#define YEARS(past, order) \
+	"SELECT " order " AS `cursor`, s.id AS school, s.name, " YEAR_NOW " AS school_year, i.people, i.added, i.departed, i.made_at" \
+	"  FROM office_school o JOIN school s ON s.id = o.school AND s.successor IS NULL" \
+	"  LEFT JOIN roster_import i ON i.school = s.id AND i.school_year = " YEAR_NOW \
+	" WHERE o.person = ? AND " past "" \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+#define BY_SCHOOL_NAME ORDER(BY_NAME("s.name"), "s.id")
+#define BY_DAY ORDER(LATEST_FIRST("i.made_at"), "s.id")
+
+static struct query years[] = {
+	{ YEARS("s.id > COALESCE(NULLIF(?, ''), 0)", "s.id") },
+	{ YEARS(BY_SCHOOL_NAME " > ?", BY_SCHOOL_NAME) },
+	{ YEARS(BY_DAY " > ?", BY_DAY) } };
 
 static int
 list_years(struct request *r)
 {
-	return page(r, &years, me(r), after(r));
+	return page_by(r, years, me(r), after(r));
 }
 
+static const struct field sorted[] = { SORT("entered name latest"), AFTER, { 0 } };
 static const struct field file[] = {
 	{ "school", ID, .zh = "学校" }, { 0 } };
 static const struct field shown[] = {
@@ -154,4 +164,4 @@ const struct route roster_year_routes[] = {
 	{ "POST", "/roster/year", ADMIN | SCHOOL, shown, turn_year,
 	    { &roster_width, &roster_compare, &turn, &roster_taken, &stays_end, &duties_end, ROSTER_WRITES },
 	    RAW | ONCE, "admin.roster.year", ROSTER_BYTES },
-	{ "GET", "/roster/years", OFFICE, paged, list_years, { &years }, .sheet = &years_sheet }, { 0 } };
+	{ "GET", "/roster/years", OFFICE, sorted, list_years, { &years[0], &years[1], &years[2] }, .sheet = &years_sheet }, { 0 } };

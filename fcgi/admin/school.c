@@ -6,35 +6,40 @@
  * R38) decides what it may offer, so the office says it, and by what. */
 #include "admin/admin.h"
 #include "admin/sheets.h"
+#include "parts/order.h"
 
 /* The page is cut first, so that only its schools are looked at closely. */
-static struct query list = {
-	"SELECT s.id AS school, s.code, s.name, s.phase, s.environment, s.environment_source, s.strong,"
-	"       s.ownership, s.rural, s.model, s.parent, s.successor, s.merged_on, s.version,"
-	"       g.id AS region_id, g.name AS region, g.kind IN ('province','city') AS direct,"
-	"       EXISTS (SELECT 1 FROM admin_school a WHERE a.person = k.person AND a.school = s.id)"
-	"         OR EXISTS (SELECT 1 FROM school_person o WHERE o.person = k.person AND o.school = s.id)"
-	"         AS roster,"
-	"       (SELECT COUNT(*) FROM member m WHERE m.school = s.id AND m.here = 1) AS people,"
-	"       (SELECT h.name FROM head_now h WHERE h.school = s.id LIMIT 1) AS head,"
-	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('programme', e.programme, 'name', p.name,"
-	"               'batch', e.batch, 'until', e.until) ORDER BY e.programme)"
-	"          FROM enrolment e JOIN programme p ON p.id = e.programme"
-	"         WHERE e.school = s.id) AS programmes_json,"
-	"       s.code AS `cursor`"
-	"  FROM (SELECT o.person, o.school FROM ("
-	"          SELECT r.person, x.id AS school FROM role_now r"
-	"            JOIN region_within w ON w.ancestor = r.region JOIN school x ON x.region = w.region"
-	"           WHERE r.person = ? AND r.kind IN ('admin','office')"
-	"           UNION SELECT m.person, m.school FROM school_person m WHERE m.person = ?) o"
-	"          JOIN school c ON c.id = o.school"
-	"         WHERE (? IS NULL OR c.id = ?) AND (? IS NULL OR c.model = ?)"
-	"           AND (? IS NOT NULL OR c.successor IS NULL OR ?)"
-	"           AND (? IS NULL OR LOCATE(?, c.name) > 0 OR LOCATE(?, CONVERT(c.code USING utf8mb4)) = 1)"
-	"           AND c.code > ? ORDER BY c.code LIMIT " PAGE_SQL ") k"
-	"  JOIN school s ON s.id = k.school"
-	"  JOIN region g ON g.id = s.region"
-	" ORDER BY s.code LIMIT " PAGE_SQL };
+#define CODE_OF(s) s ".code"
+#define NAME_OF(s) ORDER(BY_NAME(s ".name"), s ".id")
+#define LIST(order) \
+	"SELECT s.id AS school, s.code, s.name, s.phase, s.environment, s.environment_source, s.strong," \
+	"       s.ownership, s.rural, s.model, s.parent, s.successor, s.merged_on, s.version," \
+	"       g.id AS region_id, g.name AS region, g.kind IN ('province','city') AS direct," \
+	"       EXISTS (SELECT 1 FROM admin_school a WHERE a.person = k.person AND a.school = s.id)" \
+	"         OR EXISTS (SELECT 1 FROM school_person o WHERE o.person = k.person AND o.school = s.id)" \
+	"         AS roster," \
+	"       (SELECT COUNT(*) FROM member m WHERE m.school = s.id AND m.here = 1) AS people," \
+	"       (SELECT h.name FROM head_now h WHERE h.school = s.id LIMIT 1) AS head," \
+	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('programme', e.programme, 'name', p.name," \
+	"               'batch', e.batch, 'until', e.until) ORDER BY e.programme)" \
+	"          FROM enrolment e JOIN programme p ON p.id = e.programme" \
+	"         WHERE e.school = s.id) AS programmes_json," \
+	"       " order("s") " AS `cursor`" \
+	"  FROM (SELECT o.person, o.school FROM (" \
+	"          SELECT r.person, x.id AS school FROM role_now r" \
+	"            JOIN region_within w ON w.ancestor = r.region JOIN school x ON x.region = w.region" \
+	"           WHERE r.person = ? AND r.kind IN ('admin','office')" \
+	"           UNION SELECT m.person, m.school FROM school_person m WHERE m.person = ?) o" \
+	"          JOIN school c ON c.id = o.school" \
+	"         WHERE (? IS NULL OR c.id = ?) AND (? IS NULL OR c.model = ?)" \
+	"           AND (? IS NOT NULL OR c.successor IS NULL OR ?)" \
+	"           AND (? IS NULL OR LOCATE(?, c.name) > 0 OR LOCATE(?, CONVERT(c.code USING utf8mb4)) = 1)" \
+	"           AND " order("c") " > ? ORDER BY " order("c") " LIMIT " PAGE_SQL ") k" \
+	"  JOIN school s ON s.id = k.school" \
+	"  JOIN region g ON g.id = s.region" \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query list[] = { { LIST(CODE_OF) }, { LIST(NAME_OF) } };
 
 /* Merged schools only when asked for, by name or as such. */
 static int
@@ -43,7 +48,7 @@ list_schools(struct request *r)
 	struct value one = form(r, "school"), model = form(r, "model"), merged = form(r, "merged"),
 	    q = form(r, "q");
 
-	return page(r, &list, me(r), me(r), one, one, model, model, one,
+	return page_by(r, list, me(r), me(r), one, one, model, model, one,
 	    merged.kind == NOTHING ? number(0) : merged, q, q, q, after(r));
 }
 
@@ -119,7 +124,7 @@ static const struct field which[] = {
 	{ "school", ID, .optional = true, .zh = "学校" },
 	{ "model", TRUTH, .optional = true, .zh = "样板校" },
 	{ "merged", TRUTH, .optional = true, .zh = "已并入他校的" },
-	{ "q", WORDS, 1, 100, .optional = true, .zh = "校名或学校代码" }, AFTER, { 0 } };
+	{ "q", WORDS, 1, 100, .optional = true, .zh = "校名或学校代码" }, SORT("code name"), AFTER, { 0 } };
 
 #define ALL_FIELDS \
 	{ "region", ID, .zh = "所属区域" }, \
@@ -140,7 +145,7 @@ static const struct field edited[] = {
 
 const struct route school_routes[] = {
 	{ "GET", "/schools", SCHOOL | OFFICE | ADMIN, which, list_schools,
-	    { &list }, .sheet = &schools_sheet },
+	    { &list[0], &list[1] }, .sheet = &schools_sheet },
 	{ "POST", "/schools", OFFICE | ADMIN, fresh, add_school, { &fits, &add }, ONCE,
 	    "admin.school.make" },
 	{ "PUT", "/schools/{school}", OFFICE | ADMIN, edited, change_school, { &fits, &change },

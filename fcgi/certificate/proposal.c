@@ -6,6 +6,7 @@
 #include "certificate/issue.h"
 #include "certificate/sheets.h"
 #include "certificate/slices.h"
+#include "parts/order.h"
 #include "parts/standing.h"
 #include "parts/facts.h"
 
@@ -47,22 +48,24 @@ show_candidates(struct request *r)
 }
 
 /* What my school has proposed, and what became of it. */
-static struct query proposed = {
-	"SELECT p.id AS proposal, t.name, p.proposed_at, b.name AS proposed_by,"
-	"       COALESCE(k.state, 'recognition') AS state, k.issued_at, p.id AS `cursor`"
-	"  FROM panel_now j"
-	"  JOIN proposal p ON p.school = j.school"
-	"  JOIN person t ON t.id = p.person"
-	"  JOIN person b ON b.id = p.proposed_by"
-	"  LEFT JOIN related x ON x.person = p.person AND x.other = j.person"
-	"  LEFT JOIN certificate_now k ON k.proposal = p.id"
-	" WHERE j.person = ? AND x.person IS NULL AND " PAGE_BELOW("p.id")
-	" ORDER BY p.id DESC LIMIT " PAGE_SQL };
+#define PROPOSED(order) \
+	"SELECT p.id AS proposal, t.name, p.proposed_at, b.name AS proposed_by," \
+	"       COALESCE(k.state, 'recognition') AS state, k.issued_at, " order " AS `cursor`" \
+	"  FROM panel_now j" \
+	"  JOIN proposal p ON p.school = j.school" \
+	"  JOIN person t ON t.id = p.person" \
+	"  JOIN person b ON b.id = p.proposed_by" \
+	"  LEFT JOIN related x ON x.person = p.person AND x.other = j.person" \
+	"  LEFT JOIN certificate_now k ON k.proposal = p.id" \
+	" WHERE j.person = ? AND x.person IS NULL AND " order " > ?" \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query proposed[] = { { PROPOSED(NEWEST_FIRST("p.id")) }, { PROPOSED(ORDER(BY_NAME("t.name"), "p.id")) } };
 
 static int
 show_proposed(struct request *r)
 {
-	return page(r, &proposed, me(r), after(r), after(r));
+	return page_by(r, proposed, me(r), after(r));
 }
 
 static struct query weigh = {
@@ -79,6 +82,7 @@ static struct query propose = {
 	"   JOIN panel_now j ON j.school = m.school AND j.person = ?"
 	"  WHERE m.person = ? AND m.person <> j.person" };
 
+static const struct field sorted[] = { SORT("latest name"), AFTER, { 0 } };
 static const struct field proposal[] = {
 	{ "person", ID, .zh = "教师" }, { 0 } };
 
@@ -117,6 +121,6 @@ make_proposal(struct request *r)
 
 const struct route proposal_routes[] = {
 	{ "GET", "/proposals", PANEL | CHAIR, NULL, show_candidates, { &candidates }, .sheet = &candidates_sheet },
-	{ "GET", "/proposed", PANEL | CHAIR, paged, show_proposed, { &proposed }, .sheet = &proposed_sheet },
+	{ "GET", "/proposed", PANEL | CHAIR, sorted, show_proposed, { &proposed[0], &proposed[1] }, .sheet = &proposed_sheet },
 	{ "POST", "/proposal", PANEL | CHAIR, proposal, make_proposal, { &weigh, &propose, &certificate_insert },
 	    ONCE, "certificate.proposal.make", 0 }, { 0 } };

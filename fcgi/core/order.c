@@ -43,6 +43,14 @@ order_after(const struct request *r, struct value given)
 	return at == NULL ? given : (struct value){ TEXT, 0, at + 1, given.len - (size_t)(at + 1 - given.text) };
 }
 
+bool
+sorted_by(const struct request *r, const char *word)
+{
+	struct value v = form(r, "sort");
+
+	return v.kind == TEXT && strcmp(v.text, word) == 0;
+}
+
 /* The page that was asked for is of another order. */
 static bool
 strays(const struct request *r)

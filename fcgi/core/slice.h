@@ -205,6 +205,7 @@ int page_with(struct request *, struct query *, const struct value *, size_t);
  * refused by another. */
 #define page_by(r, orders, ...) page_by_with(r, orders, VALUES(__VA_ARGS__))
 int page_by_with(struct request *, struct query *orders, const struct value *, size_t);
+bool sorted_by(const struct request *, const char *word);
 #define SORT(words) { "sort", CHOICE, .choices = words, .optional = true, .zh = "排序" }
 extern const struct field paged[];	/* fields of a list without others */
 /* Where the page begins in a list by an id, newest or oldest first; takes after(r)

@@ -2,24 +2,31 @@
  * count once the office has recognised them, a school at a time. */
 #include "hours/sheets.h"
 #include "hours/slices.h"
+#include "parts/order.h"
 
 #define ASKED_FOR " " RECOGNITION_ASKED
 
 /* What waits, a row a school. */
-static struct query waiting = {
-	"SELECT STRAIGHT_JOIN c.id AS school, c.name,"
-	"       (SELECT COUNT(*) FROM activity a JOIN attendance t ON t.activity = a.id"
-	"          LEFT JOIN attendance_recognised k ON k.activity = t.activity AND k.person = t.person"
-	"         WHERE a.school = c.id AND a.programme = n.programme AND k.person IS NULL) AS waiting,"
-	"       c.id AS `cursor`"
-	"  FROM school c FORCE INDEX (PRIMARY) JOIN office_school o ON o.school = c.id"
-	"  JOIN programme_now n ON n.school = o.school AND" ASKED_FOR
-	" WHERE o.person = ? AND " PAGE_ABOVE("c.id") " ORDER BY c.id LIMIT " PAGE_SQL };
+#define WAITING(past, order) \
+	"SELECT STRAIGHT_JOIN c.id AS school, c.name," \
+	"       (SELECT COUNT(*) FROM activity a JOIN attendance t ON t.activity = a.id" \
+	"          LEFT JOIN attendance_recognised k ON k.activity = t.activity AND k.person = t.person" \
+	"         WHERE a.school = c.id AND a.programme = n.programme AND k.person IS NULL) AS waiting," \
+	"       " order " AS `cursor`" \
+	"  FROM school c FORCE INDEX (PRIMARY) JOIN office_school o ON o.school = c.id" \
+	"  JOIN programme_now n ON n.school = o.school AND" ASKED_FOR \
+	" WHERE o.person = ? AND " past " ORDER BY `cursor` LIMIT " PAGE_SQL
+
+#define BY_SCHOOL_NAME ORDER(BY_NAME("c.name"), "c.id")
+
+static struct query waiting[] = { { WAITING(PAGE_ABOVE("c.id"), "c.id") }, { WAITING(PAST(BY_SCHOOL_NAME), BY_SCHOOL_NAME) } };
+
+static const struct field sorted[] = { SORT("entered name"), AFTER, { 0 } };
 
 static int
 show_waiting(struct request *r)
 {
-	return page(r, &waiting, me(r), after(r), after(r));
+	return page_by(r, waiting, me(r), after(r), after(r));
 }
 
 /* Everything that the school has listed until then, but never my own. */
@@ -54,6 +61,6 @@ recognise_school(struct request *r)
 }
 
 const struct route recognition_routes[] = {
-	{ "GET", "/recognitions", OFFICE, paged, show_waiting, { &waiting }, .sheet = &hours_recognitions_sheet },
+	{ "GET", "/recognitions", OFFICE, sorted, show_waiting, { &waiting[0], &waiting[1] }, .sheet = &hours_recognitions_sheet },
 	{ "POST", "/recognition", OFFICE, through, recognise_school, { &recognise }, ONCE,
 	    "hours.recognition.give", 0 }, { 0 } };

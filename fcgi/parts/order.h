@@ -28,4 +28,10 @@
 #define LATEST_FIRST(at) \
 	"LPAD(TIMESTAMPDIFF(MICROSECOND, COALESCE(" at ", TIMESTAMP'1000-01-01 00:00:00'), TIMESTAMP'9999-12-31 00:00:00'), 18, '0')"
 
+/* The newest ids first: a whole key, for no two rows share it. */
+#define NEWEST_FIRST(id) "LPAD(9223372036854775807 - " id ", 20, '0')"
+
+/* Where a page begins, for lists whose own order is PAGE_ABOVE() or PAGE_BELOW(): takes after(r) twice as well. */
+#define PAST(key) key " > IF(? = '', '', ?)"
+
 #endif

@@ -5,6 +5,7 @@
 #define REPORT_PLACE_H
 
 #include "core/slice.h"
+#include "parts/order.h"
 
 enum place_kind { OF_REGION, OF_SCHOOL, OF_GROUP };
 
@@ -70,6 +71,37 @@ int place_look(struct request *, struct place *);
 	"  JOIN region_within w FORCE INDEX (PRIMARY) ON w.region = s.region AND w.ancestor = ?"
 #define FROM_SCHOOL "JOIN school s ON s.id = ? JOIN progress p ON p.school = s.id"
 #define FROM_GROUP "JOIN progress p ON p.teaching_group = ? JOIN school s FORCE INDEX (PRIMARY) ON s.id = p.school"
+
+/* The orders of a list of those who are here, as LIST(from, MEMBER): what the cursor is, where a page begins (takes
+ * after(r) twice) and what ends the derived table.  Of a region only what an index gives: as they were entered, or
+ * school by school. */
+#define MEMBER_CURSOR "h.member"
+#define MEMBER_PAST PAGE_ABOVE("p.member")
+#define MEMBER_ORDER "p.member"
+#define SCHOOL_KEY(row) ORDER("LPAD(" row ".school, 20, '0')", row ".member")
+#define SCHOOL_CURSOR SCHOOL_KEY("h")
+#define SCHOOL_PAST "p.school >= CAST(CONCAT('0', LEFT(?, 20)) AS UNSIGNED) AND " SCHOOL_KEY("p") " > ?"
+#define SCHOOL_ORDER "p.school, p.member"
+#define FROM_REGION_BY_SCHOOL \
+	"JOIN progress p FORCE INDEX (school)" \
+	"  JOIN school s ON s.id = p.school" \
+	"  JOIN region_within w FORCE INDEX (PRIMARY) ON w.region = s.region AND w.ancestor = ?"
+#define NAMED "  JOIN person o ON o.id = p.person LEFT JOIN teaching_group q ON q.id = p.teaching_group"
+#define NAME_CURSOR ORDER(BY_NAME("t.name"), "h.member")
+#define NAME_ORDER ORDER(BY_NAME("o.name"), "p.member")
+#define NAME_PAST PAST(NAME_ORDER)
+#define GROUP_CURSOR ORDER(BY_NAME("g.name") THEN BY_NAME("t.name"), "h.member")
+#define GROUP_ORDER ORDER(BY_NAME("q.name") THEN BY_NAME("o.name"), "p.member")
+#define GROUP_PAST PAST(GROUP_ORDER)
+/* The words: unit is the school within a region, the group within a school. */
+#define SORT_PEOPLE SORT("entered unit name")
+#define NO_NAMES "全区的人不能按姓名排序，请先选一所学校"
+#define SORTED_PEOPLE(name, LIST) \
+	static struct query name##_region[] = { { LIST(FROM_REGION_BY_MEMBER, MEMBER) }, { LIST(FROM_REGION_BY_SCHOOL, SCHOOL) } }; \
+	static struct query name##_school[] = { { LIST(FROM_SCHOOL, MEMBER) }, { LIST(FROM_SCHOOL NAMED, GROUP) }, { LIST(FROM_SCHOOL NAMED, NAME) } }; \
+	static struct query name##_group[] = { { LIST(FROM_GROUP, MEMBER) }, { LIST(FROM_GROUP NAMED, NAME) }, { LIST(FROM_GROUP NAMED, NAME) } }
+#define EACH_OF(name) &name##_region[0], &name##_region[1], &name##_school[0], &name##_school[1], &name##_school[2], \
+	&name##_group[0], &name##_group[1], &name##_group[2]
 
 /* Its values in their order. */
 #define HERE_VALUES(r, place) \

@@ -12,41 +12,38 @@
 	" WHEN 'certified' THEN NOT exempt AND certified ELSE NOT exempt AND NOT certified END"
 
 /* HAVING is asked row by row, in the order of the key, until the page is full. */
-#define LIST(from) \
+#define LIST(from, by) \
 	"SELECT h.person, t.name, m.staff_no, m.subject, s.name AS school, g.name AS `group`," \
-	"       h.exempt, h.chosen, h.handed_in, h.passed, h.proposed, h.certified, h.member AS `cursor`" \
-	"  FROM (" HERE(from) " AND p.member > ? HAVING " CHOSEN_ONES \
-	"        ORDER BY p.member LIMIT " PAGE_SQL ") h" \
+	"       h.exempt, h.chosen, h.handed_in, h.passed, h.proposed, h.certified, " by##_CURSOR " AS `cursor`" \
+	"  FROM (" HERE(from) " AND " by##_PAST " HAVING " CHOSEN_ONES \
+	"        ORDER BY " by##_ORDER " LIMIT " PAGE_SQL ") h" \
 	"  JOIN person t ON t.id = h.person" \
 	"  JOIN member m ON m.id = h.member" \
 	"  JOIN school s ON s.id = h.school" \
 	"  LEFT JOIN teaching_group g ON g.id = h.teaching_group" \
-	" ORDER BY h.member"
+	" ORDER BY `cursor`"
 
-static struct query of_region = { LIST(FROM_REGION_BY_MEMBER) };
-static struct query of_school = { LIST(FROM_SCHOOL) };
-static struct query of_group = { LIST(FROM_GROUP) };
+SORTED_PEOPLE(of, LIST);
 
 static const struct field asked[] = { PLACE_FIELDS,
 	{ "which", CHOICE, .choices = "members exempt base chosen handed_in passed proposed certified"
 	    " not_chosen not_handed_in not_passed not_proposed not_certified", .zh = "哪些人" },
-	AFTER, { 0 } };
+	SORT_PEOPLE, AFTER, { 0 } };
 
 static int
 show_list(struct request *r)
 {
-	static struct query *const lists[] = { &of_region, &of_school, &of_group };
-	struct value from = after(r);
+	static struct query *const lists[] = { of_region, of_school, of_group };
 	struct place p;
 	int status = place_of(r, &p);
 
 	if (status != 0)
 		return status;
-	if (from.text == NULL || *from.text == '\0')
-		from = number(0);
-	return page(r, lists[p.kind], HERE_VALUES(r, p), from, form(r, "which"));
+	if (p.kind == OF_REGION && sorted_by(r, "name"))
+		return refuse(r, 422, NO_NAMES);
+	return page_by(r, lists[p.kind], HERE_VALUES(r, p), after(r), after(r), form(r, "which"));
 }
 
 const struct route progress_list_routes[] = {
 	{ "GET", "/progress/list", LEADER | SCHOOL | OFFICE, asked, show_list,
-	    { PLACE_QUERIES, &of_region, &of_school, &of_group }, .sheet = &progress_list_sheet }, { 0 } };
+	    { PLACE_QUERIES, EACH_OF(of) }, .sheet = &progress_list_sheet }, { 0 } };

@@ -3,6 +3,7 @@
  * teacher simply tries again; nobody waits for a helper who does not come: the
  * new attempt is open from the fail on. */
 #include "parts/called.h"
+#include "parts/order.h"
 #include "review/after.h"
 #include "review/sheets.h"
 
@@ -168,32 +169,37 @@ show_rates(struct request *r)
 
 /* Of a school, the latest first: who helps whom, how often they met, and since when it is
  * over; nobody's own, nor a declared relation's. */
-static struct query of_school = { .sql =
-	"SELECT c.id AS `cursor`, t.name AS author, g.name AS `group`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
-	"       h.name AS helper, c.named_at, o.submission IS NOT NULL AS open,"
-	"       (SELECT COUNT(*) FROM coaching_meeting m WHERE m.coaching = c.id) AS meetings,"
-	"       (SELECT MAX(m.held_on) FROM coaching_meeting m WHERE m.coaching = c.id) AS met_on"
-	"  FROM member_now w"
-	"  STRAIGHT_JOIN coaching c ON c.author = w.person"	/* else it begins at those of all schools */
-	"  JOIN submission s ON s.id = c.submission"
-	"  JOIN ability a ON a.id = s.ability"
-	"  JOIN person t ON t.id = c.author"
-	"  JOIN person h ON h.id = c.helper"
-	"  LEFT JOIN teaching_group g ON g.id = w.teaching_group"
-	"  LEFT JOIN open_coaching o ON o.submission = c.submission"
-	" WHERE w.school = ? AND " UNRELATED("w.person") " AND " PAGE_BELOW("c.id") " AND " OVERSEES("w.school")
-	" ORDER BY c.id DESC LIMIT " PAGE_SQL };
+#define OF_SCHOOL(order) \
+	"SELECT " order " AS `cursor`, t.name AS author, g.name AS `group`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
+	"       h.name AS helper, c.named_at, o.submission IS NOT NULL AS open," \
+	"       (SELECT COUNT(*) FROM coaching_meeting m WHERE m.coaching = c.id) AS meetings," \
+	"       (SELECT MAX(m.held_on) FROM coaching_meeting m WHERE m.coaching = c.id) AS met_on" \
+	"  FROM member_now w" \
+	"  STRAIGHT_JOIN coaching c ON c.author = w.person" \
+	"  JOIN submission s ON s.id = c.submission" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  JOIN person t ON t.id = c.author" \
+	"  JOIN person h ON h.id = c.helper" \
+	"  LEFT JOIN teaching_group g ON g.id = w.teaching_group" \
+	"  LEFT JOIN open_coaching o ON o.submission = c.submission" \
+	" WHERE w.school = ? AND " UNRELATED("w.person") " AND " order " > ? AND " OVERSEES("w.school") \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
 
-static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+static struct query of_school[] = {
+	{ .sql = OF_SCHOOL(NEWEST_FIRST("c.id")) },
+	{ .sql = OF_SCHOOL(ORDER(BY_NAME("t.name"), "c.id")) },
+	{ .sql = OF_SCHOOL(ORDER(BY_NAME("g.name") THEN BY_NAME("t.name"), "c.id")) } };
+
+static const struct field listed[] = { { "school", ID, .zh = "学校" }, SORT("latest name group"), AFTER, { 0 } };
 
 static int
 list_school(struct request *r)
 {
-	return page(r, &of_school, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
+	return page_by(r, of_school, form(r, "school"), me(r), me(r), after(r), THRICE(me(r)));
 }
 
 const struct route coaching_routes[] = {
-	{ "GET", "/school/{school}/coaching", OVERSEERS, listed, list_school, { &of_school }, .sheet = &school_coaching_sheet },
+	{ "GET", "/school/{school}/coaching", OVERSEERS, listed, list_school, { &of_school[0], &of_school[1], &of_school[2] }, .sheet = &school_coaching_sheet },
 	{ "GET", "/coaching/due", LEADER | SCHOOL, NULL, list_due, { &due }, .sheet = &coaching_due_sheet },
 	{ "GET", "/coaching", MEMBER, NULL, list_mine, { &mine }, .sheet = &coaching_sheet },
 	{ "GET", "/rates/{school}", OVERSEERS, whose, show_rates, { &rates }, .sheet = &rates_sheet },

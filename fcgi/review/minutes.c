@@ -4,9 +4,8 @@
  *
  * For the school's panel, who voted, and the office of the school; never for the author
  * or who has a declared relation to her. */
-#include <stdlib.h>
-
 #include "parts/called.h"
+#include "parts/order.h"
 #include "review/sheets.h"
 #include "review/slices.h"
 
@@ -41,22 +40,24 @@ static struct query one = { .sql =
 	" WHERE g.submission = ?" MAY_READ };
 
 /* A school's, the latest first. */
-static struct query list = { .sql =
-	"SELECT g.submission, g.submission AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author,"
-	"       g.grade AS result, g.votes, h.name AS signed_by, g.signed_at"
-	"  FROM submission s"
-	"  JOIN signature g ON g.submission = s.id"
-	"  JOIN ability a ON a.id = s.ability"
-	"  JOIN person p ON p.id = s.person"
-	"  JOIN person h ON h.id = g.chair"
-	" WHERE s.school = ? AND s.id < ?"
-	"   AND (? IS NULL OR DATE(g.signed_at + INTERVAL 8 HOUR) = ?)" MAY_READ
-	" ORDER BY s.id DESC LIMIT " PAGE_SQL };
+#define LIST(order) \
+	"SELECT g.submission, " order " AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author," \
+	"       g.grade AS result, g.votes, h.name AS signed_by, g.signed_at" \
+	"  FROM submission s" \
+	"  JOIN signature g ON g.submission = s.id" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  JOIN person p ON p.id = s.person" \
+	"  JOIN person h ON h.id = g.chair" \
+	" WHERE s.school = ? AND " order " > ?" \
+	"   AND (? IS NULL OR DATE(g.signed_at + INTERVAL 8 HOUR) = ?)" MAY_READ \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query list[] = { { .sql = LIST(NEWEST_FIRST("s.id")) }, { .sql = LIST(ORDER(BY_NAME("p.name"), "s.id")) } };
 
 static const struct field of_case[] = { { "submission", ID, .zh = "材料" }, { 0 } };
 static const struct field of_school[] = {
 	{ "school", ID, .zh = "学校" },
-	{ "day", DAY, .optional = true, .zh = "签字日期" }, AFTER, { 0 } };
+	{ "day", DAY, .optional = true, .zh = "签字日期" }, SORT("latest name"), AFTER, { 0 } };
 
 static int
 show_minutes(struct request *r)
@@ -67,13 +68,10 @@ show_minutes(struct request *r)
 static int
 list_minutes(struct request *r)
 {
-	long long last = strtoll(after(r).text, NULL, 10);
-
-	return page(r, &list, form(r, "school"), number(last > 0 ? last : INT64_MAX),
-	    form(r, "day"), form(r, "day"), FOUR(me(r)));
+	return page_by(r, list, form(r, "school"), after(r), form(r, "day"), form(r, "day"), FOUR(me(r)));
 }
 
 const struct route minutes_routes[] = {
-	{ "GET", "/minutes", SENIORS | OFFICE, of_school, list_minutes, { &list }, .sheet = &minutes_sheet },
+	{ "GET", "/minutes", SENIORS | OFFICE, of_school, list_minutes, { &list[0], &list[1] }, .sheet = &minutes_sheet },
 	{ "GET", "/minutes/{submission}", SENIORS | OFFICE, of_case, show_minutes, { &one } },
 	{ 0 } };

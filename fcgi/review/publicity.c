@@ -3,6 +3,7 @@
  * office answers.  An objection that is upheld, or that nobody answers, is looked
  * at by others (review-recheck). */
 #include "parts/called.h"
+#include "parts/order.h"
 #include "review/after.h"
 #include "review/sheets.h"
 
@@ -55,25 +56,27 @@ make_objection(struct request *r)
 
 /* To who may answer, nobody's own work.  Who objected is not named: what counts is
  * the reason (ours). */
-static struct query list = { .sql =
-	"SELECT b.id AS `cursor`, b.id AS objection, b.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
-	"       p.name AS author, b.reason, b.made_at, b.made_at + INTERVAL 14 DAY AS due_at,"
-	"       n.upheld, n.remark, n.answered_at"
-	"  FROM school c"
-	"  JOIN objection b ON b.school = c.id"
-	"  JOIN submission s ON s.id = b.submission"
-	"  JOIN ability a ON a.id = s.ability"
-	"  JOIN person p ON p.id = b.author"
-	"  LEFT JOIN objection_answer n ON n.objection = b.id"
-	" WHERE c.id = ? AND " UNRELATED("b.author") " AND " PAGE_BELOW("b.id") " AND " OVERSEES("c.id")
-	" ORDER BY b.id DESC LIMIT " PAGE_SQL };
+#define LIST(order) \
+	"SELECT " order " AS `cursor`, b.id AS objection, b.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
+	"       p.name AS author, b.reason, b.made_at, b.made_at + INTERVAL 14 DAY AS due_at," \
+	"       n.upheld, n.remark, n.answered_at" \
+	"  FROM school c" \
+	"  JOIN objection b ON b.school = c.id" \
+	"  JOIN submission s ON s.id = b.submission" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  JOIN person p ON p.id = b.author" \
+	"  LEFT JOIN objection_answer n ON n.objection = b.id" \
+	" WHERE c.id = ? AND " UNRELATED("b.author") " AND " order " > ? AND " OVERSEES("c.id") \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
 
-static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+static struct query list[] = { { .sql = LIST(NEWEST_FIRST("b.id")) }, { .sql = LIST(ORDER(BY_NAME("p.name"), "b.id")) } };
+
+static const struct field listed[] = { { "school", ID, .zh = "学校" }, SORT("latest name"), AFTER, { 0 } };
 
 static int
 list_objections(struct request *r)
 {
-	return page(r, &list, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
+	return page_by(r, list, form(r, "school"), me(r), me(r), after(r), THRICE(me(r)));
 }
 
 /* A chair of the school or its office; neither the author, nor who objected, nor a
@@ -149,7 +152,7 @@ const struct route publicity_routes[] = {
 	{ "GET", "/school/{school}/publicity", MEMBER, whose, list_shown, { &shown }, .sheet = &publicity_sheet },
 	{ "POST", "/publicity/{submission}/objection", MEMBER, objecting, make_objection, { &object },
 	    ONCE, "review.objection.make" },
-	{ "GET", "/school/{school}/objections", OVERSEERS, listed, list_objections, { &list }, .sheet = &objections_sheet },
+	{ "GET", "/school/{school}/objections", OVERSEERS, listed, list_objections, { &list[0], &list[1] }, .sheet = &objections_sheet },
 	{ "GET", "/objections/due", CHAIR | OFFICE, NULL, list_due, { &due }, .sheet = &objections_due_sheet },
 	{ "POST", "/objection/{objection}/answer", CHAIR | OFFICE, answering, answer_objection,
 	    { &answer, &reopen, &hers }, ONCE, "review.objection.answer" },

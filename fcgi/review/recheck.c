@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "parts/called.h"
+#include "parts/order.h"
 #include "review/after.h"
 #include "review/marks.h"
 #include "review/sheets.h"
@@ -119,28 +120,33 @@ give_verdict(struct request *r)
 
 /* What was looked at again in a school, the newest first: to its panel and
  * management and to the office, nobody's own; a spot check after its seal. */
-static struct query list = { .sql =
-	"SELECT x.id AS `cursor`, x.id AS recheck, x.kind, x.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
-	"       p.name AS author, x.reason, x.opened_at, x.due_at, g.grade AS first_grade, e.grade, e.votes, e.decided_at,"
-	"       x.wanted, (SELECT COUNT(*) FROM recheck_judge j WHERE j.recheck = x.id) AS drawn,"
-	"       (SELECT COUNT(*) FROM recheck_verdict v WHERE v.recheck = x.id) AS given"
-	"  FROM school c"
-	"  JOIN recheck x ON x.school = c.id"
-	"  JOIN submission s ON s.id = x.submission"
-	"  JOIN ability a ON a.id = s.ability"
-	"  JOIN person p ON p.id = x.author"
-	"  LEFT JOIN signature g ON g.submission = x.submission"
-	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
-	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " PAGE_BELOW("x.id")
-	"   AND (x.kind <> 'spot' OR x.due_at <= UTC_TIMESTAMP(6)) AND " OVERSEES("c.id")
-	" ORDER BY x.id DESC LIMIT " PAGE_SQL };
+#define LIST(order) \
+	"SELECT " order " AS `cursor`, x.id AS recheck, x.kind, x.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
+	"       p.name AS author, x.reason, x.opened_at, x.due_at, g.grade AS first_grade, e.grade, e.votes, e.decided_at," \
+	"       x.wanted, (SELECT COUNT(*) FROM recheck_judge j WHERE j.recheck = x.id) AS drawn," \
+	"       (SELECT COUNT(*) FROM recheck_verdict v WHERE v.recheck = x.id) AS given" \
+	"  FROM school c" \
+	"  JOIN recheck x ON x.school = c.id" \
+	"  JOIN submission s ON s.id = x.submission" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  JOIN person p ON p.id = x.author" \
+	"  LEFT JOIN signature g ON g.submission = x.submission" \
+	"  LEFT JOIN recheck_result e ON e.recheck = x.id" \
+	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " order " > ?" \
+	"   AND (x.kind <> 'spot' OR x.due_at <= UTC_TIMESTAMP(6)) AND " OVERSEES("c.id") \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
 
-static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+static struct query list[] = {
+	{ .sql = LIST(NEWEST_FIRST("x.id")) },
+	{ .sql = LIST(ORDER(BY_NAME("p.name"), "x.id")) },
+	{ .sql = LIST(ORDER(EARLIEST_FIRST("x.due_at"), "x.id")) } };
+
+static const struct field listed[] = { { "school", ID, .zh = "学校" }, SORT("latest name ending"), AFTER, { 0 } };
 
 static int
 list_school(struct request *r)
 {
-	return page(r, &list, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
+	return page_by(r, list, form(r, "school"), me(r), me(r), after(r), THRICE(me(r)));
 }
 
 #define OUTSIDERS (EXPERT | PANEL | CHAIR)
@@ -150,5 +156,5 @@ const struct route recheck_routes[] = {
 	{ "GET", "/recheck/{recheck}", OUTSIDERS, which, show_one, { &one } },
 	{ "POST", "/recheck/{recheck}/verdict", OUTSIDERS, verdict, give_verdict,
 	    { &rubric, &give, &vote, &was_drawn }, ONCE, "review.recheck.judge" },
-	{ "GET", "/school/{school}/rechecks", OVERSEERS, listed, list_school, { &list }, .sheet = &rechecks_sheet },
+	{ "GET", "/school/{school}/rechecks", OVERSEERS, listed, list_school, { &list[0], &list[1], &list[2] }, .sheet = &rechecks_sheet },
 	{ 0 } };

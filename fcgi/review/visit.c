@@ -1,6 +1,7 @@
 /* review/visit.c - 下校指导与整改 (R124): an office or an expert visits a school, says
  * what is to be put right and by when; the school reports, and the office looks
  * again before it is done. */
+#include "parts/order.h"
 #include "review/after.h"
 #include "review/sheets.h"
 
@@ -131,6 +132,7 @@ static struct query list = { .sql =
 	"       WHERE k.person = who.person AND k.school = c.id))"
 	" ORDER BY v.id DESC LIMIT " PAGE_SQL };
 
+static const struct field sorted[] = { SORT("entered name"), AFTER, { 0 } };
 static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
 
 static int
@@ -145,22 +147,26 @@ list_visits(struct request *r)
 	"FROM visit v JOIN correction x ON x.visit = v.id LEFT JOIN correction_end e ON e.correction = x.id" \
 	" WHERE v.school = c.id AND e.correction IS NULL"
 
-static struct query schools = { .sql =
-	"SELECT c.id AS `cursor`, c.id AS school, c.name, (SELECT MAX(v.visited_on) FROM visit v WHERE v.school = c.id) AS visited_on,"
-	"       (SELECT COUNT(*) " OPEN_ONES ") AS open, (SELECT COUNT(*) " OPEN_ONES " AND x.due_on < " TODAY ") AS late,"
-	"       (SELECT COUNT(*) " OPEN_ONES " AND EXISTS (SELECT 1 FROM correction_report p WHERE p.correction = x.id)) AS reported"
-	"  FROM school c FORCE INDEX (PRIMARY)"
-	"  JOIN (SELECT ? AS person) who"
-	" WHERE " PAGE_ABOVE("c.id") " AND " VISITS("c") " ORDER BY c.id LIMIT " PAGE_SQL };
+#define SCHOOLS(past, order) \
+	"SELECT " order " AS `cursor`, c.id AS school, c.name, (SELECT MAX(v.visited_on) FROM visit v WHERE v.school = c.id) AS visited_on," \
+	"       (SELECT COUNT(*) " OPEN_ONES ") AS open, (SELECT COUNT(*) " OPEN_ONES " AND x.due_on < " TODAY ") AS late," \
+	"       (SELECT COUNT(*) " OPEN_ONES " AND EXISTS (SELECT 1 FROM correction_report p WHERE p.correction = x.id)) AS reported" \
+	"  FROM school c FORCE INDEX (PRIMARY)" \
+	"  JOIN (SELECT ? AS person) who" \
+	" WHERE " past " AND " VISITS("c") " ORDER BY `cursor` LIMIT " PAGE_SQL
+
+#define BY_SCHOOL_NAME ORDER(BY_NAME("c.name"), "c.id")
+
+static struct query schools[] = { { .sql = SCHOOLS(PAGE_ABOVE("c.id"), "c.id") }, { .sql = SCHOOLS(PAST(BY_SCHOOL_NAME), BY_SCHOOL_NAME) } };
 
 static int
 list_schools(struct request *r)
 {
-	return page(r, &schools, me(r), after(r), after(r));
+	return page_by(r, schools, me(r), after(r), after(r));
 }
 
 const struct route visit_routes[] = {
-	{ "GET", "/visits/schools", OFFICE | EXPERT, paged, list_schools, { &schools }, .sheet = &visit_schools_sheet },
+	{ "GET", "/visits/schools", OFFICE | EXPERT, sorted, list_schools, { &schools[0], &schools[1] }, .sheet = &visit_schools_sheet },
 	{ "GET", "/school/{school}/visits", SCHOOL | OFFICE | EXPERT, listed, list_visits, { &list }, .sheet = &visits_sheet },
 	{ "POST", "/school/{school}/visit", OFFICE | EXPERT, visiting, record_visit, { &visit, &sees },
 	    ONCE, "review.visit.record" },

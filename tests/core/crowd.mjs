@@ -1,24 +1,62 @@
-/* crowd.mjs - a school (school.mjs) of a hundred and thirty more teachers, sixty more who left, and what every list that can be sorted needs to
- * have more rows than a page: few names, few moments, so that many rows are equal in what they are sorted by.
+/* crowd.mjs - a county for lists: a school (school.mjs) of a hundred and thirty more teachers and sixty who left, sixty more
+ * schools of one teacher, and whatever gives each list that can be sorted more rows than a page.  There are few names and
+ * few moments, so that many rows are equal in what they are sorted by.
  */
 import { insert, sql } from "../ask.mjs";
+import { sum } from "../report/sum.mjs";
 import { handInAll } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
 
 const NAMES = ["赵晓", "安宁", "白雪", "陈晨", "何欢", "安然", "欧阳一"];
-const COUNT = 130, GONE = 60;
+const PLACES = ["城关小学", "安平中学", "北街小学", "红旗学校", "城关中学"];
+const COUNT = 130, GONE = 60, SCHOOLS = 60;
+const DAY = 86400000, moment = days => new Date(Date.now() + days * DAY).toISOString().slice(0, 19).replace("T", " ");
 
 export async function makeCrowd() {
-	const school = await makeSchool({ policy: "wafangdian" });
-	const crowd = Array.from({ length: COUNT + GONE }, (_, n) => ({ id: school.id + 1000 + n, login: `${school.code}-t${n}`,
-		name: NAMES[n * 5 % NAMES.length], group: n % 3 === 2 ? null : school.groups[n % 3] }));
+	const school = await makeSchool({ policy: "wafangdian" }), { id, people } = school;
+	const crowd = Array.from({ length: COUNT + GONE + SCHOOLS }, (_, n) => ({ id: id + 1000 + n, login: `${school.code}-t${n}`,
+		name: NAMES[n * 5 % NAMES.length], group: n % 3 === 2 || n >= COUNT + GONE ? null : school.groups[n % 3] }));
+	const here = crowd.slice(0, COUNT), gone = crowd.slice(COUNT, COUNT + GONE);
+	const schools = Array.from({ length: SCHOOLS }, (_, n) => ({ id: id + 2000 + n, region: id, code: `${school.code}-${n}`, name: PLACES[n % PLACES.length],
+		phase: "primary", environment: "multimedia", strong: 0 }));
+	await sql("START TRANSACTION;\n" + insert("school", ...schools) + insert("enrolment", ...schools.map(one => ({ programme: id, school: one.id }))) +
+		insert("person", ...crowd.map(one => ({ id: one.id, login: one.login, name: one.name, born_on: "1985-03-01" }))) +
+		insert("member", ...crowd.map((one, n) => ({ id: one.id, person: one.id, school: n < COUNT + GONE ? id : schools[n - COUNT - GONE].id, teaching_group: one.group,
+			staff_no: String(1000 + n * 77 % 997), since: "2020-09-01", until: n >= COUNT && n < COUNT + GONE ? "2024-01-" + (10 + n % 3) : null }))) +
+		insert("exemption", ...here.slice(60).map((one, n) => ({ programme: id, person: one.id, kind: "leave", document: "请假条", since: "2023-01-01",
+			until: n % 9 ? "2024-0" + (1 + n % 5) + "-01" : null, made_by: people.office.id }))) +
+		insert("relation", ...gone.map((one, n) => ({ person: here[n].id, other: one.id, kind: "family", declared_by: here[n].id, since: "2023-01-01" }))) +
+		`INSERT INTO roster_import (school, digest, people, added, school_year, made_by, made_at) SELECT id, UNHEX(SHA2(id, 256)), 1, 0,
+			YEAR(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) - INTERVAL 7 MONTH), ${people.office.id}, UTC_TIMESTAMP() - INTERVAL id % 4 DAY
+			FROM school WHERE id IN (${schools.slice(0, 40).map(one => one.id)});\nCOMMIT;\n`);
+	await judge(school, here);
+	await certify(school, here);
+	await sum();
+	return Object.assign(school, { crowd: here });
+}
+
+/* Decided works, what came after them, works at 校评, and works whose peers are late. */
+async function judge(school, here) {
+	const { id, people } = school, works = await handInAll(school, here.slice(0, 110).map(one => [one, { group: one.group === null ? null : 0, drawn: [] }]));
+	const board = await handInAll(school, here.slice(0, 60).map(one => [one, { ability: "A1", drawn: [] }]));
+	await handInAll(school, here.slice(0, 60).map((one, n) => [one, { ability: "A2", drawn: [here[n + 60]] }]));
+	const of = n => ({ submission: works[n], author: here[n].id }), some = (from, count, more) => Array.from({ length: count }, (_, n) => ({ ...of(from + n), ...more(n) }));
 	await sql("START TRANSACTION;\n" +
-		insert("person", ...crowd.map(({ id, login, name }) => ({ id, login, name, born_on: "1985-03-01" }))) +
-		insert("member", ...crowd.map((one, n) => ({ id: one.id, person: one.id, school: school.id, teaching_group: one.group,
-			staff_no: String(1000 + n * 77 % 997), since: "2020-09-01", until: n < COUNT ? null : "2024-01-" + (10 + n % 3) }))) + "COMMIT;\n");
-	const here = crowd.slice(0, COUNT);
-	const works = await handInAll(school, here.slice(0, 110).map(one => [one, { group: one.group === null ? null : 0, drawn: [] }]));
-	await sql(insert("signature", ...works.map((submission, n) => ({ submission, author: here[n].id, chair: school.people.chair.id,
-		grade: ["excellent", "pass", "fail"][n % 3], votes: 3, signed_at: `2025-03-0${1 + n % 4} 02:00:00` }))));
-	return Object.assign(school, { crowd: here, works });
+		insert("signature", ...some(0, 110, n => ({ chair: people.chair.id, grade: ["excellent", "pass", "fail"][n % 3], votes: 3, signed_at: `2025-03-0${1 + n % 4} 02:00:00` }))) +
+		insert("verdict", ...board.map((submission, n) => ({ submission, author: here[n].id, level: "group", judge: people.leader.id, grade: "pass", marks: "[]",
+			remark: "条目齐全。", given_at: moment(-n % 4) }))) +
+		`UPDATE drawn SET due_at = UTC_TIMESTAMP() - INTERVAL 1 + author % 4 DAY WHERE judge IN (${here.slice(60, 120).map(one => one.id)});\n` +
+		insert("coaching", ...some(0, 110, () => ({ helper: people.leader.id, plan: "每周一次", named_by: people.manager.id })).filter((_, n) => n % 3 === 2)) +
+		insert("objection", ...some(0, 60, () => ({ school: id, objector: people.cio.id, reason: "请再看看" }))) +
+		insert("recheck", ...some(50, 60, n => ({ school: id, kind: "order", occasion: 1, wanted: 3, judge_days: 9, opened_by: people.office.id, due_at: moment(30 + n % 4) }))) +
+		insert("nomination", ...some(0, 60, () => ({ school: id, programme: id, reason: "很好", nominated_by: people.manager.id }))) + "COMMIT;\n");
+}
+
+async function certify({ id, people, code }, here) {
+	const who = here.slice(0, 60).map(one => one.id);
+	await sql(`INSERT INTO proposal (programme, person, school, policy_version, facts, proposed_by, proposed_at, open)
+		SELECT ${id}, p.id, ${id}, (SELECT MAX(v.id) FROM policy_version v), '{}', ${people.panel1.id}, '2025-04-01 02:00:00', 0 FROM person p WHERE p.id IN (${who});
+		INSERT INTO certificate (proposal, person, number, recognised_by, issued_at, words)
+		SELECT p.id, p.person, LEFT(CONCAT('${code}', LPAD(p.person - ${id}, 12, '0')), 20), ${people.office.id}, CONCAT('2025-05-0', 1 + p.person % 4, ' 02:00:00'),
+			JSON_OBJECT('name', t.name) FROM proposal p JOIN person t ON t.id = p.person WHERE p.programme = ${id};`);
 }

@@ -51,27 +51,37 @@ const ascending = (rows, key, at) => rows.slice(1).forEach((row, i) => assert.ok
 	`${at}, row ${i + 1}: ${JSON.stringify(rows[i])}\n${JSON.stringify(row)}`));
 const as = rows => rows.map(row => JSON.stringify(row)).sort();
 
-for (const [name, { who, path, orders, least = 51, column }] of Object.entries(LISTS)) {
+/* Jobs work beside us: what was asked counts when the list was the same before and after. */
+async function steady(who, path, ask) {
+	for (let turn = 0; turn < 30; turn++) {
+		const own = await pages(who, path), asked = await ask(), again = await pages(who, path);
+		if (JSON.stringify(own.rows) === JSON.stringify(again.rows))
+			return [own.rows, asked];
+	}
+	return assert.fail(path + " never stands still");
+}
+
+for (const [name, { who, path, orders, least = 51, alike, column }] of Object.entries(LISTS)) {
 	const route = sorted.find(one => one.name === name.split(" (")[0]);
 	if (!route)
 		continue;
 	const ask = word => also(path(crowd), "sort=" + word);
 
 	test(`${name}: each order is what it is called, and has every row once`, async () => {
-		const own = await pages(people[who], path(crowd));
-		assert.ok(own.rows.length >= least, `${own.rows.length} rows`);
-		assert.equal(new Set(as(own.rows)).size, own.rows.length);
 		for (const [word, compare] of Object.entries(orders)) {
-			const { rows } = await pages(people[who], ask(word));
-			assert.deepEqual(as(rows), as(own.rows), word);
+			const [own, { rows }] = await steady(people[who], path(crowd), () => pages(people[who], ask(word)));
+			assert.ok(own.length >= least, `${own.length} rows`);
+			assert.equal(alike || new Set(as(own)).size, own.length);
+			assert.deepEqual(as(rows), as(own), word);
 			ascending(rows, { compare }, word);
+			if (word === words(route)[0])
+				assert.deepEqual(rows, own, "the first order is the list's own");
 		}
-		assert.deepEqual((await pages(people[who], ask(words(route)[0]))).rows, own.rows, "the first order is the list's own");
 	});
 	test(`${name}: the file stands in the order that was asked for`, async () => {
 		const heading = route.sheet.headings[column];
 		for (const word of Object.keys(orders)) {
-			const { rows } = await pages(people[who], ask(word)), file = await readCsv((await people[who].get(also(ask(word), "as=csv"))).bytes);
+			const [rows, file] = await steady(people[who], ask(word), async () => readCsv((await people[who].get(also(ask(word), "as=csv"))).bytes));
 			assert.deepEqual(file.slice(1).map(line => line[file[0].indexOf(heading)].replace(/^'/, "")), rows.map(row => String(row[column])), word);
 		}
 	});
@@ -81,10 +91,19 @@ for (const [name, { who, path, orders, least = 51, column }] of Object.entries(L
 		assert.match(wrong.text, /请选择排序/);
 		const [first, second] = words(route);
 		const { next } = (await people[who].get(ask(first))).body;
-		if (least < 51)
+		assert.equal(next === null, least < 51);
+		if (next === null)
 			return;
 		const strayed = await people[who].get(also(ask(second), "after=" + encodeURIComponent(next)));
 		assert.equal(strayed.status, 422);
 		assert.match(strayed.text, /换了排序/);
 	});
 }
+
+test("the people of a whole region are not sorted by name, but in one school", async () => {
+	for (const path of ["/api/report/progress/list?which=members&region=" + crowd.id, "/api/report/late/teachers?region=" + crowd.id]) {
+		const { status, text } = await people.office.get(path + "&sort=name");
+		assert.equal(status, 422, path);
+		assert.match(text, /请先选一所学校/);
+	}
+});

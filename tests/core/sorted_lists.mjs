@@ -1,16 +1,50 @@
 /* sorted_lists.mjs - every list that can be sorted: who asks for it where, what each of its orders means, of how many
- * rows at least (more than a page, unless it says so), and by which column the file is held against the list.
+ * rows at least (more than a page, unless it says so; alike: exactly how many, where rows show nothing that tells them
+ * apart), and by which column the file is held against the list.
  */
 const pinyin = new Intl.Collator("zh-CN-u-co-pinyin");
-const byName = column => (a, b) => a[column] === b[column] ? 0 : !a[column] ? 1 : !b[column] ? -1 : pinyin.compare(a[column], b[column]);
-const up = column => (a, b) => a[column] === b[column] ? 0 : a[column] === null ? 1 : b[column] === null ? -1 : a[column] < b[column] ? -1 : 1;
-const down = column => (a, b) => a[column] === b[column] ? 0 : a[column] === null ? 1 : b[column] === null ? -1 : a[column] > b[column] ? -1 : 1;
+const both = (a, b, compare) => a === b ? 0 : a === null ? 1 : b === null ? -1 : compare(a, b);
+const name = column => (a, b) => both(a[column], b[column], pinyin.compare);
+const up = column => (a, b) => both(a[column], b[column], (x, y) => x < y ? -1 : 1);
+const down = column => (a, b) => both(a[column], b[column], (x, y) => x > y ? -1 : 1);
 const then = (first, second) => (a, b) => first(a, b) || second(a, b);
+const rate = (a, b) => a.certified / a.base - b.certified / b.base;
+const any = () => 0;		/* as it was entered: no column says when */
+
+const PEOPLE = { staff_no: up("staff_no"), name: name("name"), group: then(name("group"), name("name")) };
+const ofSchool = what => at => `/api/review/school/${at.id}/${what}`;
+const report = (path, place) => at => `/api/report/${path}${path.includes("?") ? "&" : "?"}${place}=${place === "group" ? at.groups[0] : at.id}`;
+
+/* The people of a report: in a region school by school, in a school group by group. */
+const listed = (called, path, least) => ({
+	[`${called} (region)`]: { who: "office", path: report(path, "region"), column: "name", least, orders: { entered: any, unit: (a, b) => both(a.school, b.school, any) } },
+	[`${called} (school)`]: { who: "manager", path: report(path, "school"), column: "name", least,
+		orders: { entered: any, unit: then(name("group"), name("name")), name: name("name") } },
+	[`${called} (group)`]: { who: "leader", path: report(path, "group"), column: "name", least: 1, orders: { entered: any, unit: name("name"), name: name("name") } } });
 
 export const LISTS = {
-	"admin /people": { who: "manager", path: at => "/api/admin/people?school=" + at.id, column: "staff_no",
-		orders: { staff_no: up("staff_no"), name: byName("name"), group: then(byName("group"), byName("name")) } },
-	"admin /people (gone)": { who: "manager", path: at => `/api/admin/people?school=${at.id}&gone=true`, column: "staff_no",
-		orders: { staff_no: up("staff_no"), name: byName("name"), group: then(byName("group"), byName("name")) } },
-	"review /school/{school}/decided": { who: "manager", path: at => `/api/review/school/${at.id}/decided`, column: "author",
-		orders: { latest: down("decided_at"), earliest: up("decided_at"), name: byName("author"), group: then(byName("group"), byName("author")) } } };
+	"admin /people": { who: "manager", path: at => "/api/admin/people?school=" + at.id, column: "staff_no", orders: PEOPLE },
+	"admin /people (gone)": { who: "manager", path: at => `/api/admin/people?school=${at.id}&gone=true`, column: "staff_no", orders: PEOPLE },
+	"admin /exemptions": { who: "office", path: at => "/api/admin/exemptions?school=" + at.id, column: "name", orders: { entered: up("exemption"), name: name("name"), ending: up("until") } },
+	"admin /relations": { who: "manager", path: at => "/api/admin/relations?school=" + at.id, column: "name", orders: { entered: up("relation"), name: name("name") } },
+	"admin /schools": { who: "office", path: () => "/api/admin/schools", column: "name", orders: { code: up("code"), name: name("name") } },
+	"admin /roster/years": { who: "office", path: () => "/api/admin/roster/years", column: "name", orders: { entered: up("school"), name: name("name"), latest: down("made_at") } },
+	"plan /packages": { who: "office", path: () => "/api/plan/packages", column: "school", alike: 61, orders: { entered: any, name: name("school"), longest: any } },
+	"review /school/{school}/decided": { who: "manager", path: ofSchool("decided"), column: "author",
+		orders: { latest: down("decided_at"), earliest: up("decided_at"), name: name("author"), group: then(name("group"), name("author")) } },
+	"review /school/{school}/coaching": { who: "manager", path: ofSchool("coaching"), column: "author", least: 30, alike: 36,
+		orders: { latest: down("named_at"), name: name("author"), group: then(name("group"), name("author")) } },
+	"review /minutes": { who: "office", path: at => "/api/review/minutes?school=" + at.id, column: "author", orders: { latest: down("submission"), name: name("author") } },
+	"review /school/{school}/objections": { who: "manager", path: ofSchool("objections"), column: "author", orders: { latest: down("objection"), name: name("author") } },
+	"review /school/{school}/rechecks": { who: "manager", path: ofSchool("rechecks"), column: "author", orders: { latest: down("recheck"), name: name("author"), ending: up("due_at") } },
+	"review /visits/schools": { who: "office", path: () => "/api/review/visits/schools", column: "name", orders: { entered: up("school"), name: name("name") } },
+	"hours /recognitions": { who: "office", path: () => "/api/hours/recognitions", column: "name", least: 0, orders: { entered: up("school"), name: name("name") } },
+	"certificate /proposed": { who: "panel1", path: () => "/api/certificate/proposed", column: "name", orders: { latest: down("proposal"), name: name("name") } },
+	...listed("report /progress/list", "progress/list?which=members"),
+	...listed("report /late/teachers", "late/teachers"),
+	"report /progress/schools": { who: "office", path: report("progress/schools?which=schools", "region"), column: "name",
+		orders: { entered: up("school"), name: name("name"), lowest: rate } },
+	"report /late/plans": { who: "office", path: report("late/plans", "region"), column: "name", orders: { entered: up("school"), name: name("name"), longest: up("due") } },
+	"report /late/judgements": { who: "manager", path: report("late/judgements", "school"), column: "name", orders: { longest: up("due_at"), name: name("name") } },
+	"report /late/people": { who: "manager", path: report("late/people", "school"), column: "name", orders: { longest: down("days"), name: name("name"), most: down("works") } },
+	"report /appraisal": { who: "manager", path: report("appraisal", "school"), column: "staff_no", orders: PEOPLE } };

@@ -21,10 +21,10 @@ function Exemptions({ school, me }) {
 		${is(me, "office") ? html`<div class="buttons"><a class="button" href="exempt.html">登记免予参加</a></div>` :
 			html`<p>免予参加由项目办凭文件登记。</p>`}
 		<${List} key=${said.turn} from=${"/api/admin/exemptions?school=" + school.school} caption="免予参加" empty="没有免予参加的人。" columns=${[
-			["name", "姓名", row => html`<a href=${"person.html?person=" + row.person}>${row.name}</a>`],
+			["name", "姓名", row => html`<a href=${"person.html?person=" + row.person}>${row.name}</a>`, null, "name"],
 			["kind", "事由", row => word("exemption", row.kind)], ["document", "依据的文件"],
-			["since", "从", row => day(row.since)], ["until", "恢复日期", row => row.until ? day(row.until) + (over(row) ? "（已恢复）" : "") : "未定"],
-			["made_by", "登记人"], [null, "", action]]} />`;
+			["since", "从", row => day(row.since)], ["until", "恢复日期", row => row.until ? day(row.until) + (over(row) ? "（已恢复）" : "") : "未定", null, "ending"],
+			["made_by", "登记人"], [null, "", action]]} sort="entered" />`;
 }
 
 page("免予参加", ({ me, query }) => html`<${OneSchool} query=${query}>${school => html`

@@ -8,7 +8,7 @@ const done = row => row.made_at ? html`<span class="tag good">已更新</span>` 
 
 page("新学年名册", () => html`<p>各校每学年更新一次名册，由学校管理人员导入全校的名册；没有更新的学校，人员还是上学年的。</p>
 	<${List} from="/api/admin/roster/years" caption="本学年名册更新情况" empty="您的区域还没有学校。" columns=${[
-		["name", "学校", row => html`<a href=${"people.html?school=" + row.school}>${row.name}</a>`],
+		["name", "学校", row => html`<a href=${"people.html?school=" + row.school}>${row.name}</a>`, null, "name"],
 		["school_year", "学年", row => yearName(row.school_year)], ["made_at", "名册", done],
 		["people", "在册", row => row.made_at && row.people + "人"], ["added", "新增", row => row.made_at && row.added + "人"],
-		["departed", "离校", row => row.made_at && row.departed + "人"], [null, "更新日期", row => day(row.made_at)]]} />`);
+		["departed", "离校", row => row.made_at && row.departed + "人"], [null, "更新日期", row => day(row.made_at), null, "latest"]]} sort="entered" />`);

@@ -32,10 +32,10 @@ function Relations({ school, me, person }) {
 		${said.problem && html`<${Trouble} problem=${said.problem} />`}
 		<p>有亲属或其他利害关系的两人不互相评价。每条关系双方各列一行，解除时一并解除；自己的由别人解除。</p>
 		<${List} key=${said.turn} from=${"/api/admin/relations?school=" + school.school} caption="申报的关系" empty="还没有申报的关系。" columns=${[
-			["name", "姓名"], ["other_name", "与谁"], ["kind", "关系", row => word("relation", row.kind)],
+			["name", "姓名", null, null, "name"], ["other_name", "与谁"], ["kind", "关系", row => word("relation", row.kind)],
 			["since", "申报日期", row => day(row.since)], ["declared_by", "申报人"],
 			[null, "", row => !mine(row) && html`<button class="link-button" onClick=${() => end(row)}>
-				解除<span class="unseen">：${row.name}与${row.other_name}</span></button>`]]} />
+				解除<span class="unseen">：${row.name}与${row.other_name}</span></button>`]]} sort="entered" />
 		<${Declare} school=${school} me=${me} person=${person} done=${done} />`;
 }
 

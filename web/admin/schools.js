@@ -11,7 +11,7 @@ const kinds = row => [row.strong && "条件较好", row.model && "样板校", ro
 	row.successor && "已并入他校"].filter(Boolean).join("、");
 const part = row => (row.programmes || []).filter(one => !one.until).map(one => one.name + "（第" + one.batch + "批）").join("、") || "没有参加";
 
-const COLUMNS = [["name", "学校", link], ["region", "所属区域"], ["phase", "学段", row => word("phase", row.phase)],
+const COLUMNS = [["name", "学校", link, null, "name"], ["region", "所属区域"], ["phase", "学段", row => word("phase", row.phase)],
 	["environment", "环境", row => word("environment", row.environment)], [null, "情况", kinds], ["programmes", "参加的工程", part],
 	["people", "在册", row => row.people + "人"]];
 
@@ -33,7 +33,7 @@ function Schools({ me }) {
 	return html`${above && html`<${Find} find=${q => set({ q, filter: state.filter })} />
 			<div class="choices" role="group" aria-label="哪些学校">${FILTERS.map(one => html`
 				<button class="choice" aria-pressed=${String(one[0] === state.filter)} onClick=${() => set({ q: state.q, filter: one[0] })}>${one[1]}</button>`)}</div>`}
-		<${List} from=${from.replace(/\?$/, "")} columns=${COLUMNS} caption=${state.q ? "校名中有“" + state.q + "”的学校" : "学校"} empty="没有这样的学校。" />
+		<${List} from=${from.replace(/\?$/, "")} columns=${COLUMNS} sort="code" caption=${state.q ? "校名中有“" + state.q + "”的学校" : "学校"} empty="没有这样的学校。" />
 		${above && html`<p><a class="button" href="school.html">添加学校</a></p>`}`;
 }
 

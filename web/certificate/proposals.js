@@ -23,9 +23,9 @@ function Candidate({ of, done }) {
 
 const Proposed = ({ times }) => html`<h2>已提出的</h2>
 	<${List} key=${times} from="/api/certificate/proposed" empty="还没有提出过认定。" columns=${[
-		["name", "姓名"], ["proposed_by", "提出人"],
-		["proposed_at", "提出时间", row => moment(row.proposed_at)],
-		["state", "现在", row => word("certificate", row.state)]]} />`;
+		["name", "姓名", null, null, "name"], ["proposed_by", "提出人"],
+		["proposed_at", "提出时间", row => moment(row.proposed_at), null, "latest"],
+		["state", "现在", row => word("certificate", row.state)]]} sort="latest" />`;
 
 function Proposals() {
 	const list = useGet("/api/certificate/proposals");

@@ -27,7 +27,7 @@ function Recognitions() {
 		${state.said && html`<${Notice} kind="good"><p>${state.said}</p><//>`}
 		${state.school ? html`<${Recognise} school=${state.school} done=${done} back=${() => set({ school: null, said: "", n: state.n })} />` : html`
 			<${List} key=${state.n} from="/api/hours/recognitions" caption="学校" empty="您的区域没有须经认可的学时：政策没有这样规定，或者没有学校参加。"
-				columns=${[["name", "学校"], ["waiting", "待认可", row => row.waiting === 0 ? "没有" : row.waiting + "人次"], [null, "", choose]]} />`}`;
+				columns=${[["name", "学校", null, null, "name"], ["waiting", "待认可", row => row.waiting === 0 ? "没有" : row.waiting + "人次"], [null, "", choose]]} sort="entered" />`}`;
 }
 
 page("学时认可", Recognitions);

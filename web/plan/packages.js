@@ -10,7 +10,7 @@ const WAITS = { approval: "审定", filing: "备案" };
 
 const label = state => STATES.find(one => one[0] === state)[1];
 
-const asked = query => ["state", "school", "batch"].filter(name => query[name])
+const asked = query => ["state", "school", "batch", "sort"].filter(name => query[name])
 	.map(name => name + "=" + encodeURIComponent(query[name])).join("&");
 
 function Filter({ now, query }) {
@@ -38,8 +38,8 @@ const State = ({ row }) => html`<span class=${"tag " + KIND[row.state]}>${label(
 	WAITS[row.waits] && html`<br /><small>等${row.desk}项目办${WAITS[row.waits]}，${day(row.since)}起</small>`}`;
 
 const COLUMNS = [
-	["school", "学校", row => html`${row.school}${row.batch > 1 && html` <small>第 ${row.batch} 批</small>`}`],
-	["state", "状态", row => html`<${State} row=${row} />`],
+	["school", "学校", row => html`${row.school}${row.batch > 1 && html` <small>第 ${row.batch} 批</small>`}`, null, "name"],
+	["state", "状态", row => html`<${State} row=${row} />`, null, "longest"],
 	["number", "稿次", row => row.number === null ? "" : "第 " + row.number + " 稿"],
 	["submitted_at", "上报", row => html`${day(row.submitted_at)}${row.late && html` <span class="tag bad">过期</span>`}${
 		row.due && html`<br /><small>期限 ${day(row.due)}</small>`}`],
@@ -48,9 +48,9 @@ const COLUMNS = [
 
 function View({ query }) {
 	const state = query.state === "all" ? "" : STATES.some(one => one[0] === query.state) ? query.state : "submitted";
-	const only = asked(Object.assign({}, query, { state }));
+	const only = asked(Object.assign({}, query, { state, sort: "" }));
 	return html`<${Filter} now=${state} query=${query} /><${Search} query=${query} />
-		<${List} from=${"/api/plan/packages" + (only && "?" + only)} columns=${COLUMNS}
+		<${List} from=${"/api/plan/packages" + (only && "?" + only)} columns=${COLUMNS} sort="entered"
 			caption=${label(state)} empty=${"没有" + label(state) + "的方案。"} />`;
 }
 

@@ -13,11 +13,11 @@ const from = (school, year) => "/api/report/appraisal?school=" + school.school +
 
 const certificate = row => row.number ? row.certificate + "，" + row.number + "，" + day(row.issued_on, 0) : "";
 
-const COLUMNS = [["name", "姓名"], ["staff_no", "工号"], ["group", "教研组", row => row.group || ""], ["abilities", "通过的能力点", row => row.abilities || ""],
+const COLUMNS = [["name", "姓名", null, null, "name"], ["staff_no", "工号", null, null, "staff_no"], ["group", "教研组", row => row.group || "", null, "group"], ["abilities", "通过的能力点", row => row.abilities || ""],
 	["online", "线上学时", null, "number"], ["research", "教研学时", null, "number"], ["certified", "认证折合学时", null, "number"],
 	["by_hand", "登记与冲正学时", null, "number"], [null, "证书", certificate]];
 
-const LINKED = [["name", "姓名", person]].concat(COLUMNS.slice(1));
+const LINKED = [["name", "姓名", person, null, "name"]].concat(COLUMNS.slice(1));
 
 const years = () => {
 	const now = new Date(Date.now() + 8 * 3600000).getUTCFullYear();
@@ -51,7 +51,7 @@ function Printed({ school, year }) {
 const Listed = ({ school, year }) => html`<${Years} school=${school} now=${year} />
 	<p class="hint">${year ? "学时和通过的能力点只算" + year + "年内的，证书算到" + year + "年底。" : "从开始到今天的全部学时和能力点。"}
 		<a class="no-print" href=${HERE + "?school=" + school.school + "&year=" + (year || "all") + "&print=1"}>打印全校的表</a></p>
-	<div class="figures"><${List} key=${year} from=${from(school, year)} columns=${LINKED} empty="这所学校还没有人参加工程。" /></div>`;
+	<div class="figures"><${List} key=${year} from=${from(school, year)} columns=${LINKED} sort="staff_no" empty="这所学校还没有人参加工程。" /></div>`;
 
 page("考核结果", ({ query }) => {
 	const year = query.year === "all" ? "" : query.year || years()[0];

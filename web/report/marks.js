@@ -16,9 +16,13 @@ function reached(row) {
 	return html`<span class=${"tag " + (step === "certified" ? "good" : step ? "blue" : "warn")}>${word("figure", step || "not_chosen")}</span>`;
 }
 
-const COLUMNS = [["name", "姓名", person], ["reached", "走到哪一步", reached], ["staff_no", "工号"], ["subject", "学科", row => row.subject || ""],
-	["school", "学校"], ["group", "教研组", row => row.group || "不在任何教研组"]];
+const COLUMNS = [["name", "姓名", person, null, "name"], ["reached", "走到哪一步", reached], ["staff_no", "工号"], ["subject", "学科", row => row.subject || ""],
+	["school", "学校", null, null, "unit"], ["group", "教研组", row => row.group || "不在任何教研组", null, "unit"]];
+
+/* A region's people are not sorted by name, nor in their groups: there are too many. */
+export const sortable = (place, columns) => place.kind !== "region" ? columns : columns.map(column =>
+	["name", "group"].includes(column[0]) ? column.slice(0, 4) : column);
 
 /* Without what is the same for all of a place. */
-export const marks = place => COLUMNS.filter(column => !(column[0] === "school" && place.kind !== "region") &&
+export const marks = place => sortable(place, COLUMNS).filter(column => !(column[0] === "school" && place.kind !== "region") &&
 	!(column[0] === "group" && place.kind === "group"));

@@ -11,9 +11,9 @@ const OTHERS = { chosen: "not_chosen", handed_in: "not_handed_in", passed: "not_
 	certified: "not_certified" };
 
 const school = query => row => html`<a href=${address(BACK, { kind: "school", id: row.school }, query)}>${row.name}</a>`;
-const schools = query => [["name", "学校", school(query)], ["region", "所属区域"], ["phase", "学段", row => word("phase", row.phase)]]
+const schools = query => [["name", "学校", school(query), null, "name"], ["region", "所属区域"], ["phase", "学段", row => word("phase", row.phase)]]
 	.concat(["base", "certified"].map(name => [name, word("figure", name), null, "number"]))
-	.concat([[null, "认定率", row => percent(row.certified, row.base) + "%", "number"], ["done", "是否完成", row => row.done ? "✓ 已完成" : "未完成"]]);
+	.concat([[null, "认定率", row => percent(row.certified, row.base) + "%", "number", "lowest"], ["done", "是否完成", row => row.done ? "✓ 已完成" : "未完成"]]);
 
 /* Who is counted by it, and who is not. */
 function sides(which) {
@@ -27,7 +27,7 @@ const Sides = ({ which, link }) => sides(which).length > 0 && html`<ul class="ch
 function Listed({ place, query }) {
 	const { which, ungrouped } = query, ofSchools = /schools/.test(which);
 	const about = useGet(address("/api/report/place", place, query));
-	const link = name => address("/report/progress-list.html", place, query, { which: name, ungrouped });
+	const link = name => address("/report/progress-list.html", place, query, { which: name, ungrouped, sort: query.sort });
 	return html`<${Show} of=${about}>${of => {
 		title(of.name + "：" + word("figure", which));
 		return html`<p class="no-print"><a href=${address(BACK, place, query)}>回到${of.name}的进度</a></p>
@@ -35,7 +35,7 @@ function Listed({ place, query }) {
 			${query.at && html`<p class="hint">截至${day(query.at, 0)}。</p>`}
 			<${Sides} which=${which} link=${link} />
 			<${List} key=${which} from=${address("/api/report/progress" + (ofSchools ? "/schools" : "/list"), place, query, { which, ungrouped })}
-				columns=${ofSchools ? schools(query) : marks(of)} empty=${ofSchools ? "没有这样的学校。" : "没有这样的人。"} />`;
+				columns=${ofSchools ? schools(query) : marks(of)} sort="entered" empty=${ofSchools ? "没有这样的学校。" : "没有这样的人。"} />`;
 	}}<//>`;
 }
 

@@ -126,7 +126,7 @@ function Parts({ of, query }) {
 }
 
 const People = ({ of, query }) => html`<h2>每位教师</h2>
-	<${List} from=${address("/api/report/progress/list", of, query, { which: "members" })} caption=${of.name + "的教师"} columns=${marks(of)} />`;
+	<${List} from=${address("/api/report/progress/list", of, query, { which: "members" })} caption=${of.name + "的教师"} columns=${marks(of)} sort="entered" />`;
 
 function Of({ place, query }) {
 	const got = useGet(address("/api/report/progress", place, query));

@@ -18,8 +18,8 @@ function Rates({ school }) {
 
 page("帮扶情况", ({ me, query }) => html`<${OfSchool} me=${me} query=${query}>${school => html`
 	<${List} from=${"/api/review/school/" + school.school + "/coaching"} caption="一对一帮扶" empty="还没有安排过一对一帮扶。" columns=${[
-		["author", "教师"], [null, "教研组", row => row.group || "不在教研组"], [null, "能力点", row => row.ability + " " + row.ability_name],
-		["helper", "帮扶人"], ["named_at", "安排", row => day(row.named_at)],
+		["author", "教师", null, null, "name"], [null, "教研组", row => row.group || "不在教研组", null, "group"], [null, "能力点", row => row.ability + " " + row.ability_name],
+		["helper", "帮扶人"], ["named_at", "安排", row => day(row.named_at), null, "latest"],
 		[null, "帮扶次数", row => row.meetings > 0 ? row.meetings + "次，最近" + day(row.met_on) : html`<b>还没有</b>`],
-		[null, "状态", row => html`<span class=${"tag " + (row.open ? "blue" : "good")}>${row.open ? "帮扶中" : "已结束"}</span>`]]} />
+		[null, "状态", row => html`<span class=${"tag " + (row.open ? "blue" : "good")}>${row.open ? "帮扶中" : "已结束"}</span>`]]} sort="latest" />
 	<${Rates} school=${school.school} />`}<//>`);

@@ -36,10 +36,10 @@ function One({ submission }) {
 
 const All = ({ school }) => html`<p class="lead">学校考核小组已签字的校评记录，可以逐份打印。</p>
 	<${List} from=${"/api/review/minutes?school=" + school} caption="校评记录" empty="还没有签字的校评记录。" columns=${[
-		[null, "能力点", row => row.ability + " " + row.ability_name], ["author", "教师"],
-		[null, "结果", row => word("grade", row.result)], ["signed_by", "签字人"], [null, "签字时间", row => moment(row.signed_at)],
+		[null, "能力点", row => row.ability + " " + row.ability_name], ["author", "教师", null, null, "name"],
+		[null, "结果", row => word("grade", row.result)], ["signed_by", "签字人"], [null, "签字时间", row => moment(row.signed_at), null, "latest"],
 		[null, "", row => html`<a href=${"/review/minutes.html?submission=" + row.submission}>打印
-			<span class="unseen">：${row.author}，${row.ability}</span></a>`]]} />`;
+			<span class="unseen">：${row.author}，${row.ability}</span></a>`]]} sort="latest" />`;
 
 page("校评记录", ({ me, query }) => query.submission ? html`<${One} submission=${query.submission} />` :
 	html`<${All} school=${Number(query.school) || me.school_id || 0} />`);

@@ -35,8 +35,8 @@ function One({ row, fold, done }) {
 const STANDS = row => !row.answered_at ? "等待答复" : (row.upheld ? "成立，校外重评" : "不成立") + "：" + row.remark;
 
 const Earlier = ({ school }) => html`<${List} from=${"/api/review/school/" + school + "/objections"} caption="全部异议" empty="没有人提出过异议。" columns=${[
-	["author", "教师"], [null, "能力点", row => row.ability + " " + row.ability_name], ["reason", "异议"],
-	["made_at", "提出", row => moment(row.made_at)], [null, "答复", STANDS]]} />`;
+	["author", "教师", null, null, "name"], [null, "能力点", row => row.ability + " " + row.ability_name], ["reason", "异议"],
+	["made_at", "提出", row => moment(row.made_at), null, "latest"], [null, "答复", STANDS]]} sort="latest" />`;
 
 function Objections({ me, query }) {
 	const due = useGet("/api/review/objections/due");

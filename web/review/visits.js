@@ -11,9 +11,9 @@ const at = row => "/review/visits.html?school=" + row.school + "&name=" + encode
 
 const Schools = () => html`<p class="lead">到校看过以后，写下情况；有问题的，提出整改要求和期限。</p>
 	<${List} from="/api/review/visits/schools" caption="学校" empty="您的区域里还没有学校。" columns=${[
-		["name", "学校", row => html`<a href=${at(row)}>${row.name}</a>`], ["visited_on", "最近到校", row => day(row.visited_on) || "没有去过"],
+		["name", "学校", row => html`<a href=${at(row)}>${row.name}</a>`, null, "name"], ["visited_on", "最近到校", row => day(row.visited_on) || "没有去过"],
 		[null, "未完成整改", row => row.open > 0 ? html`${row.open}项${row.late > 0 && html` <span class="late">${row.late}项逾期</span>`}` : "0"],
-		["reported", "等复查", row => row.reported > 0 ? html`<b>${row.reported}项</b>` : "0"]]} />`;
+		["reported", "等复查", row => row.reported > 0 ? html`<b>${row.reported}项</b>` : "0"]]} sort="entered" />`;
 
 function One({ one, visitor, fold, done }) {
 	return html`<li class="card"><h3>${day(one.visited_on)} 到校</h3><p class="hint">${one.visited_by}</p>

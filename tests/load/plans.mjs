@@ -3,7 +3,8 @@
 //
 // The list of what is asked is the programs' own (--routes), so a new route is asked from the day it is there.  Everybody is of
 // the first school, which is the same in a county of any size.  Each request is made three times and the last one counts, for a plan
-// may be another from the second execution on; lists are asked for their next page, too, and for each choice that a field has.
+// may be another from the second execution on; lists are asked for their next page, too, and for each choice that a field has,
+// so also in each order that they can be sorted in.
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';

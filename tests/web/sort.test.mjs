@@ -84,3 +84,24 @@ test("a word that is no order of the list is passed over", async () => {
 	const { page } = await visit("manager", "/admin/people.html?sort=elsewise", WIDE);
 	await stands(page, "工号", "ascending");
 });
+
+/* address, heading, what its order is called in the address, who */
+const PAGES = [["/admin/exemptions.html?school=SCHOOL", "恢复日期", "ending", "office"], ["/admin/schools.html", "学校", "name", "office"],
+	["/admin/roster-years.html", "更新日期", "latest", "office"], ["/plan/packages.html?state=all", "状态", "longest", "office"],
+	["/review/coachings.html", "教师", "name", "manager"], ["/review/minutes.html", "教师", "name", "panel1"],
+	["/review/rechecks.html", "教师", "name", "manager"], ["/review/visits.html", "学校", "name", "office"], ["/certificate/proposals.html", "姓名", "name", "panel1"],
+	["/report/late.html?what=teachers", "学校", "unit", "office"],
+	["/report/late.html?what=judgements", "评价人", "name", "manager"], ["/report/late.html", "为什么找", "most", "manager"], ["/report/appraisal.html", "教研组", "group", "manager"]];
+test("each list that an office and a school live in is sorted by its headings, and looks well so", async () => {
+	const visitors = {};
+	for (const [address, name, word, who] of PAGES) {
+		const his = visitors[who] = visitors[who] || await visit(who, "/", WIDE);
+		await his.page.goto(address.replace("SCHOOL", crowd.id));
+		await settled(his.page);
+		await press(his.page, name);
+		await his.page.waitForURL(new RegExp("sort=" + word));
+		await his.page.locator("th[aria-sort]", { hasText: name }).waitFor();
+		await settled(his.page);
+		assert.equal(await his.page.locator(".notice.bad").count(), 0, address);
+	}
+});

@@ -5,7 +5,7 @@
 #include "core/slice.h"
 
 extern const struct route check_routes[], session_routes[], me_routes[],
-    password_routes[];
+    password_routes[], typing_routes[];
 
 /* The roles of a person, as nginx hands them to the programs: one string, a
  * blank between.  Everybody at a school is a teacher; the head (R15) and the

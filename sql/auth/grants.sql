@@ -1,7 +1,8 @@
--- auth: passwords and sessions, and who somebody is.
+-- auth: passwords and sessions, who somebody is, and what she is typing.
 GRANT SELECT, INSERT, UPDATE ON credential TO weinengli_auth@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO weinengli_auth@localhost;
 GRANT SELECT, INSERT, DELETE ON login_attempt TO weinengli_auth@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON typing TO weinengli_auth@localhost;
 
 GRANT SELECT (id, login, name, closed) ON person TO weinengli_auth@localhost;
 GRANT SELECT ON due_first TO weinengli_auth@localhost;

@@ -1,4 +1,4 @@
--- auth: passwords and sessions.  No other program reads these tables.
+-- auth: passwords and sessions, and what somebody is typing.  No other program reads these tables.
 
 CREATE TABLE credential (
   person     BIGINT UNSIGNED NOT NULL COMMENT '人',
@@ -30,3 +30,17 @@ CREATE TABLE login_attempt (
   KEY (account, at),
   KEY (address, at)
 ) ENGINE=InnoDB COMMENT='登录尝试';
+
+-- What is typed into a form and not handed in yet: hers alone, nobody else reads it.
+CREATE TABLE typing (
+  person  BIGINT UNSIGNED NOT NULL COMMENT '人',
+  place   VARCHAR(80) CHARACTER SET ascii NOT NULL COMMENT '哪张表单、哪一份、哪一稿（如 plan.personal.3）',
+  title   VARCHAR(60) NOT NULL COMMENT '页面名称',
+  address VARCHAR(300) NOT NULL COMMENT '页面地址（接着写时回到这里）',
+  content LONGTEXT NOT NULL COMMENT '各栏已填的内容（JSON）' CHECK (JSON_VALID(content)),
+  version INT UNSIGNED NOT NULL DEFAULT 1 COMMENT '版本',
+  at      DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '最后修改时间（30天后清除）',
+  PRIMARY KEY (person, place),
+  KEY (at),
+  FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
+) ENGINE=InnoDB COMMENT='没有写完的内容';

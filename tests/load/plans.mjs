@@ -62,6 +62,7 @@ const values = {
   scan: () => 'SELECT MIN(c.id) FROM scan c JOIN school_person k ON k.school = c.school WHERE k.person = ?', origin: () => `SELECT 'https://w.example.cn'`,
   mark: () => `SELECT mark FROM upload WHERE person = ? AND mark IS NOT NULL AND file IS NULL`, size: () => `SELECT size FROM upload WHERE person = ? AND mark IS NOT NULL AND file IS NULL`,
   amendment: () => 'SELECT a.id FROM amendment a JOIN member_now m ON m.person = a.person WHERE m.school = 1 ORDER BY a.id LIMIT 9',
+  place: () => "SELECT 'plan.personal.7'",
   photo: () => 'SELECT MIN(photo) FROM photo_reader WHERE person = ?',
   requirement: () => 'SELECT i.requirement FROM piece i JOIN submission s ON s.id = i.submission WHERE s.person = ? LIMIT 9' };
 

@@ -130,3 +130,8 @@ SELECT z.scan, z.n, IF(z.n MOD 4, 'matched', 'empty'), IF(z.n MOD 4, 'group', NU
 INSERT INTO upload (token, person, name, size, mark, expires_at)
 SELECT LEFT(SHA2(CONCAT('begun', m.person), 256), 32), m.person, '课堂实录.mp4', 1, 'a1xb2', UTC_TIMESTAMP(6) + INTERVAL 1 DAY
   FROM member_now m WHERE m.school = 1;
+
+-- What everybody of a school is in the midst of typing: ten forms each.
+INSERT INTO typing (person, place, title, address, content)
+SELECT m.person, CONCAT('plan.personal.', n.seq), '个人研修计划', '/plan/personal-plan.html', '[{"name": "content/plan", "text": "先学A3"}]'
+  FROM member_now m JOIN seq_1_to_10 n;

@@ -29,7 +29,7 @@ async function come(who) {
 	return visitor;
 }
 
-const caseOf = () => ["", "/papers"].map(part => "/api/review/case/" + submission + part);
+const caseOf = () => ["", "/papers"].map(part => "/api/review/case/" + submission + part).concat("/api/auth/typing/review.case." + submission);
 
 /* From now on answers to this pattern wait: { paths, release }, paths as they were asked for. */
 async function held({ context, page }, urlPattern = "*/api/*") {

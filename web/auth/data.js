@@ -15,6 +15,7 @@ const PARTS = [
 	["名册登记", "/api/admin/myself", "", "#roster"],
 	["更正申请", "/api/admin/amendments/mine", "", "#amendments"],
 	["登录记录", "/api/auth/sign-ins", "", null],
+	["没有写完的内容", "/api/auth/typing", "", "/auth/typed.html"],
 	["提醒邮箱", "/api/report/contact", "", "/auth/me.html"],
 	["选学任务清单", "/api/plan/choice", "teacher", "/plan/choose.html"],
 	["认证材料", "/api/evidence/work", "teacher", "/evidence/list.html"],

@@ -7,7 +7,9 @@
  *	<//>                               ends with: 已保存 16:30
  *	await draft.save();                before handing in: what is typed is on the server,
  *	draft.etag()                       as the version of this ETag
+ *	draft.end()                        it is handed in and gone: nothing is saved any more
  *
+ * (A form whose program keeps no draft of its own: typing.js.)
  * GET path answers the draft and its ETag (404: none yet), PUT takes it with
  * If-Match.  useDraft(path, { to, toForm, toBody }): to is the address of PUT where
  * it is another one; toForm maps the answer to the form's values, toBody the values
@@ -17,8 +19,8 @@
  * draft.form.set("pieces/0/upload", token).
  * Changed elsewhere meanwhile (412): the person chooses between the two.
  */
-import { html, useEffect, useRef, useState } from "./view.js";
-import { get, put, whoIsIt } from "./api.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
+import { del, get, put, whoIsIt } from "./api.js";
 import { clock, moment } from "./dates.js";
 import { Trouble } from "./page.js";
 import { flatten, nest, useForm } from "./form.js";
@@ -54,7 +56,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 	const form = useForm({}, null);
 	const [state, setState] = useState({ word: "loading" });
 	const [data, setData] = useState(null);
-	const mine = useRef({ etag: null, sent: null, sending: null, since: 0, timer: 0, running: null }).current;
+	const mine = useRef({ etag: null, sent: null, sending: null, since: 0, timer: 0, running: null, ended: false }).current;
 	const local = copy(path);
 
 	const show = (values, etag, sent) => {
@@ -71,6 +73,8 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 	/* Also while the form stands: what is on its way to us stays. */
 	const read = just => {
 		(just ? Promise.resolve(just) : fetchDraft(path)).then(answer => {
+			if (mine.ended)
+				return;
 			const theirs = toForm(answer.data || {});
 			setData(answer.data);
 			const kept = local.read();
@@ -95,7 +99,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 		const values = form.now();
 		const text = asText(values);
 		mine.since = 0;
-		if (text === mine.sent)
+		if (mine.ended || text === mine.sent)
 			return;
 		mine.sending = text;
 		local.write(values, mine.etag, text);
@@ -132,7 +136,23 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 		return run;
 	};
 
-	useEffect(() => load(known), [path]);
+	/* What is on its way arrives before it is taken away. */
+	const end = () => {
+		clearTimeout(mine.timer);
+		mine.ended = true;
+		mine.since = 0;
+		const gone = () => {
+			local.drop();
+			return del(to);
+		};
+		return (mine.running || Promise.resolve()).catch(() => {}).then(gone).catch(() => {});
+	};
+
+	/* Before it is drawn, where the answer is known: then nothing moves. */
+	useLayoutEffect(() => {
+		mine.ended = false;
+		load(known);
+	}, [path]);
 	useEffect(() => {
 		const ready = !["loading", "trouble", "conflict"].includes(state.word);
 		if (!ready || asText(form.values) === mine.sent)
@@ -146,7 +166,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 		/* Nothing else will run on this page: not even what is on its way ends surely. */
 		const gone = () => {
 			const text = asText(form.now());
-			if (text === mine.sent || mine.sent === null)
+			if (mine.ended || text === mine.sent || mine.sent === null)
 				return;
 			mine.sending = text;
 			local.write(form.now(), mine.etag, text);
@@ -167,7 +187,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 		show(ours ? kept.values : theirs, etag, ours ? null : asText(theirs));
 		setState({ word: "ready" });
 	};
-	return { form, data, state, save, reload: () => load(), choose, etag: () => mine.etag };
+	return { form, data, state, save, reload: () => load(), choose, end, etag: () => mine.etag };
 }
 
 const SAYS = {

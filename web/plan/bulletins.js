@@ -3,9 +3,10 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Area, Form, Text, useForm } from "../parts/form.js";
+import { Area, Form, Text } from "../parts/form.js";
 import { Sheet, Sheets } from "../parts/paper.js";
 import { Table } from "../parts/table.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { phrase } from "./abilities.js";
 
 const here = (group, name, more = "") => "/plan/bulletins.html?group=" + group + "&name=" + encodeURIComponent(name) + more;
@@ -25,17 +26,15 @@ function Groups() {
 
 const whole = value => /^([1-9]|[12]\d|30)$/.test(value) ? null : "请填第几阶段的数字，1 到 30";
 
-function Write({ from, done }) {
-	const form = useForm({ stage: "", title: "", text: "" }, "bulletin");
+function Write({ from, place, done }) {
+	const typing = useTyping(place, { stage: "", title: "", text: "" });
 	const send = values => post(from, { stage: Number(values.stage), title: values.title, text: values.text });
 	return html`<details><summary><b>写一期简报</b></summary>
-		<${Form} form=${form} button="发布简报" busy="正在发布…" send=${send} sure=${() => html`<p>发布后不能修改，组员和学校都能看到。</p>`} done=${() => {
-			form.reset({ stage: "", title: "", text: "" });
-			done();
-		}}>
+		<${Draft} of=${typing}><${Form} form=${typing.form} button="发布简报" busy="正在发布…" send=${send} done=${done}
+				sure=${() => html`<p>发布后不能修改，组员和学校都能看到。</p>`}>
 			<${Text} name="stage" label="第几阶段" hint="学校方案里的第几阶段" short inputmode="numeric" need="请填写第几阶段" check=${whole} />
 			<${Text} name="title" label="标题" need="请填写标题" maxlength="100" />
-			<${Area} name="text" label="内容" hint="这一阶段做了什么，有什么成效和问题" need="请填写内容" max=${4000} rows=${8} /><//></details>`;
+			<${Area} name="text" label="内容" hint="这一阶段做了什么，有什么成效和问题" need="请填写内容" max=${4000} rows=${8} /><//><//></details>`;
 }
 
 function List({ of, group, name }) {
@@ -52,6 +51,7 @@ function OfGroup({ me, group, name, print }) {
 	const from = "/api/plan/bulletins/" + encodeURIComponent(group), list = useGet(from);
 	const [sent, set] = useState(false);
 	const leads = (me.duties || []).some(one => one.role === "leader" && one.of === name);
+	const place = data => ["plan.bulletin", group, data.rows.length ? data.rows[0].bulletin : 0].join(".");
 	const done = () => {
 		set(true);
 		list.reload();
@@ -59,7 +59,7 @@ function OfGroup({ me, group, name, print }) {
 	return html`<${Show} of=${list}>${data => print ? html`<${Print} of=${data.rows} group=${group} name=${name} />` : html`
 		<p><b>${name}</b></p>
 		${sent && html`<${Notice} kind="good"><p>简报已发布。</p><//>`}
-		${leads && html`<${Write} from=${from} done=${done} />`}
+		${leads && html`<${Write} key=${place(data)} from=${from} place=${place(data)} done=${done} />`}
 		${data.rows.length ? html`<${List} of=${data.rows} group=${group} name=${name} /><${Files} from=${from} />` :
 			html`<p class="empty">还没有简报。</p>`}
 		<p class="no-print"><a href="/plan/groups.html">回到教研组研修文件</a></p>`}<//>`;

@@ -3,7 +3,8 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { put } from "../parts/api.js";
 import { day, moment } from "../parts/dates.js";
-import { Area, Day, Form, Text, flatten, useForm } from "../parts/form.js";
+import { Area, Day, Form, Text, flatten } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { phrase } from "./abilities.js";
 import { lean } from "./documents.js";
 import { Part } from "./package-parts.js";
@@ -24,9 +25,9 @@ const initial = content => {
 };
 
 function Write({ group, data, etag, done }) {
-	const form = useForm(initial(data.content), "group-" + group + "-" + data.version);
+	const typing = useTyping("plan.group." + group + "." + data.version, initial(data.content)), { form } = typing;
 	return html`<p><a href=${"/plan/personal-plans.html?group=" + group + "&name=" + encodeURIComponent(data.name)}>先看组员的个人研修计划</a></p>
-		<${Form} form=${form} button="保存研修计划" busy="正在保存…" done=${done}
+		<${Draft} of=${typing}><${Form} form=${form} button="保存研修计划" busy="正在保存…" done=${done}
 			send=${values => put("/api/plan/group-plan/" + group, lean(values), etag)}>
 			<${Text} name="content/theme" label="研修主题" need="请填写研修主题" maxlength="100" />
 			<${Area} name="content/goals" label="研修目标" need="请填写研修目标" max=${4000} rows=${5} />
@@ -35,7 +36,8 @@ function Write({ group, data, etag, done }) {
 			<${Whose} rule=${data.rules.group_degrees} none="本地没有规定要写，需要时可写。" />
 			${DEGREES.map(one => html`<${Area} name=${"content/" + one[0]} label=${one[1]} max=${1000} rows=${3}
 				need=${on(data.rules.group_degrees) ? "请写明" + one[1] + "（" + whose(data.rules.group_degrees) + "）" : null} />`)}
-			<${Day} name="content/shown_on" label="在教师大会上展示的日期（可不填）" /><//>`;
+			<${Day} name="content/shown_on" label="在教师大会上展示的日期（可不填）" />
+			<p class="hint">写到一半的只有您自己看得到；按“保存研修计划”后，组员和学校才看得到。</p><//><//>`;
 }
 
 function Read({ content }) {

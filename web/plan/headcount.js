@@ -2,8 +2,9 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { put } from "../parts/api.js";
 import { Files } from "../parts/files.js";
-import { Area, Form, Text, useForm } from "../parts/form.js";
+import { Area, Form, Text } from "../parts/form.js";
 import { Table } from "../parts/table.js";
+import { Draft, useTyping } from "../parts/typing.js";
 
 const FROM = "/api/plan/headcount";
 const COLUMNS = [["name", "项目"], ["declared", "申报", row => row.declared === null ? "还没有" : row.declared + "人"],
@@ -24,12 +25,12 @@ const body = (values, lines) => ({ staff: Number(values.staff), full_time: Numbe
 const whole = value => /^\d{1,5}$/.test(value) ? null : "请填整数";
 
 function Declare({ data, etag, done }) {
-	const form = useForm(initial(data));
+	const typing = useTyping("plan.headcount." + etag.replace(/\D/g, ""), initial(data));
 	const name = names(data.lines);
-	return html`<${Form} form=${form} button="申报" busy="正在保存…" done=${done} send=${values => put(FROM, body(values, data.lines), etag)}>
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="申报" busy="正在保存…" done=${done} send=${values => put(FROM, body(values, data.lines), etag)}>
 		${data.lines.map((line, i) => html`<${Text} name=${name[i]} label=${line.name + "人数"} short inputmode="numeric"
 			hint=${"名册上 " + line.on_roster + " 人"} need=${"请填写" + line.name + "人数"} check=${whole} />`)}
-		<${Area} name="explanation" label="与名册不一致的说明（可不填）" max=${1000} /><//>`;
+		<${Area} name="explanation" label="与名册不一致的说明（可不填）" max=${1000} /><//><//>`;
 }
 
 page("申报学校人数", ({ query }) => {

@@ -7,6 +7,7 @@ import { Area, Form, useForm } from "../parts/form.js";
 import { day, moment } from "../parts/dates.js";
 import { word } from "../parts/words.js";
 import { Table } from "../parts/table.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { AbilityList, byDimension } from "./abilities.js";
 import { place } from "./documents.js";
 import { Attachments, documentsOf, Part, School } from "./package-parts.js";
@@ -90,15 +91,15 @@ const remarksOf = of => [].concat(...Object.keys(of || {}).map(document => Objec
 		part === "all" ? {} : { part }))));
 
 function Review({ data, before, done }) {
-	const form = useForm({ remark: "" }, "return-" + data.number);
+	const typing = useTyping("plan.return." + data.plan + "." + data.number, { remark: "" }), { form } = typing;
 	const send = values => post("/api/plan/package/" + data.plan + "/return", Object.assign({ number: data.number,
 		remarks: remarksOf(values.of) }, values.remark.trim() ? { remark: values.remark } : {}));
 	return html`<${Hits} plan=${data.plan} />
 		<p class="hint">各部分右边可以写意见，退回时一并送到学校。</p>
-		<${Form} form=${form} button="退回修改" busy="正在退回…" done=${done} send=${send}>
+		<${Draft} of=${typing}><${Form} form=${form} button="退回修改" busy="正在退回…" done=${done} send=${send}>
 			<${Remarking.Provider} value=${form}><${Documents} data=${data} before=${before} /><//>
 			<h2>退回</h2>
-			<${Area} name="remark" label="退回意见" hint="总的意见；已在各部分写了意见的，可以不填。学校会看到这段话。" max=${2000} /><//>
+			<${Area} name="remark" label="退回意见" hint="总的意见；已在各部分写了意见的，可以不填。学校会看到这段话。" max=${2000} /><//><//>
 		<${Step} data=${data} done=${done} />`;
 }
 

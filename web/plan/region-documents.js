@@ -5,6 +5,7 @@ import { post, put } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
 import { Area, Choice, Form, Text, useForm } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
 import { phrase } from "./abilities.js";
 
@@ -44,14 +45,14 @@ function Write({ office, shown, done }) {
 
 function Fill({ region, which, now, done }) {
 	const before = now(which) || { title: which ? kind(which) : "", text: "", version: 0 };
-	const form = useForm({ kind: which, title: before.title, text: before.text }, "region-" + region + "-" + which + "-" + before.version);
+	const typing = useTyping(["plan.region", region, which || "new", before.version].join("."), { kind: which, title: before.title, text: before.text });
 	const send = values => put("/api/plan/region-document/" + region + "/" + values.kind,
 		{ title: values.title, text: values.text }, "\"" + (now(values.kind) || { version: 0 }).version + "\"");
-	return html`<${Form} form=${form} button="发布" busy="正在保存…" send=${send} done=${done}>
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="发布" busy="正在保存…" send=${send} done=${done}>
 		${!which && html`<${Choice} name="kind" label="文件种类" need="请选择文件种类" options=${KINDS.filter(key => !now(key)).map(key => [key, kind(key)])} />`}
 		<${Text} name="title" label="文件名称" need="请填写文件名称" maxlength="100" />
 		<${Area} name="text" label="正文" need="请填写正文" max=${20000} rows=${12} />
-		<p class="hint">发布后，本区域的学校和教师都能看到；以前的各稿留存。</p><//>`;
+		<p class="hint">发布后，本区域的学校和教师都能看到；以前的各稿留存。</p><//><//>`;
 }
 
 function Writing({ shown, done }) {

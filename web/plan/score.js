@@ -3,24 +3,25 @@
 import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
-import { Area, Form, Text, useForm } from "../parts/form.js";
+import { Area, Form, Text } from "../parts/form.js";
 import { Files } from "../parts/files.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
 import { AbilityList } from "./abilities.js";
 import { Attachments, documentsOf, Part, School } from "./package-parts.js";
 
 const whole = most => value => /^\d{1,4}$/.test(value) && Number(value) <= most ? null : "请填 0 到 " + most + " 的整数";
 
-function Card({ card, at, number, done }) {
-	const form = useForm({ remark: "" }, "score-" + number);
+function Card({ card, at, place, number, done }) {
+	const typing = useTyping(place, { remark: "" }), { form } = typing;
 	const total = card.reduce((all, one, i) => all + (Number(form.values["lines/" + i + "/points"]) || 0), 0);
 	const send = values => post(at, { number, lines: values.lines.map(one => ({ points: Number(one.points) })), remark: values.remark || null });
 	return html`<aside class="check" aria-label="评分表"><h2>评分表</h2>
-		<${Form} form=${form} button="提交评分" send=${send} done=${done} sure=${() => html`<p>共 ${total} 分。提交后不能修改。</p>`}>
+		<${Draft} of=${typing}><${Form} form=${form} button="提交评分" send=${send} done=${done} sure=${() => html`<p>共 ${total} 分。提交后不能修改。</p>`}>
 			${card.map((one, i) => html`<${Text} name=${"lines/" + i + "/points"} label=${one.text} hint=${(one.part ? word("document", one.part) + "，" : "") + "最多 " + one.points + " 分"}
 				short inputmode="numeric" need=${"请给“" + one.text + "”评分"} check=${whole(one.points)} />`)}
 			<p role="status">合计 <b>${total}</b> 分（满分 ${card.reduce((all, one) => all + one.points, 0)} 分）</p>
-			<${Area} name="remark" label="意见（可不填）" max=${2000} /><//></aside>`;
+			<${Area} name="remark" label="意见（可不填）" max=${2000} /><//><//></aside>`;
 }
 
 function Given({ rows, card, from }) {
@@ -51,7 +52,7 @@ function View({ me, query }) {
 		${scores.rows.length > 0 && html`<${Given} rows=${scores.rows} card=${scoring && scoring.scorecard} from=${at} />`}
 		${is(me, "expert") && scoring && scoring.open && !scores.rows.some(one => one.mine && one.number === data.number) ?
 			html`<div class="beside"><div class="main-text"><${Plan} of=${data} /></div>
-				<${Card} card=${scoring.scorecard} at=${at} number=${data.number} done=${done} /></div>` :
+				<${Card} card=${scoring.scorecard} at=${at} place=${["plan.score", query.scoring, query.plan, data.number].join(".")} number=${data.number} done=${done} /></div>` :
 			html`${!scores.rows.length && html`<p class="empty">还没有评分。</p>`}<${Plan} of=${data} />`}`}<//>`}<//>`;
 }
 

@@ -4,8 +4,9 @@ import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js
 import { put } from "../parts/api.js";
 import { day, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Area, Form, flatten, useForm } from "../parts/form.js";
+import { Area, Form, flatten } from "../parts/form.js";
 import { Sheet, Sheets } from "../parts/paper.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { phrase } from "./abilities.js";
 import { lean } from "./documents.js";
 
@@ -20,18 +21,18 @@ const sentence = (total, at) => "截至" + day(at, 0) + "，应参加 " + total.
 	total.handed_in + " 人，通过校评 " + total.passed + " 人，已认定 " + total.certified + " 人。";
 
 function Write({ me, data, etag, done }) {
-	const form = useForm(flatten({ content: data.content || {} }), "summary-" + data.version);
+	const typing = useTyping("plan.summary." + data.version, flatten({ content: data.content || {} })), { form } = typing;
 	const progress = useGet(me.school_id ? "/api/report/progress?school=" + me.school_id : null);
 	const figures = progress.data && progress.data.counted_at && sentence(progress.data.total, progress.data.counted_at);
 	const fill = () => form.set("content/done", [form.values["content/done"], figures].filter(Boolean).join("\n"));
-	return html`<${Form} form=${form} button=${data.content ? "再次提交学校总结" : "提交学校总结"} done=${done}
+	return html`<${Draft} of=${typing}><${Form} form=${form} button=${data.content ? "再次提交学校总结" : "提交学校总结"} done=${done}
 		send=${values => put("/api/plan/summary", lean(values), etag)}>
 		${figures && html`<${Notice}><p>系统统计：${figures}</p>
 			<p><button type="button" class="button plain" onClick=${fill}>把这些数填入“完成情况”</button></p><//>`}
 		<${Area} name="content/done" label="完成情况" need="请填写完成情况" max=${4000} rows=${6} />
 		<${Area} name="content/results" label="成效与经验" need="请填写成效与经验" max=${4000} rows=${6} />
 		<${Area} name="content/problems" label="问题与改进（可不填）" max=${4000} rows=${4} />
-		<p class="hint">提交后项目办即可看到；可以再次提交，以最后一次为准。分哪几部分是本系统默认。</p><//>`;
+		<p class="hint">提交后项目办即可看到；可以再次提交，以最后一次为准。分哪几部分是本系统默认。</p><//><//>`;
 }
 
 const on = rule => Boolean(rule) && rule.value !== null && rule.value !== false;

@@ -8,8 +8,9 @@
 import { html } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
-import { Area, Form, useForm } from "../parts/form.js";
+import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
 import { Fold } from "./fold.js";
 
@@ -21,14 +22,14 @@ const basis = rule => "结果公布后 " + rule.value + " 天内可以申诉" +
 
 /* Which policy judged the work and whether there is still time is for the server to say. */
 function Reason({ row, rule, done }) {
-	const form = useForm({ reason: "" }, "appeal" + row.submission);
+	const typing = useTyping("review.appeal." + row.submission, { reason: "" });
 	return html`${row.appeal_until && html`<p><b>${Date.parse(row.appeal_until) > Date.now() ? "可以申诉到 " + moment(row.appeal_until) + "。" :
 			"申诉期限已在 " + moment(row.appeal_until) + " 结束。"}</b></p>`}
 		<p>${basis(rule)}，每个结果一次。由系统从校外抽取评委重新评价，他们看不到您的姓名和学校；复核结果代替原结果，可能更高，也可能更低。</p>
-		<${Form} form=${form} button="提交申诉" done=${done}
+		<${Draft} of=${typing}><${Form} form=${typing.form} button="提交申诉" done=${done}
 			send=${values => post("/api/review/case/" + row.submission + "/appeal", values)}>
 			<${Area} name="reason" label="申诉理由" hint="写清楚对哪一项、哪一条有异议，至少5个字" max=${1000} need="请写明申诉理由"
-				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//>`;
+				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//><//>`;
 }
 
 export function Appeal({ row, rule, fold, done }) {

@@ -3,6 +3,7 @@
 import { html, is, page, useEffect, useGet, useState, Notice, Show } from "../parts/page.js";
 import { get } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
+import { typingAt } from "../parts/typing.js";
 import { word } from "../parts/words.js";
 import { Grade } from "../parts/rubric.js";
 import { Board, Return, Sign } from "./decide.js";
@@ -39,16 +40,20 @@ function Said({ of, here, filters, none }) {
 		${none && html`<p>现在没有其他等您评价的材料。</p>`}<//>`;
 }
 
+/* What I typed when I owed this case another level is not for this one. */
+const typedAt = (level, { data, etag }) => data ? { etag, data: (data.content || []).some(one => one.name === "asked" && one.text === level) ?
+	data : Object.assign({}, data, { content: null }) } : undefined;
+
 const ended = one => one.result || one.returned_remark;
 /* The server decides; here only whether the button is offered. */
 const mayReturn = (one, me) => !one.mine && !ended(one) &&
 	(one.due === "group" || (is(me, "chair") && one.quorum !== null));
 
-function Todo({ one, me, done }) {
+function Todo({ one, place, typed, me, done }) {
 	return html`${one.due === "group" && html`<${Verdicts} one=${one} />`}
 		<${Board} one=${one} />
-		${one.due === "signature" ? html`<${Sign} one=${one} done=${done} />` : one.due &&
-			html`<${Judge} one=${one} done=${answer => done("已提交，您评的是" + word("grade", answer.grade) + "。")} />`}
+		${one.due === "signature" ? html`<${Sign} one=${one} place=${place} typed=${typed} done=${done} />` : one.due &&
+			html`<${Judge} one=${one} place=${place} typed=${typed} done=${answer => done("已提交，您评的是" + word("grade", answer.grade) + "。")} />`}
 		${mayReturn(one, me) && html`<${Return} one=${one} done=${done} />`}`;
 }
 
@@ -64,8 +69,9 @@ function Way({ near, filters, go }) {
 function One({ me, submission, filters, said, go }) {
 	const now = useGet("/api/review/case/" + encodeURIComponent(submission));
 	const queue = useGet(dueAt(filters));
-	/* Drawn once both are there: nothing moves away below a finger. */
-	const shown = queue.data || queue.problem ? now : { data: null };
+	const place = "review.case." + submission, typed = useGet(typingAt(place));
+	/* Drawn once all are there: nothing moves away below a finger. */
+	const shown = (queue.data || queue.problem) && (typed.data || typed.problem) ? now : { data: null };
 	const [after, set] = useState(said);
 	const rows = queue.data ? queue.data.rows : [];
 	const near = neighbours(rows, submission);
@@ -92,7 +98,7 @@ function One({ me, submission, filters, said, go }) {
 	return html`${after && html`<${Said} of=${after} here=${submission} filters=${filters} none=${queue.data && !rows.length} />`}
 		<${Show} of=${shown}>${one => html`<${Head} one=${one} until=${due && due.due_at} /><${Result} one=${one} />
 			${one.due && html`<${Keys} more=${KEYS.concat([["n", "下一份"], ["b", "上一份"]])} />`}
-			<${Todo} key=${one.due} one=${one} me=${me} done=${done} />
+			<${Todo} key=${one.due} one=${one} place=${place} typed=${typedAt(one.due, typed)} me=${me} done=${done} />
 			${one.due !== "group" && html`<${Verdicts} one=${one} />`}
 			${(!one.due || one.due === "signature") && html`<${Evidence} one=${one} />`}
 			<${Draws} one=${one} />

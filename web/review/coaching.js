@@ -3,18 +3,19 @@ import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js
 import { post } from "../parts/api.js";
 import { day, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Area, Day, Form, useForm } from "../parts/form.js";
+import { Area, Day, Form } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { Fold } from "./fold.js";
 import { Due } from "./helper.js";
 
 function Meet({ one, done }) {
-	const form = useForm({ held_on: "", what: "" }, String(one.coaching));
+	const typing = useTyping("review.meeting." + one.coaching + "." + (one.meetings || []).length, { held_on: "", what: "" });
 	const written = () => done("已记下，" + one.author + "也能看到。");
-	return html`<${Form} form=${form} button="记下这次帮扶" busy="正在保存…" done=${written}
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="记下这次帮扶" busy="正在保存…" done=${written}
 			send=${values => post("/api/review/coaching/" + one.coaching + "/meeting", values)}>
 			<${Day} name="held_on" label="帮扶日期" hint="结果公布之后，不晚于今天" need="请填写帮扶日期" />
 			<${Area} name="what" label="帮扶内容" hint="记下后不能更改" max=${1000} need="请写帮扶内容"
-				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//>`;
+				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//><//>`;
 }
 
 function Meetings({ list }) {

@@ -2,7 +2,8 @@
 import { html, useEffect, useGet, useState, Show, Trouble } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
-import { Area, Choice, Form, useForm } from "../parts/form.js";
+import { Area, Choice, Form } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { Fold } from "./fold.js";
 import { people } from "./people.js";
 
@@ -15,7 +16,7 @@ function Groups({ names, at, turn }) {
 }
 
 function Name({ row, list, done }) {
-	const form = useForm({ helper: "", plan: "" }, String(row.submission));
+	const typing = useTyping("review.coaching." + row.submission, { helper: "", plan: "" }), { form } = typing;
 	const own = list.find(one => one.person === row.person);
 	const names = list.map(groupOf).filter((name, at, all) => all.indexOf(name) === at);
 	const [group, turn] = useState(own ? groupOf(own) : names[0]);
@@ -25,12 +26,12 @@ function Name({ row, list, done }) {
 		{ helper: Number(values.helper), plan: values.plan });
 	const named = () => done("已指定" + list.find(one => String(one.person) === form.values.helper).name +
 		"帮扶" + row.author + "，两位老师都会看到帮扶计划。");
-	return html`<${Form} form=${form} button="指定帮扶人" busy="正在指定…" send=${send} done=${named}>
+	return html`<${Draft} of=${typing}><${Form} form=${form} button="指定帮扶人" busy="正在指定…" send=${send} done=${named}>
 		<${Groups} names=${names} at=${group} turn=${turn} />
 		<${Choice} name="helper" label="帮扶人" hint="帮扶过的老师以后不参加这位教师的考核投票" need="请选择帮扶人"
 			options=${helpers.map(one => [String(one.person), one.name, one.subject])} />
 		<${Area} name="plan" label="帮扶计划" hint="帮什么、怎样帮、多久一次" max=${2000} need="请写帮扶计划"
-			check=${value => value.trim().length < 5 && "请至少写5个字"} /><//>`;
+			check=${value => value.trim().length < 5 && "请至少写5个字"} /><//><//>`;
 }
 
 function Waiting({ row, list, fold, done }) {

@@ -1,7 +1,9 @@
 /* judge.js - the evidence beside its criteria, to tick; the grade follows.
  *
- *	<${Judge} one=${case} done=${answer => ...} />     the form of 互评, 组评 or 校评;
- *	                                                   of 复核 with to, says and act
+ *	<${Judge} one=${case} place=${place} done=${answer => ...} />
+ *	                                                   the form of 互评, 组评 or 校评; of 复核 with to, says
+ *	                                                   and act.  place: where what is typed is kept
+ *	                                                   (typing.js); typed: what stands there, if just read
  *	<${Evidence} one=${case} />                        the evidence alone, to look at
  *
  * On a wide screen the evidence scrolls and its criteria stay; on a phone one stands below
@@ -9,9 +11,10 @@
  */
 import { html, useEffect } from "../parts/page.js";
 import { post } from "../parts/api.js";
-import { Area, Form, useForm } from "../parts/form.js";
+import { Area, Form } from "../parts/form.js";
 import { Piece, showsInPlace } from "../parts/piece.js";
 import { Grade, Ticks, inOrder, pieceGrade, workGrade } from "../parts/rubric.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
 import { press, useKeys } from "./keys.js";
 import { PiecePhrases, Phrases } from "./phrases.js";
@@ -135,9 +138,9 @@ export const KEYS = [["1–9", "本项的第几条：打勾、取消"], ["y", "�
 	["j", "下一项材料"], ["k", "上一项材料"], ["← →", "本项有几张图片时：上一张、下一张"], ["g", "本项的评语常用语"], ["p", "写总评语"], ["c", "选评语常用语"], ["Esc", "写完，离开文字框"], ["t", "提交（写字时按 Ctrl+Enter）"]];
 
 export function Judge({ one, done, to = "/api/review/case/" + one.submission + "/verdict",
-	says = SAYS[one.due], act = word("level", one.due) }) {
+	place, typed, says = SAYS[one.due], act = word("level", one.due) }) {
 	const pieces = one.pieces || [];
-	const form = useForm({});
+	const typing = useTyping(place, { asked: one.due }, typed), { form } = typing;
 	const body = values => ({ asked: one.due, remark: (values.remark || "").trim() || null,
 		pieces: pieces.map((piece, at) => ({ requirement: piece.requirement,
 			ticks: values.pieces[at].ticks, remark: (values.pieces[at].remark || "").trim() || null })) });
@@ -146,12 +149,12 @@ export function Judge({ one, done, to = "/api/review/case/" + one.submission + "
 	useKeys(keysOf(pieces, form));
 	return html`<div class="judging"><p>${says}</p>
 		${one.note && html`<p class="prose"><b>教师的总说明：</b>${one.note}</p>`}
-		<${Form} form=${form} button=${"提交" + act} done=${answer => done(answer.data)}
+		<${Draft} of=${typing}><${Form} form=${form} button=${"提交" + act} done=${answer => done(answer.data)}
 			sure=${() => html`<p><b>您评的是<${Grade} of=${grade} />，提交后不能更改，也不能撤回。</b></p>`}
 			send=${values => post(to, body(values))}>
 			${pieces.map((piece, at) => html`<${Beside} one=${one} piece=${piece} at=${at} form=${form} />`)}
 			<div class="whole"><${Outcome} grade=${grade} />
 			<${Area} name="remark" label="总评语" hint="评为不合格的，须写明理由" max=${1000} rows=${3}
 				need=${grade === "fail" && "评为不合格，请写明理由"} />
-			<${Phrases} form=${form} name="remark" grade=${grade} /></div><//></div>`;
+			<${Phrases} form=${form} name="remark" grade=${grade} /></div><//><//></div>`;
 }

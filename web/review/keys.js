@@ -29,7 +29,11 @@ function act(event, keys) {
 		event.preventDefault();
 }
 
-export const press = selector => () => document.querySelector(selector).click();
+export const press = selector => () => {
+	const button = document.querySelector(selector);
+	if (button)
+		button.click();
+};
 
 /* keys may be another table at each drawing. */
 export function useKeys(keys) {

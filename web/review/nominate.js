@@ -4,8 +4,9 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Area, Form, useForm } from "../parts/form.js";
+import { Area, Form } from "../parts/form.js";
 import { List } from "../parts/table.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
@@ -21,11 +22,11 @@ function Count({ of }) {
 }
 
 function Nominate({ row, done }) {
-	const form = useForm({ reason: "" }, "nominate" + row.submission);
-	return html`<${Form} form=${form} button="推荐" done=${() => done(row.author)}
+	const typing = useTyping("review.nominate." + row.submission, { reason: "" });
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="推荐" done=${() => done(row.author)}
 			send=${values => post("/api/review/case/" + row.submission + "/nomination", values)}>
 			<${Area} name="reason" label="推荐理由" hint="作者、项目办都会看到；展示时公开。至少5个字" max=${1000} need="请写推荐理由"
-				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//>`;
+				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//><//>`;
 }
 
 function Candidates({ school, done }) {

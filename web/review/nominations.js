@@ -4,18 +4,19 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Area, Choice, Form, useForm } from "../parts/form.js";
+import { Area, Choice, Form } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { options, word } from "../parts/words.js";
 import { Fold } from "./fold.js";
 
 function Review({ row, done }) {
-	const form = useForm({ outcome: "", remark: "" }, "review" + row.nomination);
-	return html`<${Form} form=${form} button="审定" done=${() => done(row.author + "的案例" + word("nomination", form.values.outcome) + "。")}
+	const typing = useTyping("review.nomination." + row.nomination, { outcome: "", remark: "" }), { form } = typing;
+	return html`<${Draft} of=${typing}><${Form} form=${form} button="审定" done=${() => done(row.author + "的案例" + word("nomination", form.values.outcome) + "。")}
 			sure=${values => html`<p><b>${word("nomination", values.outcome)}。</b>${values.outcome === "accepted" && "随后在“优秀案例”里展示。"}审定后不能更改。</p>`}
 			send=${values => post("/api/review/nomination/" + row.nomination + "/review", values)}>
 			<${Choice} name="outcome" label="审定结果" need="请选择审定结果" options=${options("nomination")} />
 			<${Area} name="remark" label="意见" hint="作者和学校都能看到" max=${1000} need="请写意见"
-				check=${value => value.trim().length < 2 && "请至少写2个字"} /><//>`;
+				check=${value => value.trim().length < 2 && "请至少写2个字"} /><//><//>`;
 }
 
 function One({ row, fold, done }) {

@@ -4,22 +4,23 @@ import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js
 import { post } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Area, Choice, Form, useForm } from "../parts/form.js";
+import { Area, Choice, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
 
 const UPHELD = [["no", "不成立", "结果不变，公示期满生效"], ["yes", "成立", "由系统从校外抽取评委重新评价，以重评为准"]];
 
 function Answer({ row, done }) {
-	const form = useForm({ upheld: "", remark: "" }, "answer" + row.objection);
-	return html`<${Form} form=${form} button="答复" done=${done} sure=${values => html`<p><b>答复：异议${values.upheld === "yes" ? "成立" : "不成立"}。</b>
+	const typing = useTyping("review.answer." + row.objection, { upheld: "", remark: "" });
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="答复" done=${done} sure=${values => html`<p><b>答复：异议${values.upheld === "yes" ? "成立" : "不成立"}。</b>
 			提出的人和作者都会看到，答复后不能更改。</p>`}
 		send=${values => post("/api/review/objection/" + row.objection + "/answer", { upheld: values.upheld === "yes", remark: values.remark })}>
 		<${Choice} name="upheld" label="异议是否成立" need="请选择是否成立" options=${UPHELD} />
 		<${Area} name="remark" label="答复" hint="查了什么，依据是什么，至少5个字" max=${1000} need="请写答复"
-			check=${value => value.trim().length < 5 && "请至少写5个字"} /><//>`;
+			check=${value => value.trim().length < 5 && "请至少写5个字"} /><//><//>`;
 }
 
 function One({ row, fold, done }) {

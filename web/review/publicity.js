@@ -3,18 +3,19 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { Area, Form, useForm } from "../parts/form.js";
+import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
 
 function Doubt({ row, done }) {
-	const form = useForm({ reason: "" }, "objection" + row.submission);
+	const typing = useTyping("review.objection." + row.submission, { reason: "" });
 	return html`<p>由学校考核小组组长或项目办答复；14天没有答复的，由系统从校外抽取评委重新评价（本系统默认）。作者和答复的人都看不到是谁提出的。</p>
-		<${Form} form=${form} button="提出异议" done=${done} sure=${() => html`<p>每个结果一次，提出以后不能撤回。</p>`}
+		<${Draft} of=${typing}><${Form} form=${typing.form} button="提出异议" done=${done} sure=${() => html`<p>每个结果一次，提出以后不能撤回。</p>`}
 			send=${values => post("/api/review/publicity/" + row.submission + "/objection", values)}>
 			<${Area} name="reason" label="异议理由" hint="写清楚哪里不实，有什么依据，至少5个字" max=${1000} need="请写明理由"
-				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//>`;
+				check=${value => value.trim().length < 5 && "请至少写5个字"} /><//><//>`;
 }
 
 function One({ row, fold, done }) {

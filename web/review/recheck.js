@@ -36,7 +36,7 @@ function One({ recheck, done }) {
 			<h2 class="first">${one.ability} ${one.ability_name} <span class="tag blue">${word("recheck", one.kind)}</span></h2>
 			<${Due} at=${one.due_at} />
 			<${Keys} more=${KEYS} />
-			<${Judge} one=${one} to=${path + "/verdict"} says=${SAYS} act="评价" done=${done} />`}<//>
+			<${Judge} one=${one} to=${path + "/verdict"} place=${"review.recheck." + recheck} says=${SAYS} act="评价" done=${done} />`}<//>
 		<div class="buttons"><a class="button plain" href="/review/recheck.html">回到复核列表</a></div>`;
 }
 

@@ -3,39 +3,40 @@
 import { html } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { day, left, moment } from "../parts/dates.js";
-import { Area, Day, Form, useForm } from "../parts/form.js";
+import { Area, Day, Form } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { Fold } from "./fold.js";
 
 const few = least => value => value.trim().length < least && "请至少写" + least + "个字";
 
-export function Visit({ school, done }) {
-	const form = useForm({ visited_on: "", found: "" }, "visit" + school);
-	return html`<${Form} form=${form} button="保存" busy="正在保存…" done=${() => done("已记下，学校能看到。")}
+export function Visit({ school, after, done }) {
+	const typing = useTyping("review.visit." + school + "." + after, { visited_on: "", found: "" });
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="保存" busy="正在保存…" done=${() => done("已记下，学校能看到。")}
 			send=${values => post("/api/review/school/" + school + "/visit", values)}>
 		<${Day} name="visited_on" label="到校日期" hint="不晚于今天" need="请填写到校日期" />
-		<${Area} name="found" label="情况与指导意见" hint="保存后不能更改，学校能看到" max=${2000} need="请写情况" check=${few(5)} /><//>`;
+		<${Area} name="found" label="情况与指导意见" hint="保存后不能更改，学校能看到" max=${2000} need="请写情况" check=${few(5)} /><//><//>`;
 }
 
-export function Order({ visit, done }) {
-	const form = useForm({ problem: "", due_on: "" }, "order" + visit);
-	return html`<${Form} form=${form} button="提出整改要求" done=${() => done("已提出，学校会在“现在要做的事”里看到。")}
+export function Order({ visit, after, done }) {
+	const typing = useTyping("review.order." + visit + "." + after, { problem: "", due_on: "" });
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="提出整改要求" done=${() => done("已提出，学校会在“现在要做的事”里看到。")}
 			send=${values => post("/api/review/visit/" + visit + "/correction", values)}>
 		<${Area} name="problem" label="要整改的问题" hint="一项写一个问题" max=${1000} need="请写要整改的问题" check=${few(5)} />
-		<${Day} name="due_on" label="整改期限" need="请填写整改期限" /><//>`;
+		<${Day} name="due_on" label="整改期限" need="请填写整改期限" /><//><//>`;
 }
 
 function Report({ of, done }) {
-	const form = useForm({ done: "" }, "report" + of.correction);
-	return html`<${Form} form=${form} button="报告" done=${() => done("已报告，等提出整改的人复查。")}
+	const typing = useTyping("review.report." + of.correction + "." + of.reports.length, { done: "" });
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="报告" done=${() => done("已报告，等提出整改的人复查。")}
 			send=${values => post("/api/review/correction/" + of.correction + "/report", values)}>
-		<${Area} name="done" label="整改情况" hint="做了什么，现在怎样" max=${1000} need="请写整改情况" check=${few(5)} /><//>`;
+		<${Area} name="done" label="整改情况" hint="做了什么，现在怎样" max=${1000} need="请写整改情况" check=${few(5)} /><//><//>`;
 }
 
 function End({ of, done }) {
-	const form = useForm({ remark: "" }, "end" + of.correction);
-	return html`<${Form} form=${form} button="复查通过" done=${() => done("这项整改已复查通过。")} sure=${() => html`<p>通过以后，这项整改就结束了。</p>`}
+	const typing = useTyping("review.end." + of.correction, { remark: "" });
+	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="复查通过" done=${() => done("这项整改已复查通过。")} sure=${() => html`<p>通过以后，这项整改就结束了。</p>`}
 			send=${values => post("/api/review/correction/" + of.correction + "/end", values)}>
-		<${Area} name="remark" label="复查意见" hint="还没有整改好的，请不要通过，可以另提一项要求" max=${1000} need="请写复查意见" check=${few(2)} /><//>`;
+		<${Area} name="remark" label="复查意见" hint="还没有整改好的，请不要通过，可以另提一项要求" max=${1000} need="请写复查意见" check=${few(2)} /><//><//>`;
 }
 
 const STATES = { ended: ["good", "已完成"], reported: ["blue", "等复查"], late: ["bad", "逾期"], open: ["warn", "整改中"] };

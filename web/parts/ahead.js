@@ -14,7 +14,10 @@ const asked = {};		/* path -> promise */
 
 function ask(path) {
 	const stop = new AbortController();
-	setTimeout(() => stop.abort(), LIMIT);
+	setTimeout(() => {
+		stop.abort();
+		delete asked[path];	/* what nobody took by then is asked anew */
+	}, LIMIT);
 	asked[path] = fetch(path, { headers: { Accept: "application/json" }, signal: stop.signal,
 		credentials: "same-origin", cache: "no-store" });
 	asked[path].catch(() => {});	/* is said where it is needed */

@@ -175,7 +175,7 @@ show_rates(struct request *r)
 	"       (SELECT COUNT(*) FROM coaching_meeting m WHERE m.coaching = c.id) AS meetings," \
 	"       (SELECT MAX(m.held_on) FROM coaching_meeting m WHERE m.coaching = c.id) AS met_on" \
 	"  FROM member_now w" \
-	"  STRAIGHT_JOIN coaching c ON c.author = w.person" \
+	"  STRAIGHT_JOIN coaching c ON c.author = w.person" /* else it begins at those of all schools */ \
 	"  JOIN submission s ON s.id = c.submission" \
 	"  JOIN ability a ON a.id = s.ability" \
 	"  JOIN person t ON t.id = c.author" \

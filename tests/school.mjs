@@ -13,6 +13,7 @@
  *
  *	await cityAbove(school);	a city over the county runs the programme; school.people.city is its officer
  */
+import assert from "node:assert/strict";
 import { randomBytes, randomInt } from "node:crypto";
 import { insert, quote, sql } from "./ask.mjs";
 
@@ -28,8 +29,8 @@ const CAST = [
 const COUNTY = [["office", "沈知远", "office"], ["expert", "韩若水", "expert"], ["admin", "杨清和", "admin"]];
 
 /* Options: policy (its code), environment, phase, strong, begins, ends (dates of the programme). */
-export async function makeSchool({ policy = "lezhi", environment = "multimedia", phase = "primary", strong = 0,
-	begins = "2021-01-01", ends = "2099-12-31" } = {}) {
+export async function makeSchool(options = {}) {
+	const { policy = "lezhi", environment = "multimedia", phase = "primary", strong = 0, begins = "2021-01-01", ends = "2099-12-31" } = options;
 	const code = randomBytes(4).toString("hex");
 	const id = randomInt(1, 2 ** 20) * 2 ** 20;	/* ids of our own, so that nothing is read back */
 	const since = "2020-09-01";
@@ -42,7 +43,7 @@ export async function makeSchool({ policy = "lezhi", environment = "multimedia",
 		...CAST.flatMap(([key, , group, kinds = []]) => kinds.map(kind => ({ person: school.people[key].id, kind, region: null,
 			school: kind === "leader" ? null : id, teaching_group: kind === "leader" ? id + group : null, since }))),
 		...COUNTY.map(([key, , kind]) => ({ person: school.people[key].id, kind, region: id, school: null, teaching_group: null, since }))];
-	await sql("START TRANSACTION;\n" +
+	const made = sql("START TRANSACTION;\n" +
 		insert("region", { id, parent: null, kind: "county", name: `试验县${code}` }) +
 		insert("region_within", { region: id, ancestor: id }) +
 		`INSERT INTO programme (id, region, name, policy, begins_on, ends_on)
@@ -55,7 +56,10 @@ export async function makeSchool({ policy = "lezhi", environment = "multimedia",
 			teaching_group: group === null ? null : id + group, staff_no: String(n + 1).padStart(3, "0"), since }))) +
 		insert("role", ...roles.map((role, n) => ({ id: id + n, ...role }))) +
 		insert("credential", ...all.map(one => ({ person: one.id, hash: HASH }))) + "COMMIT;\n");
-	return school;
+	return made.then(() => school, problem => {
+		assert.match(problem.message, /Duplicate entry '\d+' for key 'PRIMARY'/);
+		return makeSchool(options);	/* another school has drawn the same ids */
+	});
 }
 
 export async function cityAbove(school) {

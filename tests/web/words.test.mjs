@@ -4,7 +4,8 @@ import test from "node:test";
 import { day, left, length, moment, size } from "../../web/parts/dates.js";
 import { options, word } from "../../web/parts/words.js";
 
-globalThis.addEventListener = () => {};	/* a browser's: what rubric.js imports listens */
+globalThis.addEventListener = () => {};	/* a browser's: what rubric.js imports listens, */
+globalThis.document = { querySelector: () => null };	/* and looks for what its page asks ahead */
 const { pieceGrade, workGrade } = await import("../../web/parts/rubric.js");
 
 const NOW = Date.parse("2026-11-22T02:00:00Z");	/* 10:00 in China */

@@ -41,6 +41,16 @@ BEGIN
   UPDATE relation d LEFT JOIN relation k ON k.person = kept AND k.other = d.other AND k.held = 1 SET d.person = kept WHERE d.person = gone AND d.other <> kept AND (k.id IS NULL OR d.held IS NULL);
   UPDATE relation d LEFT JOIN relation k ON k.other = kept AND k.person = d.person AND k.held = 1 SET d.other = kept WHERE d.other = gone AND d.person <> kept AND (k.id IS NULL OR d.held IS NULL);
 
+  -- what was entered for her and by her, but not by one of the two records for the other
+  SET STATEMENT foreign_key_checks = 0 FOR UPDATE on_behalf d LEFT JOIN on_behalf k ON k.author = kept AND k.entered_by = d.entered_by AND k.ability = d.ability AND k.programme = d.programme AND k.open = 1 SET d.author = kept WHERE d.author = gone AND d.entered_by <> kept AND (k.id IS NULL OR d.open IS NULL);
+  SET STATEMENT foreign_key_checks = 0 FOR UPDATE on_behalf d LEFT JOIN on_behalf k ON k.entered_by = kept AND k.author = d.author AND k.ability = d.ability AND k.programme = d.programme AND k.open = 1 SET d.entered_by = kept WHERE d.entered_by = gone AND d.author <> kept AND (k.id IS NULL OR d.open IS NULL);
+  SET STATEMENT foreign_key_checks = 0 FOR UPDATE on_behalf d JOIN on_behalf_answer z ON z.on_behalf = d.id SET z.author = d.author, z.entered_by = d.entered_by WHERE d.author = kept OR d.entered_by = kept;
+
+  -- the time she was given, or waits for, and her leave
+  UPDATE extension d LEFT JOIN extension k ON k.answer = d.answer AND k.person = kept SET d.person = kept WHERE d.person = gone AND k.id IS NULL;
+  UPDATE extension_asked d LEFT JOIN extension_asked k ON k.person = kept AND (k.request = d.request OR (k.programme = d.programme AND k.waits = d.waits)) SET d.person = kept WHERE d.person = gone AND k.person IS NULL;
+  UPDATE exemption d LEFT JOIN exemption k ON k.person = kept AND k.programme = d.programme AND k.since = d.since SET d.person = kept WHERE d.person = gone AND d.made_by <> kept AND k.id IS NULL;
+
   -- what she asked to have corrected
   SET STATEMENT foreign_key_checks = 0 FOR UPDATE amendment SET person = kept WHERE person = gone;
   SET STATEMENT foreign_key_checks = 0 FOR UPDATE amendment_end SET person = kept WHERE person = gone;
@@ -75,6 +85,11 @@ GRANT SELECT, UPDATE (author) ON nomination_consent TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON upload TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON draft TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person, other) ON relation TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (author, entered_by) ON on_behalf TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (author, entered_by) ON on_behalf_answer TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (person) ON extension TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (person) ON extension_asked TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (person) ON exemption TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON amendment TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON amendment_end TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person, listed_by) ON attendance TO weinengli_same@localhost;

@@ -140,6 +140,15 @@ await sql(`INSERT INTO work_return (submission, author, level, returned_by, rema
 	INSERT INTO proposal (programme, person, school, policy_version, facts, proposed_by, open)
 	  SELECT programme, person, school, policy_version, '{}', ${old.people.chair.id}, 0 FROM submission WHERE id = ${passed};
 	INSERT INTO certificate (proposal, person, number, recognised_by, words) VALUES (LAST_INSERT_ID(), ${before.id}, LEFT(MD5(${old.id}), 20), ${officer.id}, '{}')`);
+/* What was entered by her and for her, and the time she was given. */
+for (const [author, by] of [[before, leader], [colleague, before]])
+	await sql(`INSERT INTO on_behalf (programme, author, ability, list, entered_by, pieces, given_at)
+		  SELECT ${old.programme}, ${author.id}, l.ability, l.id, ${by.id}, '[]', UTC_TIMESTAMP(6) FROM requirement_list l JOIN ability a ON a.id = l.ability WHERE a.code = 'A5' AND l.policy IS NULL LIMIT 1;
+		INSERT INTO on_behalf_answer (on_behalf, author, entered_by, taken) VALUES (LAST_INSERT_ID(), ${author.id}, ${by.id}, 1)`);
+await sql(`INSERT INTO extension (programme, person, until, reason, made_by) VALUES (${old.programme}, ${before.id}, '2098-01-01', '病假', ${officer.id});
+	INSERT INTO extension_request (programme, school, until, kind, reason, made_by) VALUES (${old.programme}, ${old.id}, '2098-06-30', 'sick', '病假', ${school_manager.id});
+	INSERT INTO extension_asked (request, person, programme) VALUES (LAST_INSERT_ID(), ${before.id}, ${old.programme});
+	INSERT INTO exemption (programme, person, kind, document, since, until, made_by) VALUES (${old.programme}, ${before.id}, 'leave', '产假证明', '2021-05-01', '2021-09-01', ${school_manager.id})`);
 await holds("all is whole before", async () => assert.deepEqual(await broken(), []));
 
 const moved = await propose(upper, kept, before);
@@ -163,6 +172,14 @@ await holds("whom she judged, coached and is related to stays hers: she judges n
 	assert.deepEqual(await sql(`SELECT judge FROM verdict WHERE submission = ${theirs}`), [{ judge: String(kept.id) }]);
 	assert.deepEqual(await sql(`SELECT why FROM conflict WHERE author = ${old.people.sun.id} AND judge = ${kept.id}`), [{ why: "coach" }]);
 	assert.deepEqual(await sql(`SELECT why FROM conflict WHERE author = ${now.people.li.id} AND judge = ${kept.id}`), [{ why: "relation" }]);
+});
+await holds("nor any whose work she entered; nor does who entered for her judge her", async () => {
+	assert.deepEqual(await sql(`SELECT why FROM conflict WHERE author = ${colleague.id} AND judge = ${kept.id}`), [{ why: "entered" }]);
+	assert.deepEqual(await sql(`SELECT why FROM conflict WHERE author = ${kept.id} AND judge = ${leader.id}`), [{ why: "entered" }]);
+});
+await holds("the time she was given, or waits for, is hers, and her leave", async () => {
+	for (const table of ["extension", "extension_asked", "exemption"])
+		assert.deepEqual(await sql(`SELECT person FROM ${table} WHERE programme = ${old.programme}`), [{ person: String(kept.id) }], table);
 });
 await holds("nothing of it is left with the closed record but what both had", async () =>
 	assert.deepEqual(await sql(`SELECT (SELECT COUNT(*) FROM submission WHERE person = ${before.id}) + (SELECT COUNT(*) FROM verdict WHERE ${before.id} IN (author, judge))

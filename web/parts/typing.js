@@ -8,7 +8,8 @@
  *
  * The place names the form, the thing and its version, so that what was typed for a version that
  * has gone on is not offered for the next; two forms of a page have two places.  Handed in, it is
- * gone.  known is the answer of GET typingAt(place) where the page has just read it.
+ * gone.  known is the answer of GET typingAt(place) where the page has just read it; about says
+ * which one it is, where a person may have several of one page.
  */
 import { useDraft } from "./draft.js";
 
@@ -28,10 +29,10 @@ const toValues = (content, initial) => content.reduce((values, one) =>
 	Object.assign(values, { [one.name]: one.json ? JSON.parse(one.json) : one.text }),
 Object.keys(initial).reduce((values, name) => Object.assign(values, { [name]: "" }), {}));
 
-export function useTyping(place, initial = {}, known) {
+export function useTyping(place, initial = {}, known, about) {
 	const draft = useDraft(typingAt(place), { known,
 		toForm: answer => answer.content ? toValues(answer.content, initial) : initial,
-		toBody: values => ({ title: document.querySelector("h1").textContent,
+		toBody: values => ({ title: (document.querySelector("h1").textContent + (about ? "：" + about : "")).slice(0, 60),
 			address: (location.pathname + location.search).slice(0, 300), content: toContent(values) }) });
 	const sent = () => {
 		draft.form.sent();

@@ -14,7 +14,7 @@ const remarkOf = (pieces, values) => pieces.map((piece, at) => [piece.title, (va
 
 export function Return({ one, done }) {
 	const pieces = one.pieces || [];
-	const typing = useTyping("review.return." + one.submission, { remark: "" }), { form } = typing;
+	const typing = useTyping("review.return." + one.submission, { remark: "" }, undefined, one.ability + " " + one.ability_name), { form } = typing;
 	const remark = remarkOf(pieces, form.values);
 	return html`<details class="no-print"><summary>退回修改</summary>
 		<p>退回不是不合格：教师修改后重新提交，从互评起重新评价。哪一项要改，就写在哪一项下面。</p>
@@ -42,7 +42,7 @@ export function Board({ one }) {
 }
 
 export function Sign({ one, place, typed, done }) {
-	const typing = useTyping(place, { asked: "signature", remark: "" }, typed);
+	const typing = useTyping(place, { asked: "signature", remark: "" }, typed, one.ability + " " + one.ability_name);
 	const votes = (one.verdicts || []).filter(verdict => verdict.level === "panel").map(verdict => verdict.grade);
 	const result = majority(votes);
 	useKeys({ t: press(".signing .button") });

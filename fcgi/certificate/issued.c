@@ -34,7 +34,7 @@ static struct query of_school = {
 static struct query by_name = {
 	LINE "  FROM person t FORCE INDEX (name) JOIN certificate c FORCE INDEX (person) ON c.person = t.id"
 	" JOIN proposal p ON p.id = c.proposal" JOINED
-	" WHERE t.name LIKE CONCAT(REPLACE(REPLACE(REPLACE(?, '!', '!!'), '%', '!%'), '_', '!_'), '%') ESCAPE '!' AND"
+	" WHERE t.name " BEGINS " AND"
 	WANTED("p.school") };
 
 static const struct field fields[] = {

@@ -20,7 +20,7 @@
 static struct query of_school = {
 	"SELECT " COLUMNS ", q.id AS `cursor`"
 	"  FROM school_seen k"
-	"  JOIN extension_request q ON q.school = k.school"
+	"  JOIN extension_request q FORCE INDEX (school) ON q.school = k.school"
 	"  JOIN school s ON s.id = q.school"
 	"  JOIN person b ON b.id = q.made_by"
 	" WHERE k.person = ? AND k.school = ? AND " PAGE_BELOW("q.id") ASKED

@@ -21,6 +21,8 @@ const allowed = [
   [/^office review \/spot-checks/, 0.25, 'counts the schools and the works of each check'],
   [/^office review \/objections\/due/, 0.25, 'the objections of two weeks'],
   [/^\w+ review \/excellent$/, 0.05, 'counts the cases of each programme'],
+  [/^\w+ admin \/extensions\/requests/, 0.05, 'passes over what other schools asked for'],
+  [/^admin report \/health\/troubles$/, 0.03, 'the latest 500 scans'],
   [/^\w+ report \/journal/, 0.05, 'a page that a small county does not fill'],
   [/^office review \/nominations\/due/, 0.1, 'passes over what is reviewed'],
   [/^\w+ report \/now$/, 0.2, 'an office looks at every school\'s plan'],

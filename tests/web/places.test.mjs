@@ -39,7 +39,7 @@ async function opens(role, address) {
 	await page.goto(address);
 	await settled(page);
 	/* 系统状况 says what other tests have left waiting: letters without a mail server, orders to be printed. */
-	const bad = (await page.locator(".notice.bad").allInnerTexts()).filter(text => !text.includes("好像停了"));
+	const bad = (await page.locator(".notice.bad").allInnerTexts()).filter(text => address !== "/report/health.html" || !text.includes("好像停了"));
 	assert.deepEqual(bad, [], `${address} as ${role}`);
 	assert.deepEqual(complaints, [], `${address} as ${role}`);
 }

@@ -2,11 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { base } from "../ask.mjs";
 import { makeReady } from "../certificate/ready.mjs";
 import { makeSchool } from "../school.mjs";
 import { readXlsx } from "../tables.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -16,13 +15,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const now = new Date(Date.now() + 8 * 3600e3).getUTCFullYear();
 const row = (page, name) => page.getByRole("row", { name: new RegExp(name) });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { base, insert, signIn, sql, until } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { enter, launch, look, open } from "./browser.mjs";
 
 let browser, school;
 before(async () => {

@@ -1,11 +1,11 @@
 /* The board of a panel, where its chair signs one after the other; and the peer reviews of a group, for its leader. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn as ask, sql } from "../ask.mjs";
+import { signIn as ask, sql } from "../ask.mjs";
 import { atPanel, handIn, judged } from "../review/cases.mjs";
 import { policyOf } from "../review/after.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look } from "./browser.mjs";
 
 let browser, school, works;
 before(async () => {
@@ -20,13 +20,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address, at = school) {
-	const visitor = await open(browser, base);
-	await enter(visitor, at.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, at = school) => arrive(browser, at.people[who].login, address);
 const board = () => `/api/review/school/${school.id}/board`;
 
 test("the board tells a member who has voted, and how only where she has voted herself", async () => {

@@ -3,6 +3,7 @@
  *	const browser = await launch();
  *	const visitor = await open(browser, base);        a fresh visitor (own cookies)
  *	await signIn(visitor, "chenxl", "a password");     as people do it; enter(visitor, login) is quicker
+ *	const visitor = await arrive(browser, "chenxl", "/plan/choose.html");	all three at once
  *	await visitor.page.goto(base + "/plan/choose.html");
  *	await look(visitor, "choose");
  *
@@ -17,7 +18,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { signIn as ask } from "../ask.mjs";
+import { base as ours, signIn as ask } from "../ask.mjs";
 import { misfits } from "./fits.mjs";
 import { unreached } from "./keys.mjs";
 
@@ -67,6 +68,15 @@ export async function enter({ base, context }, login) {
 export async function settled(page) {
 	await page.locator("h1").waitFor();
 	await page.locator(".wait").first().waitFor({ state: "detached" });
+}
+
+/* A fresh visitor, signed in, where she has read what is there. */
+export async function arrive(browser, login, address, size) {
+	const visitor = await open(browser, ours, size);
+	await enter(visitor, login);
+	await visitor.page.goto(address);
+	await settled(visitor.page);
+	return visitor;
 }
 
 async function faults(page) {

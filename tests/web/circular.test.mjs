@@ -1,11 +1,11 @@
 /* 发布通报: the office looks at the figures of a period, publishes them, and prints what stays as it was. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn as ask } from "../ask.mjs";
+import { signIn as ask } from "../ask.mjs";
 import { makeReady } from "../certificate/ready.mjs";
 import { sum } from "../report/sum.mjs";
 import { cityAbove, makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -17,13 +17,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
 

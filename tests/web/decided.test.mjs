@@ -1,11 +1,11 @@
 /* What came of the cases of a school, as lists: decided, looked at again, helped. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn as ask, sql } from "../ask.mjs";
+import { signIn as ask, sql } from "../ask.mjs";
 import { decided, policyOf } from "../review/after.mjs";
 import { judged } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -21,13 +21,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 
 test("the management reads the results by grade and by group, each with a file of the same", async () => {
 	const manager = await visit("manager", "/review/decided.html"), { page } = manager;

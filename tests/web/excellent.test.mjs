@@ -1,10 +1,10 @@
 /* 优秀案例 in a browser: nominated by the school, agreed to by the author, reviewed by the office, shown with the work to everybody. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, sql } from "../ask.mjs";
+import { sql } from "../ask.mjs";
 import { decided } from "../review/after.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school, silent, work;
 before(async () => {
@@ -17,13 +17,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address, where = school) {
-	const visitor = await open(browser, base);
-	await enter(visitor, where.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, where = school) => arrive(browser, where.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 test("the school reads how many, of which base and by whose words, and nominates a work with a reason", async () => {

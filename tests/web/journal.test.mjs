@@ -1,9 +1,9 @@
 /* 操作记录 as an office reads it: who did what, one person's acts by a click, days, and whether the records are whole. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn, sql } from "../ask.mjs";
+import { signIn, sql } from "../ask.mjs";
 import { makeSchool, password } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -15,13 +15,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 
 test("an office reads what was done, takes one person and one kind of act, and days on which there was nothing", async () => {
 	const { page, ...office } = await visit("office", "/report/journal.html");

@@ -7,7 +7,7 @@ import { docx, film } from "../evidence/makers.mjs";
 import { paper } from "../evidence/traces.mjs";
 import { atPanel, GOOD, handInAll, rubric } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, enter, launch, look, open, settled } from "./browser.mjs";
 
 const DESKTOP = { width: 1280, height: 800 };
 let browser, school, works;
@@ -30,13 +30,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address, size = DESKTOP, at = school) {
-	const visitor = await open(browser, base, size);
-	await enter(visitor, at.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, size = DESKTOP, at = school) => arrive(browser, at.people[who].login, address, size);
 const given = async who => Number((await sql(`SELECT COUNT(*) AS n FROM verdict WHERE judge = ${school.people[who].id}`))[0].n);
 /* The page comes to be so. */
 const till = (page, claim, about) => until(() => page.evaluate(claim, about), String(claim));

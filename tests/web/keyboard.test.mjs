@@ -1,12 +1,12 @@
 /* The main acts of a teacher, a school, a panel and an office by keyboard alone: no mouse from the first page on. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn as ask } from "../ask.mjs";
+import { signIn as ask } from "../ask.mjs";
 import { makeOffer, makeReady } from "../certificate/ready.mjs";
 import { choose, prepare, upload } from "../evidence/hand.mjs";
 import { complete, save } from "../plan/package.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, open, settled } from "./browser.mjs";
+import { arrive, launch } from "./browser.mjs";
 import { press, reach } from "./keys.mjs";
 
 let browser, school;
@@ -18,10 +18,7 @@ before(async () => {
 after(() => browser.close());
 
 async function visit(who, address, of = school) {
-	const visitor = await open(browser, base, { width: 1280, height: 800 });
-	await enter(visitor, of.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
+	const visitor = await arrive(browser, of.people[who].login, address, { width: 1280, height: 800 });
 	return visitor.page;
 }
 const button = (page, name) => page.getByRole("button", { name, exact: true });

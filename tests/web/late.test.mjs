@@ -1,11 +1,11 @@
 /* 逾期与原因: who is late, who has it, who was given more time; and for a school whom to talk to today. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, insert, sql } from "../ask.mjs";
+import { insert, sql } from "../ask.mjs";
 import { sum } from "../report/sum.mjs";
 import { atGroup, handIn } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -22,13 +22,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const row = (page, name) => page.getByRole("row", { name: new RegExp(name) });
 
 test("management sees first whom to talk to today, each once, and why", async () => {

@@ -1,9 +1,8 @@
 /* The menu: every place of a person in groups, by click and by keyboard, on a phone and on a wide screen. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look } from "./browser.mjs";
 
 const WIDE = { width: 1280, height: 800 };
 
@@ -14,13 +13,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, size) {
-	const visitor = await open(browser, base, size);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto("/admin/catalogue.html");
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, size) => arrive(browser, school.people[who].login, "/admin/catalogue.html", size);
 
 const shown = page => page.locator(".nav a:visible").allInnerTexts();
 

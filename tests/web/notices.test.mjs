@@ -1,12 +1,12 @@
 /* Messages, the address for letters, whom nobody reached, and the robots of chat groups. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, insert, sql } from "../ask.mjs";
+import { insert, sql } from "../ask.mjs";
 import { arrived, send, smtp } from "../report/send.mjs";
 import { decided } from "../review/after.mjs";
 import { atPanel, handIn } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school, sink;
 before(async () => {
@@ -19,13 +19,7 @@ after(() => {
 	return browser.close();
 });
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 test("whom nothing happened to has no message, and no number beside it", async () => {

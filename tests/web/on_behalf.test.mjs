@@ -1,11 +1,11 @@
 /* 代填: a leader enters for a member of her group, who looks through it, takes it and hands it in herself. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn as ask } from "../ask.mjs";
+import { signIn as ask } from "../ask.mjs";
 import { choose, work } from "../evidence/hand.mjs";
 import { docx } from "../evidence/makers.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school, ids;
 before(async () => {
@@ -15,13 +15,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 
 test("a leader finds her group's members and what lies with them, and enters for one", async () => {
 	const leader = await visit("leader", "/evidence/behalf.html");

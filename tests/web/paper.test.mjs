@@ -8,7 +8,7 @@ import { upload } from "../evidence/hand.mjs";
 import { policyOf } from "../review/after.mjs";
 import { handIn, handInAll } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, enter, launch, look, open } from "./browser.mjs";
 
 let browser, school, elsewhere, work, manager, wang, li, press, scans = 0;
 const form = (who, s, level) => who.get(`/api/review/form/${s}/${level}`);
@@ -22,13 +22,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 
 /* --- sheets as a scanner sees them --- */
 

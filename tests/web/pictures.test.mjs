@@ -9,7 +9,7 @@ import { docx, film, painting } from "../evidence/makers.mjs";
 import { policyOf, sign } from "../review/after.mjs";
 import { atPanel, handIn, judged } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, enter, launch, look, open, settled } from "./browser.mjs";
 
 const DESKTOP = { width: 1280, height: 800 }, PHONE = { width: 360, height: 640 };
 const COLOURS = [[40, 90, 160], [150, 60, 50], [60, 120, 70], [120, 100, 40]];
@@ -30,13 +30,7 @@ after(() => {
 	return browser.close();
 });
 
-async function visit(who, address, size = DESKTOP, at = school) {
-	const visitor = await open(browser, base, size);
-	await enter(visitor, at.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, size = DESKTOP, at = school) => arrive(browser, at.people[who].login, address, size);
 const piece = title => her.page.locator("section.card").filter({ has: her.page.getByRole("heading", { name: new RegExp("^\\d\\. " + title) }) });
 const works = () => piece("资源或成果");
 const seen = picture => picture.evaluate(one => one.complete && one.naturalWidth > 0);

@@ -1,10 +1,10 @@
 /* 进度: figures as table and chart, from a city down to a teacher, and the lists that they open. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, insert, signIn as ask, sql } from "../ask.mjs";
+import { insert, signIn as ask, sql } from "../ask.mjs";
 import { sum } from "../report/sum.mjs";
 import { cityAbove, makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 const DESKTOP = { width: 1280, height: 800 };
 const STEPS = ["leader", "wang", "li", "zhao", "qian", "sun", "zhou"];
@@ -43,13 +43,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address, size) {
-	const visitor = await open(browser, base, size);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, size) => arrive(browser, school.people[who].login, address, size);
 const figure = (page, row, column) => page.getByRole("row", { name: new RegExp(row) }).getByRole("link", { name: column });
 const drawn = page => page.locator(".chart[data-drawn=yes] canvas").waitFor();
 

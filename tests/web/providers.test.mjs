@@ -2,9 +2,9 @@
  * hours that wait for recognition; and what a teacher sees of her doubtful records. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, insert, sql } from "../ask.mjs";
+import { insert, sql } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -13,13 +13,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const of = async name => (await sql(`SELECT * FROM provider WHERE programme = ${school.programme} AND name = '${name}'`))[0];
 

@@ -1,10 +1,10 @@
 /* 公示 in a browser: the school reads results before they count, doubts one, the chair answers without knowing who doubted, the author sees that much. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, sql } from "../ask.mjs";
+import { sql } from "../ask.mjs";
 import { decided, policyOf } from "../review/after.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school, silent;
 before(async () => {
@@ -17,13 +17,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address, where = school) {
-	const visitor = await open(browser, base);
-	await enter(visitor, where.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, where = school) => arrive(browser, where.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const SHOWN = "/review/publicity.html", OBJECTIONS = "/review/objections.html";
 const WORDS = "第二项材料与网上的课件相同，请核查。";

@@ -1,9 +1,9 @@
 /* 认定 in batch, the list of what was issued, 更正, and the register for the province, in a browser. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn as ask, sql } from "../ask.mjs";
+import { signIn as ask, sql } from "../ask.mjs";
 import { makeOffer, makeReady, takeBack } from "../certificate/ready.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school, people, numbers;
 before(async () => {
@@ -19,13 +19,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 test("the office ticks several by keyboard; each gets her number, or the rule that she no longer meets in words", async () => {

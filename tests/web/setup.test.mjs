@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { base, sql } from "../ask.mjs";
 import { makePolicy } from "../admin/policies.mjs";
 import { cityAbove, makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, enter, launch, look, open, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -14,13 +14,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 async function find(page, label, words) {
 	const box = page.getByRole("group", { name: label });

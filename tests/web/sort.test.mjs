@@ -1,9 +1,8 @@
 /* Lists in the order that people want: by a heading on a wide screen, by a box on a phone; the order is in the address. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base } from "../ask.mjs";
 import { makeCrowd } from "../core/crowd.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 const WIDE = { width: 1280, height: 800 };
 let browser, crowd;
@@ -13,13 +12,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address, size) {
-	const visitor = await open(browser, base, size);
-	await enter(visitor, crowd.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, size) => arrive(browser, crowd.people[who].login, address, size);
 const heading = (page, name) => page.getByRole("columnheader", { name });
 const press = (page, name) => heading(page, name).getByRole("button").press("Enter");
 const stands = (page, name, direction) => page.locator(`th[aria-sort=${direction}]`, { hasText: name }).waitFor();

@@ -1,11 +1,11 @@
 /* 抽检 in a browser: the office orders it by the rules it reads, sees nothing but progress until it is closed, and then differences and what follows. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base, signIn as ask, sql, until } from "../ask.mjs";
+import { signIn as ask, sql, until } from "../ask.mjs";
 import { decided, drawnFor, endOf } from "../review/after.mjs";
 import { GOOD, rubric, ticks } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school, silent, check, drawn;
 before(async () => {
@@ -17,13 +17,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address, where = school) {
-	const visitor = await open(browser, base);
-	await enter(visitor, where.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address, where = school) => arrive(browser, where.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const CHECKS = "/review/spot-checks.html", FOUND = "/review/spot-found.html";
 

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { base, insert, signIn as ask, sql } from "../ask.mjs";
+import { insert, signIn as ask, sql } from "../ask.mjs";
 import { makeReady } from "../certificate/ready.mjs";
 import { sum } from "../report/sum.mjs";
 import { makeSchool } from "../school.mjs";
 import { readCsv, readXlsx } from "../tables.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -18,13 +18,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 
 test("below a list stand two links, which give the whole of it", async () => {
 	const manager = await visit("manager", `/admin/people.html?school=${school.id}`);

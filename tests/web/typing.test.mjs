@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { base, signIn as ask, sql, until } from "../ask.mjs";
 import { handIn } from "../review/cases.mjs";
 import { makeSchool, password } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, open, settled } from "./browser.mjs";
 
 const PLAN = "/plan/personal-plan.html";
 
@@ -17,13 +17,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 /* Said on the page, once what it has now is on the server. */
 const kept = async ({ page }, field, text) => {

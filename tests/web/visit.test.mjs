@@ -1,9 +1,8 @@
 /* 视导整改 in a browser: a visit, an order with a day, the school's report, and its end; each finds what waits on the first page. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { base } from "../ask.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, launch, look, settled } from "./browser.mjs";
 
 let browser, school;
 before(async () => {
@@ -12,13 +11,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function visit(who, address) {
-	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
-	await visitor.page.goto(address);
-	await settled(visitor.page);
-	return visitor;
-}
+const visit = (who, address) => arrive(browser, school.people[who].login, address);
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const today = () => new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
 

@@ -244,37 +244,6 @@ pick(json_object *text, const char *const *words)
 	return -1;
 }
 
-/* Returns what is wrong with a member, or NULL. */
-static const char *
-read_setting(struct setting *s, const struct member *m, json_object *o)
-{
-	static const char *const strengths[] = { "rule", "advice", "goal", NULL };
-	static const char *const origins[] = { "notice", "ours", "office", NULL };
-	json_object *value;
-	int strength, origin;
-
-	if (o == NULL)
-		return NULL;
-	if (!json_object_is_type(o, json_type_object))
-		return "应写成带 value 的对象";
-	if ((value = json_object_object_get(o, "value")) == NULL)
-		return NULL;
-	if (!read_value(s, m, value))
-		return m->type == LIST ? "value 应是可选的词，各不相同，数目在范围之内" : "value 的类型或范围不对";
-	if ((strength = pick(json_object_object_get(o, "strength"), strengths)) < 0)
-		return "strength 应为 rule、advice 或 goal";
-	if ((origin = pick(json_object_object_get(o, "origin"), origins)) < 0)
-		return "origin 应为 notice、office 或 ours";
-	if (!copy(s->phrase, sizeof(s->phrase), json_object_object_get(o, "phrase")) ||
-	    !copy(s->source, sizeof(s->source), json_object_object_get(o, "source")))
-		return "phrase 或 source 过长或不是文字";
-	s->strength = (enum strength)strength;
-	s->ours = origin == 1;
-	s->office = origin == 2;
-	s->set = true;
-	return NULL;
-}
-
 static const struct member *
 member_named(const char *name)
 {
@@ -286,36 +255,72 @@ member_named(const char *name)
 	return NULL;
 }
 
+static struct policy_member
+as_told(const struct member *m)
+{
+	static const char *const types[] = { "number", "flag", "word", "date", "list", "scorecard" };
+
+	return (struct policy_member){ m->name, types[m->type], m->min, m->max, m->choices, m->at };
+}
+
 bool
 policy_member(size_t i, struct policy_member *out)
 {
-	static const char *const types[] = { "number", "flag", "word", "date", "list", "scorecard" };
-	const struct member *m = &members[i];
-
 	if (i >= sizeof(members) / sizeof(members[0]))
 		return false;
-	*out = (struct policy_member){ m->name, types[m->type], m->min, m->max, m->choices, m->at };
+	*out = as_told(&members[i]);
 	return true;
+}
+
+/* Whether it could be read; if not, `said` has what is wrong. */
+static bool
+read_setting(struct setting *s, const struct member *m, json_object *o, char *said, size_t size)
+{
+	static const char *const strengths[] = { "rule", "advice", "goal", NULL };
+	static const char *const origins[] = { "notice", "ours", "office", NULL };
+	struct policy_member asked = as_told(m);
+	json_object *value;
+	int strength = -1, origin = -1;
+
+	if (o == NULL)
+		return true;
+	if (!json_object_is_type(o, json_type_object))
+		snprintf(said, size, "没有写完整，要有值、效力和来源");
+	else if ((value = json_object_object_get(o, "value")) == NULL)
+		return true;
+	else if (!read_value(s, m, value))
+		policy_asks(&asked, said, size);
+	else if ((strength = pick(json_object_object_get(o, "strength"), strengths)) < 0)
+		snprintf(said, size, "的效力应为“必须”“建议”或“目标”");
+	else if ((origin = pick(json_object_object_get(o, "origin"), origins)) < 0)
+		snprintf(said, size, "的来源应为“通知规定”“项目办规定”或“本系统默认”");
+	else if (!copy(s->phrase, sizeof(s->phrase), json_object_object_get(o, "phrase")) ||
+	    !copy(s->source, sizeof(s->source), json_object_object_get(o, "source")))
+		snprintf(said, size, "的原文短语至多%zu字，出处至多%zu字", sizeof(s->phrase) / 3, sizeof(s->source) / 3);
+	else {
+		s->strength = (enum strength)strength;
+		s->ours = origin == 1;
+		s->office = origin == 2;
+		s->set = true;
+	}
+	return s->set;
 }
 
 static bool
 read_members(struct policy *p, json_object *doc, policy_fault *fault, void *told)
 {
 	const struct member *m;
-	const char *wrong;
+	char said[160];
 	bool good = true;
 
 	json_object_object_foreach(doc, name, o) {
 		if (strcmp(name, "notice") == 0)
 			continue;
-		if ((m = member_named(name)) == NULL)
-			wrong = "没有这一项政策值";
-		else
-			wrong = read_setting((struct setting *)((char *)p + m->at), m, o);
-		if (wrong != NULL) {
-			fault(told, name, wrong);
-			good = false;
-		}
+		if ((m = member_named(name)) != NULL &&
+		    read_setting((struct setting *)((char *)p + m->at), m, o, said, sizeof(said)))
+			continue;
+		fault(told, name, m != NULL ? said : "没有这一项政策值");
+		good = false;
 	}
 	return good;
 }

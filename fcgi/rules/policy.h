@@ -103,7 +103,7 @@ bool policy_read(struct policy *, const char *json, size_t len, char *error,
     size_t errsize);
 
 /* The same for a form: every wrong member is told, `what` in Chinese ("" names the
- * document as a whole), and what could be read is in the policy. */
+ * document as a whole; it lives during the call only), and what could be read is in the policy. */
 typedef void policy_fault(void *told, const char *member, const char *what);
 bool policy_read_all(struct policy *, const char *json, size_t len, policy_fault *, void *told);
 
@@ -118,6 +118,9 @@ struct policy_member {
 	size_t at;				/* offset of its setting in a struct policy */
 };
 bool policy_member(size_t i, struct policy_member *);
+
+/* What its value has to be, in Chinese: "应为1至30的整数"; 160 bytes are enough. */
+void policy_asks(const struct policy_member *, char *to, size_t size);
 
 /* How people call a member, and which rules ask it; policy_words.c. */
 enum asked_by { BY_OFFER = 1, BY_CHOICE = 2, BY_ELIGIBLE = 4 };

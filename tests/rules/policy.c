@@ -289,8 +289,51 @@ orders(void **state)
 	for (i = 0; i < sizeof(endless) / sizeof(endless[0]); i++)
 		assert_non_null(strstr(levels(endless[i]), "levels: 最后一级应是校评"));
 	for (i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
-		assert_non_null(strstr(levels(unknown[i]), "levels: value 应是可选的词，各不相同"));
+		assert_non_null(strstr(levels(unknown[i]), "levels: 应从列出的选项中选1至4项，不重复"));
 	assert_non_null(strstr(levels("\"peer\", \"self\", \"panel\""), "levels: 自评在提交时作出"));
+}
+
+/* What is told of one member with this value; "" when it is taken. */
+static const char *
+said_of(const char *member, const char *value)
+{
+	static char told[128];
+	char json[200];
+
+	told[0] = '\0';
+	snprintf(json, sizeof(json), "{\"%s\": {\"value\": %s, \"strength\": \"rule\", \"origin\": \"office\"}}", member, value);
+	policy_read_all(&p, json, strlen(json), keep_fault, told);
+	return told;
+}
+
+static void
+expectations(void **state)
+{
+	static const struct { const char *member, *value, *said; } wrong[] = {
+		{ "ability_min", "31", "ability_min: 应为1至30的整数" },
+		{ "ability_min", "\"三\"", "ability_min: 应为1至30的整数" },
+		{ "pass_rate_goal", "100.5", "pass_rate_goal: 应为0至100的整数" },
+		{ "total_min", "-1", "total_min: 应为0至1000学时，至多两位小数" },
+		{ "hours_per_credit", "0", "hours_per_credit: 应为0.01至1000学时，至多两位小数" },
+		{ "online_gate", "1", "online_gate: 应为“是”或“否”" },
+		{ "filing_level", "\"street\"", "filing_level: 应从列出的选项中选一项" },
+		{ "deadline", "\"2023-02-30\"", "deadline: 应为日历上有的一天，写成年-月-日，如 2022-12-31" },
+		{ "noncredit_dims", "[\"art\"]", "noncredit_dims: 应从列出的选项中选0至4项，不重复" },
+		{ "pool", "[\"A1\", \"A1\"]", "pool: 应写1至48项，各不相同，每项之内没有空格" },
+		{ "plan_scorecard", "[]", "plan_scorecard: 应写1至30行，每行有部分" },
+	};
+	struct policy_member m;
+	char asked[160];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		assert_ptr_equal(strstr(said_of(wrong[i].member, wrong[i].value), wrong[i].said), said_of(wrong[i].member, wrong[i].value));
+	assert_string_equal(said_of("pass_rate_goal", "100"), "");
+	for (i = 0; policy_member(i, &m); i++) {
+		policy_asks(&m, asked, sizeof(asked));
+		assert_true(strncmp(asked, "应", strlen("应")) == 0 && strlen(asked) < sizeof(asked) - 1);
+	}
 }
 
 static void
@@ -360,6 +403,7 @@ main(void)
 		PROMISE("a form hears of every wrong member at once, and keeps what was right", all_at_once),
 		PROMISE("values that nobody could fulfil together are told; the five regions' agree", agreement),
 		PROMISE("levels end with 校评, begin with 自评, and are named once; what is wrong is said", orders),
+		PROMISE("who wrote a value that is none is told what it has to be", expectations),
 		PROMISE("it is known which rules a change is asked by", differences),
 		PROMISE("whatever is no policy is refused, and the member is named", refusals),
 	};

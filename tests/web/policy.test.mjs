@@ -51,12 +51,16 @@ test("what is wrong is named and leads to its member", async () => {
 	await summary("每人选学，至少：").click();
 	await his.page.getByLabel("每人选学，至少（个）").fill("99");
 	await part("选学").getByText("改了1项").waitFor();
+	await summary("总学时，至少：").click();
+	await his.page.getByLabel("总学时，至少（学时）").fill("五十");
 	await part("选学").click();		/* folded up again: what is wrong inside is shown all the same */
 	await his.page.getByLabel("每人选学，至少（个）").waitFor({ state: "hidden" });
 	await button("预览改动和影响").click();
 	await part("选学").getByText("1处需要修改").waitFor();
 	const link = his.page.locator(".summary").getByRole("link", { name: /每人选学，至少/ }).first();
 	await link.waitFor();
+	assert.match(await link.innerText(), /^“每人选学，至少”应为1至30的整数$/);
+	await his.page.locator(".summary").getByRole("link", { name: "“总学时，至少”应为0至1000学时，至多两位小数" }).waitFor();
 	await look(his, "policies-refused");
 	await link.click();
 	assert.ok(await his.page.getByLabel("每人选学，至少（个）").evaluate(field => field === document.activeElement));
@@ -64,6 +68,7 @@ test("what is wrong is named and leads to its member", async () => {
 
 test("the change and whom it hits are shown, and saved as they were shown", async () => {
 	const card = his.page.locator("details.card", { has: his.page.getByLabel("每人选学，至少（个）") });
+	await his.page.getByLabel("总学时，至少（学时）").fill("50");	/* as it was */
 	await card.getByLabel("每人选学，至少（个）").fill("4");
 	await card.getByLabel("项目办规定").check();
 	await button("预览改动和影响").click();

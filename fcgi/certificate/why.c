@@ -1,5 +1,6 @@
 /* certificate/why.c - 还差什么: every unmet rule, for the teacher and for those who
- * look after her. */
+ * look after her; and more time that her school has asked for and nobody has answered
+ * yet, without why: the reason may be an illness. */
 #include "certificate/slices.h"
 #include "parts/called.h"
 #include "parts/standing.h"
@@ -14,6 +15,9 @@ static struct query look = {
 	"               DATE_FORMAT(u.until, '%Y-%m-%dT%H:%i:%sZ')))"
 	"          FROM publicity u JOIN ability a ON a.id = u.ability"
 	"         WHERE u.programme = s.programme AND u.person = s.person) AS publicity,"
+	"       (SELECT JSON_OBJECT('until', q.until, 'asked_at', DATE_FORMAT(q.made_at, '%Y-%m-%dT%H:%i:%sZ'))"
+	"          FROM extension_asked e JOIN extension_request q ON q.id = e.request"
+	"         WHERE e.programme = s.programme AND e.person = s.person AND e.waits = 1) AS extension,"
 	"       (s.person = ? OR EXISTS (SELECT 1 FROM office_school j"
 	"         WHERE j.person = ? AND j.school = s.school)) AS may_know"
 	"  FROM standing s"
@@ -97,6 +101,8 @@ answer_why(struct request *r)
 	json_object_object_add(o, "exempt", json_object_get(json_object_object_get(facts, "exempt")));
 	json_object_object_add(o, "publicity",
 	    json_object_get(parsed(r, cell(rows, 0, "publicity"))));
+	json_object_object_add(o, "extension",
+	    json_object_get(parsed(r, cell(rows, 0, "extension"))));
 	facts = json_object_object_get(facts, "certified");
 	json_object_object_add(o, "certified", facts != NULL ? json_object_get(facts) :
 	    json_object_new_array());

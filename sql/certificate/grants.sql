@@ -27,6 +27,8 @@ GRANT SELECT ON standing TO weinengli_certificate@localhost;
 GRANT SELECT ON related TO weinengli_certificate@localhost;
 GRANT SELECT ON due_proposal TO weinengli_certificate@localhost;
 GRANT SELECT ON due_recognition TO weinengli_certificate@localhost;
+GRANT SELECT ON extension_asked TO weinengli_certificate@localhost;
+GRANT SELECT ON extension_request TO weinengli_certificate@localhost;
 GRANT SELECT ON publicity TO weinengli_certificate@localhost;
 GRANT SELECT ON due_register TO weinengli_certificate@localhost;
 GRANT SELECT ON due_register_revoked TO weinengli_certificate@localhost;

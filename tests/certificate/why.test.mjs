@@ -42,6 +42,23 @@ for (const [key, who] of [["panel1", "the panel"], ["chair", "its chair"], ["hea
 for (const [key, where, who] of [["li", school, "a colleague"], ["leader2", school, "a leader"], ["panel1", elsewhere, "another school's panel"], ["office", elsewhere, "another county's office"]])
 	await says(why(await at(key, where), wang.id), 404, [], `${who} does not`);
 
+/* --- more time that the school has asked for --- */
+
+const waits = async who => (await why(who, wang.id)).body.extension;
+await holds("while nobody has asked for more time for her, nothing is said of it", async () => assert.equal(await waits(wang), null));
+const asked = await says((await at("manager")).post("/api/admin/extensions/requests", { school: school.id, people: [wang.id], until: "2098-06-30", kind: "sick",
+	reason: "住院治疗" }), 201, "request", "her school asks for more time for her");
+for (const [key, who] of [["wang", "she"], ["panel1", "the panel"], ["office", "the office"]]) {
+	const seen = await why(await at(key), wang.id);
+	await holds(`${who} reads since when that waits, and until when it is asked for, and nothing of why`, async () => {
+		const [{ at: since }] = await sql(`SELECT DATE_FORMAT(made_at, '%Y-%m-%dT%H:%i:%sZ') AS at FROM extension_request WHERE id = ${asked.body.request}`);
+		assert.deepEqual(seen.body.extension, { until: "2098-06-30", asked_at: since });
+		assert.ok(!/sick|住院/.test(seen.text));
+	});
+}
+await says((await at("office")).post(`/api/admin/extensions/requests/${asked.body.request}/answer`, { outcome: "granted" }), 201, "answer", "the office answers");
+await holds("then it waits no longer", async () => assert.equal(await waits(wang), null));
+
 /* --- passed in both programmes --- */
 
 const zhao = school.people.zhao, before = await makeOffer();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { base, until } from "../ask.mjs";
+import { base, signIn as ask, until } from "../ask.mjs";
 import { textOf } from "../certificate/paper.mjs";
 import { certify, hours, makeOffer, makeReady } from "../certificate/ready.mjs";
 import { choose } from "../evidence/hand.mjs";
@@ -36,6 +36,20 @@ test("a teacher sees each rule that is not met, what is there, and where to mend
 	assert.match(await online.innerText(), /通知要求「[^]*12\.5 \/ 20 学时，还差 7\.5 学时/);
 	await online.getByRole("link").click();
 	await zhao.page.waitForURL("**/hours/mine.html");
+});
+
+test("a teacher for whom more time is asked reads since when that waits, until the office has answered", async () => {
+	const manager = await ask(people.manager.login), office = await ask(people.office.login);
+	const asked = await manager.post("/api/admin/extensions/requests", { school: school.id, people: [people.zhao.id], until: "2098-06-30", kind: "seconded" });
+	assert.equal(asked.status, 201);
+	const zhao = await visit("zhao", "/certificate/why.html");
+	await zhao.page.getByText(/^学校于\d+月\d+日 \d\d:\d\d为您申请延至2098年6月30日，等项目办答复。何时答复，通知未作规定；/).waitFor();
+	await look(zhao, "why-extension");
+	const answered = await office.post(`/api/admin/extensions/requests/${asked.body.request}/answer`, { outcome: "granted" });
+	assert.equal(answered.status, 201);
+	await zhao.page.reload();
+	await zhao.page.getByRole("heading", { name: /^还差 \d+ 项$/ }).waitFor();
+	assert.equal(await zhao.page.getByText("延期申请正在等候答复").count(), 0);
 });
 
 test("who has met every rule is told that it is the panel's turn", async () => {

@@ -2,7 +2,7 @@
  * and (?person=) for those who look after her. */
 import { html, page, title, useGet, Notice, Show } from "../parts/page.js";
 import { hours } from "../parts/bar.js";
-import { moment } from "../parts/dates.js";
+import { day, moment } from "../parts/dates.js";
 import { Abilities } from "./paper.js";
 import { Unmet } from "./unmet.js";
 
@@ -24,8 +24,13 @@ function Stage({ of, own }) {
 		<p>下面每一项都写明了要求、现状和怎样补上。</p><//>`;
 }
 
+/* No notice says by when the office answers. */
+const Asked = ({ of, own }) => html`<${Notice}><h2>延期申请正在等候答复</h2>
+	<p>学校于${moment(of.asked_at)}${own && "为您"}申请延至${day(of.until)}，等项目办答复。何时答复，通知未作规定；答复以前，原来的期限不变。</p><//>`;
+
 function Standing({ of, own }) {
 	return html`<${Stage} of=${of} own=${own} />
+		${of.extension && !of.certificate && html`<${Asked} of=${of.extension} own=${own} />`}
 		${of.unmet.length > 0 && html`<h2>还没有做到的</h2><ul class="cards">${of.unmet.map(one => html`
 			<${Unmet} of=${one} own=${own} />`)}</ul>`}
 		<h2>已经有的</h2>

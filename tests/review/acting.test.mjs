@@ -76,7 +76,13 @@ const past = days => sql(`UPDATE verdict SET given_at = UTC_TIMESTAMP(6) - INTER
 await past(13);
 await says(sign("panel2", waits), 404, "", "nor before her time is over");
 await past(15);
+await judged(waits, people.wang, people.expert, "peer");
+as.expert = await signIn(people.expert.login);
 await holds("after that the voters are asked", async () => assert.deepEqual(await asked("panel1", waits), ["signature"]));
+for (const [key, level] of [["leader", "组评"], ["expert", "互评"]])
+	await holds(`but not ${key}, who judged in ${level} and is no chair`, async () => {
+		assert.deepEqual([await asked(key, waits), (await sign(key, waits)).status, await signed(waits)], [[], 404, undefined]);
+	});
 await says(sign("panel1", waits), 201, "", "and whoever comes first signs");
 await holds("in her place", async () => assert.deepEqual(await signed(waits), { chair: String(people.panel1.id), acting: "1" }));
 await says(sign("chair", waits), 404, "", "the chair comes too late");

@@ -9,10 +9,10 @@ const PATH = "/api/admin/transfers/file";
 
 function Choose({ form, shown }) {
 	const sending = useSending();
-	return html`<p>在这里一次办理多人的调动：Excel 工作簿（.xlsx）或 CSV 文件，一人一行。先预览，确认以后才会办理。</p>
+	return html`<p>在这里一次办理多人的调动（只有一两个人时用<a href="move.html">调动</a>）：Excel 工作簿（.xlsx）或 CSV 文件，一人一行。先预览，确认以后才会办理。</p>
 		<ul><li>必须有的列：姓名、调出学校、原工号、调入学校、新工号。学校填名称或学校代码。</li>
 		<li>可以有的列：教研组（调入学校已有的）、任教学科。列的顺序不限。</li>
-		<li>只办理您范围内的学校之间的调动；一人可用<a href="move.html">调动</a>。</li></ul>
+		<li>只办理您范围内的学校之间的调动。</li></ul>
 		<p><a href="transfer-template.csv" download="教师调动.csv">下载空白表</a></p>
 		<${Form} form=${form} button="预览" busy="正在读取文件…" done=${answer => shown(answer.data)}
 			send=${values => sending.send(PATH + "/preview", values.file)}>

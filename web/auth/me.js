@@ -17,8 +17,7 @@ function Who({ me }) {
 		<div><dt>角色</dt><dd>${is(me, "teacher") && html`<p>教师</p>`}
 			${duties.map(duty => html`<p>${word("role", duty.role)}（${duty.of}）</p>`)}</dd></div>
 	</dl>
-	<p class="hint">信息有误时，可以<a href="/auth/amend.html">申请更正</a>。</p>
-	<p><a href="/auth/data.html">本系统保存了我的哪些数据</a></p>`;
+	<p>信息有误时，可以<a href="/auth/amend.html">申请更正</a>；也可以看<a href="/auth/data.html">本系统保存了我的哪些数据</a>。</p>`;
 }
 
 function Password() {

@@ -5,5 +5,5 @@ import { html } from "./view.js";
 
 const as = (from, kind) => from + (from.indexOf("?") < 0 ? "?" : "&") + "as=" + kind;
 
-export const Files = ({ from }) => html`<p class="hint no-print">导出：
+export const Files = ({ from }) => html`<p class="hint files no-print">导出：
 	<a href=${as(from, "xlsx")} download="">表格（xlsx）</a> <a href=${as(from, "csv")} download="">CSV</a></p>`;

@@ -66,7 +66,7 @@ function Board({ me }) {
 			html`<p class="empty">现在没有等您签字的材料。</p>`}<//>
 		<h2>正在校评的材料</h2>
 		<p class="hint">怎样投票，您自己投票以后才看得到。与您有回避关系的材料不在这里。</p>
-		<${List} key=${turn} from=${from} caption="校评台账" empty="现在没有正在校评的材料。" columns=${COLUMNS} />
+		<${List} key=${turn} from=${from} empty="现在没有正在校评的材料。" columns=${COLUMNS} />
 		<p><a href="/review/minutes.html">看已签字的校评记录</a></p>`;
 }
 

@@ -18,7 +18,7 @@ function Term({ row }) {
 	return html`<span class=${time.late ? "late" : ""}>${time.text}</span> <small>${moment(row.due_at)}</small>`;
 }
 
-const All = () => html`<p class="lead">这些材料学校里没有人能评，或者已经逾期，也借不到人，等您指定评价人（本系统默认）。</p>
+const All = () => html`<p class="lead">学校里没有人能评，或者已经逾期、又借不到人的材料，由您指定评价人（本系统默认）。</p>
 	<${List} from="/api/review/due/office" caption="待指定评价人" empty="现在没有要指定评价人的材料。" columns=${[
 		["author", "教师"], ["group", "教研组"], [null, "能力点", row => row.ability + " " + row.ability_name],
 		[null, "期限", row => html`<${Term} row=${row} />`],

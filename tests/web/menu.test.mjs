@@ -58,6 +58,9 @@ test("on a phone it is a list that opens, and leads on", async () => {
 	await page.getByRole("button", { name: "我的认证" }).click();
 	await page.getByRole("link", { name: "我的学时" }).waitFor();
 	await look(visitor, "menu-phone");
+	await page.locator("h1").click();
+	await page.getByRole("link", { name: "我的学时" }).waitFor({ state: "hidden" });
+	await page.getByRole("button", { name: "我的认证" }).click();
 	await page.getByRole("link", { name: "我的学时" }).click();
 	await page.getByRole("heading", { level: 1, name: "我的学时" }).waitFor();
 });

@@ -6,7 +6,7 @@
 
 /* When the sums were last made, and the programmes asked about, with their rules. */
 #define OF_PROGRAMMES(where) \
-	"(SELECT r.began_at FROM progress_run r ORDER BY r.id DESC LIMIT 1) AS counted_at," \
+	"(SELECT DATE_FORMAT(r.began_at, '%Y-%m-%dT%H:%i:%sZ') FROM progress_run r ORDER BY r.id DESC LIMIT 1) AS counted_at," \
 	" (SELECT JSON_ARRAYAGG(JSON_OBJECT('programme', g.programme, 'name', g.name," \
 	"         'begins_on', g.begins_on, 'ends_on', g.ends_on," \
 	"         'deadline', JSON_QUERY(g.rules, '$.deadline')," \

@@ -263,6 +263,9 @@ await holds("who has the number that is asked of her has passed, from the end of
 /* --- who sees what --- */
 
 await says(manager.get(`/api/report/progress?school=${home.id}`), 200, ["减去免予参加", "counted_at"], "a school's management sees its school, the denominator named and the moment said");
+await holds("when the sums were made is a time of UTC like every other, so that a page shows China's", async () => {
+	assert.match((await manager.get(`/api/report/progress?school=${home.id}`)).body.counted_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+});
 await says(manager.get(`/api/report/progress?region=${home.county}`), 404, [], "and not the county");
 await says(manager.get(`/api/report/progress?school=${second.id}`), 404, [], "nor another school");
 await says(leader.get(`/api/report/progress?group=${home.groups[0]}`), 200, [], "a leader sees the own group");

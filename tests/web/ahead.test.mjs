@@ -8,14 +8,15 @@ import { base, until } from "../ask.mjs";
 import { ABILITIES, makeOffer } from "../certificate/ready.mjs";
 import { choose } from "../evidence/hand.mjs";
 import { atGroup, atPanel, handIn } from "../review/cases.mjs";
+import { makeSchool } from "../school.mjs";
 import { GROUPS } from "../../web/parts/nav.js";
 import { enter, launch, open, settled } from "./browser.mjs";
 
 const EVERYWHERE = ["/api/auth/me", "/api/report/inbox/unread"];
-let browser, school, ids, submission;
+let browser, school, quiet, ids, submission;
 before(async () => {
 	browser = await launch();
-	school = await makeOffer();
+	[school, quiet] = [await makeOffer(), await makeSchool()];
 	ids = await choose(school, school.people.wang, ...ABILITIES);
 	submission = await atPanel(school, school.people.wang, { ability: "A3" });
 	await handIn(school, school.people.wang, { ability: "A1", drawn: [school.people.li] });
@@ -23,9 +24,9 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function come(who) {
+async function come(who, at = school) {
 	const visitor = await open(browser, base);
-	await enter(visitor, school.people[who].login);
+	await enter(visitor, at.people[who].login);
 	return visitor;
 }
 
@@ -114,9 +115,11 @@ const ahead = PLACES.filter(([, , address]) => isPlain(askOf(address))).map(([ro
 
 const left = page => page.evaluate(() => import(document.querySelector("script[data-ask]").src).then(ahead => ahead.left()));
 
-for (const role of new Set(ahead.map(one => one[1])))
-	test(`what a page asks ahead as ${role} it shows`, async () => {
-		const { page, context } = await come(WHO[role]);
+const roles = Array.from(new Set(ahead.map(one => one[1])));
+
+for (const [role, where, at] of roles.map(role => [role, "", () => school]).concat(roles.map(role => [role, ", also where nothing has happened yet", () => quiet])))
+	test(`what a page asks ahead as ${role} it shows${where}`, async () => {
+		const { page, context } = await come(WHO[role], at());
 		for (const address of ahead.filter(one => one[1] === role).map(one => one[0])) {
 			await page.goto(address);
 			await settled(page);

@@ -13,8 +13,9 @@ function Mark({ piece, mark }) {
 /* The marks of a verdict, piece by piece; folded until asked for. */
 function Marks({ pieces, marks }) {
 	const of = piece => marks.find(mark => mark.requirement === piece.requirement);
-	return html`<details><summary>逐条看</summary>
-		${pieces.filter(of).map(piece => html`<${Mark} piece=${piece} mark=${of(piece)} />`)}</details>`;
+	const judged = pieces.filter(of);
+	return judged.length > 0 && html`<details><summary>逐条看</summary>
+		${judged.map(piece => html`<${Mark} piece=${piece} mark=${of(piece)} />`)}</details>`;
 }
 
 function Verdict({ verdict, pieces }) {

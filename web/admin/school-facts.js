@@ -32,7 +32,7 @@ export function Facts({ school, regions, done }) {
 			spellcheck=${false} autocapitalize="off" />`}
 		<${Text} name="name" label="校名" need="请填写校名" maxlength="100" />
 		<${Select} name="region" label="所属区域" hint="市或省的直属学校选市或省" need="请选择区域"
-			options=${regions.map(one => [String(one.region), one.name + "（" + word("region", one.kind) + "）"])} />
+			options=${regions.map(one => [String(one.region), one.name + "，" + word("region", one.kind)])} />
 		<${Choice} name="phase" label="学段" need="请选择学段" options=${options("phase")} />
 		<${Choice} name="environment" label="信息化教学环境" need="请选择信息化教学环境" options=${options("environment")}
 			hint="决定学校可以提供哪些能力点" />

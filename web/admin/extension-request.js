@@ -43,7 +43,7 @@ function Withdraw({ of, done }) {
 }
 
 const result = row => word("extension", row.state) + (row.state === "granted" ? "，延至" + day(row.until) : "");
-const COLUMNS = [["name", "姓名"], ["group", "教研组", row => row.group || "不在教研组"], [null, "结果", result],
+const COLUMNS = [["name", "姓名", null, "brief"], ["group", "教研组", row => row.group || "不在教研组", "brief"], [null, "结果", result],
 	["remark", "意见", row => row.remark || ""], ["answered_by", "答复", row => row.answered_by ? row.answered_by + "，" + day(row.answered_at) : ""]];
 
 function Request({ query }) {

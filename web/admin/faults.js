@@ -8,8 +8,8 @@ const FIRST = 100;
 export function Faults({ faults }) {
 	const [all, show] = useState(false);
 	return html`<${Table} rows=${all ? faults : faults.slice(0, FIRST)} caption="需要改正的地方" columns=${[
-			["row", "第几行", fault => fault.row || "整个文件"],
-			["column", "列", fault => fault.column || "整行"], ["detail", "原因"]]} />
+			["row", "第几行", fault => fault.row || "整个文件", "brief"],
+			["column", "列", fault => fault.column || "整行", "brief"], ["detail", "原因"]]} />
 		${!all && faults.length > FIRST && html`<p><button class="button plain" onClick=${() => show(true)}>
 			再看后面的${faults.length - FIRST}处</button></p>`}`;
 }

@@ -26,7 +26,7 @@ function Roles({ region, me }) {
 			<select id="kind" class="short" value=${kind} onChange=${event => choose(event.target.value)}>
 				${KINDS.map(one => html`<option value=${one}>${one ? word("role", one) : "全部"}</option>`)}</select></div>
 		<${List} key=${said.turn} from=${"/api/admin/regions/" + region.region + "/roles" + (kind && "?kind=" + kind)} caption="在任" empty="没有人担任。" columns=${[
-			["kind", "职务", duty], ["name", "姓名"], ["login", "登录名"], ["school", "所在学校", row => row.school || "不在学校"],
+			["kind", "职务", duty, "brief"], ["name", "姓名", null, "brief"], ["login", "登录名"], ["school", "所在学校", row => row.school || "不在学校"],
 			["since", "任期", since], [null, "", action]]} />`;
 }
 

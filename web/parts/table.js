@@ -5,7 +5,7 @@
  *	  columns=${[
  *	    ["title", "材料"],                       key of the row, heading
  *	    ["due", "截止", row => moment(row.due)],  text or html of the row
- *	    ["works", "件数", null, "number"],        a class of its cells
+ *	    ["works", "件数", null, "number"],        a class of its cells: "number", or "brief" (beside others on a phone)
  *	    [null, "", row => html`<a class="button" href=...>评价</a>`]]} />
  *
  * below=${(rows, all) => html`...`} stands under the rows; all: there are no further ones.

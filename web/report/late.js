@@ -15,9 +15,9 @@ const HERE = "/report/late.html";
 const days = row => html`<span class=${row.excused ? "" : "late"}>${row.days > 0 ? row.days + "天" : "今天到期"}</span>`;
 const excuse = row => row.extended_until && html`<span class=${"tag " + (row.excused ? "good" : "")}>${row.excused ? "延期内" : "延期已过"}</span>${" "}到${day(row.extended_until)}：${row.reason}`;
 const asked = row => row.asked_until && html`<p class="hint">学校已申请延到${day(row.asked_until)}，等候答复</p>`;
-const DAYS = ["days", "逾期", days], LONGEST = ["days", "逾期", days, null, "longest"], EXCUSE = [null, "延期和理由", row => [excuse(row), asked(row)]];
+const DAYS = ["days", "逾期", days, "brief"], LONGEST = ["days", "逾期", days, null, "longest"], EXCUSE = [null, "延期和理由", row => [excuse(row), asked(row)]];
 
-const TEACHERS = [["name", "姓名", person, null, "name"], DAYS, ["stage", "到哪一步", row => word("stage", row.stage)],
+const TEACHERS = [["name", "姓名", person, "brief", "name"], DAYS, ["stage", "到哪一步", row => word("stage", row.stage)],
 	["holder", "现在该谁办", row => word("holder", row.stage)], ["school", "学校", null, null, "unit"], ["group", "教研组", row => row.group || "", null, "unit"], EXCUSE];
 
 const PLANS = [["name", "学校", null, null, "name"], LONGEST, ["state", "到哪一步", row => word("state", row.state)],

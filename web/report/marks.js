@@ -16,7 +16,7 @@ function reached(row) {
 	return html`<span class=${"tag " + (step === "certified" ? "good" : step ? "blue" : "warn")}>${word("figure", step || "not_chosen")}</span>`;
 }
 
-const COLUMNS = [["name", "姓名", person, null, "name"], ["reached", "走到哪一步", reached], ["staff_no", "工号"], ["subject", "学科", row => row.subject || ""],
+const COLUMNS = [["name", "姓名", person, null, "name"], ["reached", "走到哪一步", reached], ["staff_no", "工号", null, "brief"], ["subject", "学科", row => row.subject || "", "brief"],
 	["school", "学校", null, null, "unit"], ["group", "教研组", row => row.group || "不在任何教研组", null, "unit"]];
 
 /* A region's people are not sorted by name, nor in their groups: there are too many. */

@@ -24,10 +24,11 @@ function Decided({ school, query }) {
 		${list.length > 2 && html`<${Choices} label="按教研组查看" list=${list} now=${group} to=${of => address(result, of)} />`}
 		<${List} from=${"/api/review/school/" + school + "/decided?result=" + result + (group ? "&group=" + encodeURIComponent(group) : "")}
 			caption="已有校评结果的材料" empty="没有这样的结果。" columns=${[
-			["author", "教师", row => html`${row.author}<${Entered} of=${row} />`, null, "name"], [null, "教研组", row => row.group || "不在教研组", null, "group"],
+			["author", "教师", row => html`${row.author}<${Entered} of=${row} />`, "brief", "name"], [null, "教研组", row => row.group || "不在教研组", "brief", "group"],
 			[null, "能力点", row => row.ability + " " + row.ability_name + (row.attempt > 1 ? "（第" + row.attempt + "次认证）" : "")],
-			[null, "自评", row => word("grade", row.self_grade)], [null, "互评", row => grades(row.peer)], [null, "组评", row => grades(row.leader)],
-			[null, "校评各票", row => grades(row.panel)], [null, "结果", row => html`<${Grade} of=${row.result} />`],
+			[null, "自评", row => word("grade", row.self_grade), "brief"], [null, "互评", row => grades(row.peer), "brief"],
+			[null, "组评", row => grades(row.leader), "brief"], [null, "校评各票", row => grades(row.panel), "brief"],
+			[null, "结果", row => html`<${Grade} of=${row.result} />`, "brief"],
 			["decided_at", "时间", row => moment(row.decided_at), null, "latest earliest"]]} sort="latest" />`;
 }
 

@@ -20,7 +20,7 @@ function Term({ row }) {
 
 const All = () => html`<p class="lead">学校里没有人能评，或者已经逾期、又借不到人的材料，由您指定评价人（本系统默认）。</p>
 	<${List} from="/api/review/due/office" caption="待指定评价人" empty="现在没有要指定评价人的材料。" columns=${[
-		["author", "教师"], ["group", "教研组"], [null, "能力点", row => row.ability + " " + row.ability_name],
+		["author", "教师", null, "brief"], ["group", "教研组", null, "brief"], [null, "能力点", row => row.ability + " " + row.ability_name],
 		[null, "期限", row => html`<${Term} row=${row} />`],
 		[null, "", row => html`<a class="button" href=${"/review/judges.html?submission=" + row.submission}>去指定
 			<span class="unseen">：${row.author}，${row.ability}</span></a>`]]} />`;

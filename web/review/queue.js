@@ -16,7 +16,8 @@ function Term({ row }) {
 }
 
 const columns = filters => [["level", "环节", row => html`<span class="tag blue">${word("level", row.level)}</span>`],
-	["ability", "能力点", ability], ["author", "教师", row => row.author || "（不显示姓名）"], ["group", "教研组"], ["number", "材料", version],
+	["ability", "能力点", ability], ["author", "教师", row => row.author || "（不显示姓名）", "brief"],
+	["group", "教研组", null, "brief"], ["number", "材料", version, "brief"],
 	["due_at", "期限", row => html`<${Term} row=${row} />`],
 	[null, "", row => html`<a class="button" href=${caseAt(row.submission, filters)}>去${word("level", row.level)}
 		<span class="unseen">：${row.author}，${row.ability}</span></a>`]];

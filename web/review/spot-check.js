@@ -27,12 +27,12 @@ function Facts({ of }) {
 function Experts({ of }) {
 	const from = "/api/review/spot-check/" + of.spot_check + "/experts", list = useGet(from);
 	return html`<h2>专家评审进度</h2><${Show} of=${list} empty="专家还没有抽出来，请过几分钟再看。">${data => html`
-		<${Table} rows=${data.rows} columns=${[["name", "专家"], ["drawn", "抽到"], ["given", "已评"], ["owed", "待评"],
-			["lapsed", "逾期另抽"]]} /><${Files} from=${from} />`}<//>`;
+		<${Table} rows=${data.rows} columns=${[["name", "专家"], ["drawn", "抽到", null, "brief"], ["given", "已评", null, "brief"], ["owed", "待评", null, "brief"],
+			["lapsed", "逾期另抽", null, "brief"]]} /><${Files} from=${from} />`}<//>`;
 }
 
 const Sealed = ({ of }) => html`<${Notice}><h2>评审中，结果保密</h2>
-		<p>${closing(of.closes_at)} 截止，到时公布种子、名单和差异。现在只能看到进度。</p><//>
+		<p>${closing(of.closes_at)}截止，到时公布种子、名单和差异。现在只能看到进度。</p><//>
 	<details><summary>怎样抽取</summary><${Strata} percent=${of.percent} least=${of.least} /></details>`;
 
 function Accept({ of, done }) {
@@ -57,9 +57,9 @@ function Opened({ of, reload }) {
 			<p>${day(new Date(Date.parse(of.closes_at) + 14 * 86400000).toISOString())}以前没有处理的，学校原来的结果不变（本系统默认14天）。</p><//>`}
 		<h2>各校差异</h2>
 		<${List} key=${said} from=${"/api/review/spot-check/" + of.spot_check} empty="没有学校参加抽取。" columns=${[
-			["name", "学校", row => html`<a href=${school(of, row)}>${row.name}</a>`], ["works", "材料"],
-			[null, "抽取", row => figure(of, row, "all", row.drawn)], [null, "专家已评", row => figure(of, row, "judged", row.judged)],
-			[null, "不一致", row => row.differing > 0 ? html`<b>${figure(of, row, "differing", row.differing)}</b>` : "0"],
+			["name", "学校", row => html`<a href=${school(of, row)}>${row.name}</a>`], ["works", "材料", null, "brief"],
+			[null, "抽取", row => figure(of, row, "all", row.drawn), "brief"], [null, "专家已评", row => figure(of, row, "judged", row.judged), "brief"],
+			[null, "不一致", row => row.differing > 0 ? html`<b>${figure(of, row, "differing", row.differing)}</b>` : "0", "brief"],
 			[null, "处理", row => outcome(of, row)]]} />
 		${of.undecided > 0 && html`<${Accept} key=${said} of=${of} done=${done} />`}
 		<${Again} of=${of} />`;

@@ -8,8 +8,8 @@ import { closing } from "./spot-draw.js";
 const link = row => html`<a href=${"/review/spot-school.html?spot_check=" + row.spot_check + "&school=" + row.school_id}>
 	${row.region}，${closing(row.closes_at)}截止</a>`;
 
-const COLUMNS = [[null, "抽检", link], ["works", "材料"], ["drawn", "抽取"], ["judged", "专家已评"],
-	[null, "不一致", row => row.differing > 0 ? html`<b>${row.differing}</b>` : "0"],
+const COLUMNS = [[null, "抽检", link], ["works", "材料", null, "brief"], ["drawn", "抽取", null, "brief"], ["judged", "专家已评", null, "brief"],
+	[null, "不一致", row => row.differing > 0 ? html`<b>${row.differing}</b>` : "0", "brief"],
 	[null, "处理", row => row.outcome ? word("outcome", row.outcome) : "还没有处理"]];
 
 page("本校抽检结果", ({ me, query }) => html`<${OfSchool} me=${me} query=${query}>${school => html`

@@ -51,6 +51,17 @@ test("the chair signs one after the other", async () => {
 	const { page, complaints } = Object.assign({}, await visit("chair", "/review/board.html"));
 	await page.getByRole("heading", { name: /待您签字：王一诺/ }).waitFor();
 	await look({ page, complaints }, "board");
+	const remark = page.getByLabel("说明（可不写）");
+	await remark.fill("三票一致");
+	await page.locator(".saved.kept").waitFor();
+	await page.getByRole("button", { name: /李二青/ }).click();
+	await page.getByRole("heading", { name: /待您签字：李二青/ }).waitFor();
+	assert.equal(await remark.inputValue(), "", "what was typed for one work is not for another");
+	const { rows } = (await (await ask(school.people.chair.login)).get("/api/auth/typing")).body;
+	assert.deepEqual(rows.map(one => [one.title, one.text]), [["校评台账：A3 演示文稿设计与制作，王一诺", "三票一致"]]);
+	await page.getByRole("button", { name: /王一诺/ }).click();
+	await page.getByRole("heading", { name: /待您签字：王一诺/ }).waitFor();
+	assert.equal(await remark.inputValue(), "三票一致");
 	for (const name of ["王一诺", "李二青"]) {
 		await page.getByRole("heading", { name: new RegExp("待您签字：" + name) }).waitFor();
 		await page.getByRole("button", { name: "签字", exact: true }).click();

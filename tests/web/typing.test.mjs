@@ -38,8 +38,9 @@ test("a session that ends while she judges: on another computer her ticks and wo
 	await here.page.getByRole("checkbox").nth(1).check();
 	await kept(here, remark(here.page), "学情分析写得具体");
 	await look(here, "typing-case");
-	const [{ title }] = (await (await ask(school.people.li.login)).get("/api/auth/typing")).body.rows;
-	assert.equal(title, "评价材料：A3 演示文稿设计与制作", "several of them are told apart");
+	const [{ title, text }] = (await (await ask(school.people.li.login)).get("/api/auth/typing")).body.rows;
+	assert.equal(title, "评价材料：A3 演示文稿设计与制作，" + school.people.wang.name, "several of them are told apart");
+	assert.equal(text, "学情分析写得具体", "and her own words only are shown");
 	await ended("li");
 	await remark(here.page).fill("学情分析写得具体，结论");
 	await here.page.getByRole("heading", { name: "登录已过期" }).waitFor();

@@ -14,7 +14,7 @@
  * If-Match.  useDraft(path, { to, toForm, toBody }): to is the address of PUT where
  * it is another one; toForm maps the answer to the form's values, toBody the values
  * to what PUT takes (without them: flatten and nest of form.js); known, { data, etag }, is the
- * answer where the page has just read it.
+ * answer where the page has just read it; open(values) is what of them may be kept, here and there.
  * draft.data is the answer as it was read; values may hold what no field shows:
  * draft.form.set("pieces/0/upload", token).
  * Changed elsewhere meanwhile (412): the person chooses between the two.
@@ -52,12 +52,13 @@ const fetchDraft = path => get(path).catch(problem => {
 	throw problem;
 });
 
-export function useDraft(path, { to = path, toForm = flatten, toBody = nest, known } = {}) {
+export function useDraft(path, { to = path, toForm = flatten, toBody = nest, known, open = values => values } = {}) {
 	const form = useForm({}, null);
 	const [state, setState] = useState({ word: "loading" });
 	const [data, setData] = useState(null);
 	const mine = useRef({ etag: null, sent: null, sending: null, since: 0, timer: 0, running: null, ended: false }).current;
 	const local = copy(path);
+	const typed = () => open(form.now());
 
 	const show = (values, etag, sent) => {
 		mine.etag = etag;
@@ -96,7 +97,7 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 	};
 
 	const send = async () => {
-		const values = form.now();
+		const values = typed();
 		const text = asText(values);
 		mine.since = 0;
 		if (mine.ended || text === mine.sent)
@@ -108,10 +109,10 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 			const answer = await put(to, toBody(values), mine.etag);
 			mine.etag = answer.etag || mine.etag;
 			mine.sent = text;
-			if (asText(form.now()) === text)
+			if (asText(typed()) === text)
 				local.drop();
 			else {
-				local.write(form.now(), mine.etag, text);
+				local.write(typed(), mine.etag, text);
 				later(QUIET);
 			}
 			setState({ word: "saved", at: now() });
@@ -155,9 +156,9 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 	}, [path]);
 	useEffect(() => {
 		const ready = !["loading", "trouble", "conflict"].includes(state.word);
-		if (!ready || asText(form.values) === mine.sent)
+		if (!ready || asText(typed()) === mine.sent)
 			return;
-		local.write(form.values, mine.etag, mine.sending);
+		local.write(typed(), mine.etag, mine.sending);
 		mine.since = mine.since || Date.now();
 		later(Math.min(QUIET, Math.max(0, mine.since + LONGEST - Date.now())));
 	}, [form.values]);
@@ -165,12 +166,12 @@ export function useDraft(path, { to = path, toForm = flatten, toBody = nest, kno
 		const left = () => mine.since && save().catch(() => {});
 		/* Nothing else will run on this page: not even what is on its way ends surely. */
 		const gone = () => {
-			const text = asText(form.now());
+			const text = asText(typed());
 			if (mine.ended || text === mine.sent || mine.sent === null)
 				return;
 			mine.sending = text;
-			local.write(form.now(), mine.etag, text);
-			put(to, toBody(form.now()), mine.etag).catch(() => {});
+			local.write(typed(), mine.etag, text);
+			put(to, toBody(typed()), mine.etag).catch(() => {});
 		};
 		const leaves = [["focusout", left], ["visibilitychange", left], ["pagehide", gone]];
 		leaves.forEach(([event, act]) => addEventListener(event, act));

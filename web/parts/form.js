@@ -65,12 +65,12 @@ function kept(key) {
 	return key ? JSON.parse(sessionStorage.getItem(key) || "null") : null;
 }
 
-function keep(key, values, fields) {
+function keep(key, values, kinds) {
 	if (!key)
 		return;
 	const open = {};
 	Object.keys(values).forEach(name => {
-		if (!(fields[name] && fields[name].secret) && !(values[name] instanceof Blob))
+		if (kinds[name] !== "secret" && !(values[name] instanceof Blob))
 			open[name] = values[name];
 	});
 	sessionStorage.setItem(key, JSON.stringify(open));
@@ -81,7 +81,7 @@ export function useForm(initial, name = "") {
 	const [values, setValues] = useState(() => Object.assign({}, initial, kept(key)));
 	const [errors, setErrors] = useState([]);
 	const [busy, setBusy] = useState(false);
-	const ref = useRef({ fields: {}, busy: false });
+	const ref = useRef({ fields: {}, kinds: {}, busy: false });
 	const inside = ref.current;
 	inside.values = values;
 	const put = next => {
@@ -89,7 +89,7 @@ export function useForm(initial, name = "") {
 		setValues(next);
 	};
 	return {
-		values, errors, busy, fields: inside.fields,
+		values, errors, busy, fields: inside.fields, kinds: inside.kinds,
 		now: () => inside.values,
 		/* False while the last sending is still on its way. */
 		start() {
@@ -101,7 +101,7 @@ export function useForm(initial, name = "") {
 		stop: () => setBusy(inside.busy = false),
 		set(field, value) {
 			put(Object.assign({}, inside.values, { [field]: value }));
-			keep(key, inside.values, inside.fields);
+			keep(key, inside.values, inside.kinds);
 		},
 		reset(next) {
 			put(Object.assign({}, next));
@@ -211,10 +211,12 @@ export function Form({ form, send, done, sure, button = "提交", busy = "正在
 }
 
 /* What every field shares: its place in the form and what describes it; for a field
- * of another kind (rubric.js).  empty(value) where "nothing there" is another thing. */
-export function useField({ name, hint, need, check, secret, empty }) {
+ * of another kind (rubric.js).  empty(value) where "nothing there" is another thing; kind is "words" where
+ * a person types, "secret" where nobody else may know what (a field that is folded away stays of its kind). */
+export function useField({ name, hint, need, check, kind, empty }) {
 	const form = useContext(Current);
-	form.fields[name] = { need, check, secret, empty };
+	form.fields[name] = { need, check, empty };
+	form.kinds[name] = kind;
 	useEffect(() => () => { delete form.fields[name]; }, [name]);
 	const error = form.errors.find(e => e.field === name);
 	const id = idOf(name);
@@ -248,7 +250,8 @@ function Many({ field, label, hint, children }) {
  * secret, as passwords are, is never kept. */
 export function Text(props) {
 	const { name, label, hint, need, check, short, secret, type = "text", children, ...rest } = props;
-	const field = useField({ name, hint, need, check, secret: secret || type === "password" });
+	const kind = secret || type === "password" ? "secret" : type === "text" && "words";
+	const field = useField({ name, hint, need, check, kind });
 	return html`<${One} field=${field} label=${label} hint=${hint}>
 		<input id=${field.id} name=${name} type=${type} class=${short ? "short" : ""}
 			value=${blank(field.value) ? "" : field.value} ...${field.aria} ...${rest}
@@ -260,8 +263,8 @@ export function Day(props) {
 }
 
 export function Area(props) {
-	const { name, label, hint, need, check, max, rows = 4 } = props;
-	const field = useField({ name, hint, need, check: value =>
+	const { name, label, hint, need, check, secret, max, rows = 4 } = props;
+	const field = useField({ name, hint, need, kind: secret ? "secret" : "words", check: value =>
 		max && value.length > max ? "请不超过" + max + "字，现在是" + value.length + "字" :
 			check && check(value) });
 	const used = (field.value || "").length;

@@ -1,15 +1,21 @@
 /* typing.js - what is typed into a form that is handed in once, kept on the server meanwhile: as
  * draft.js does it, for forms whose program keeps no draft of its own.
  *
- *	const typing = useTyping("review.appeal.12", { reason: "" });
+ *	const typing = useTyping("review.appeal.12", { reason: "" }, { about: "A3 演示文稿设计与制作" });
  *	<${Draft} of=${typing}>
  *	  <${Form} form=${typing.form} ...>...<//>
  *	<//>
  *
- * The place names the form, the thing and its version, so that what was typed for a version that
- * has gone on is not offered for the next; two forms of a page have two places.  Handed in, it is
- * gone.  known is the answer of GET typingAt(place) where the page has just read it; about says
- * which one it is, where a person may have several of one page.
+ * The place names the form, the thing and its version, so that what was typed for a version
+ * that has gone on is not offered for the next; two forms of a page have two places.  Handed in, it is
+ * gone: typing.end() where that is not the form's own sending, or where the page goes on when it is.
+ *
+ * - about says which one it is, in words that stand on the page: a person may have several of one page.
+ * - known, { data, etag }, is the answer of GET typingAt(place) where the page has just read it.
+ * - asked: what the form is for where that can change under it, as the level of a judgement: what was
+ *   typed for another one is not for this one.
+ * - Kept is what differs from initial, and never what is secret or a file: neither on the server nor on
+ *   this device.  After a return such a field stands as it did at the beginning.
  */
 import { useDraft } from "./draft.js";
 
@@ -17,23 +23,40 @@ export { Draft } from "./draft.js";
 
 export const typingAt = place => "/api/auth/typing/" + encodeURIComponent(place);
 
-/* Text as it is, ticks and choices as JSON. */
-const entry = (name, value) => typeof value === "string" ? { name, text: value } : { name, json: JSON.stringify(value) };
+const ASKED = "asked";
 
-const said = value => value !== "" && value !== null && value !== undefined && !(value instanceof Blob);
+/* A person's words as text, which her list shows her; ticks and choices as JSON, null where a row was taken out. */
+const entry = (name, value, kind) => kind === "words" && value ? { name, text: value } :
+	{ name, json: JSON.stringify(value === undefined ? null : value) };
 
-const toContent = values => Object.keys(values).filter(name => said(values[name])).map(name => entry(name, values[name]));
+const same = (one, other) => JSON.stringify(one || "") === JSON.stringify(other || "");
 
-/* A field of the beginning that is not there has been emptied. */
-const toValues = (content, initial) => content.reduce((values, one) =>
-	Object.assign(values, { [one.name]: one.json ? JSON.parse(one.json) : one.text }),
-Object.keys(initial).reduce((values, name) => Object.assign(values, { [name]: "" }), {}));
+const toContent = (values, initial, kinds) => Object.keys(Object.assign({}, initial, values))
+	.filter(name => !same(values[name], initial[name])).map(name => entry(name, values[name], kinds[name]));
 
-export function useTyping(place, initial = {}, known, about) {
-	const draft = useDraft(typingAt(place), { known,
-		toForm: answer => answer.content ? toValues(answer.content, initial) : initial,
-		toBody: values => ({ title: (document.querySelector("h1").textContent + (about ? "：" + about : "")).slice(0, 60),
-			address: (location.pathname + location.search).slice(0, 300), content: toContent(values) }) });
+function toValues(content, initial) {
+	const values = Object.assign({}, initial);
+	content.forEach(one => {
+		const value = one.json ? JSON.parse(one.json) : one.text;
+		if (value === null)
+			delete values[one.name];
+		else
+			values[one.name] = value;
+	});
+	return values;
+}
+
+/* The server takes sixty signs. */
+const titled = about => (document.querySelector("h1").textContent + (about ? "：" + about : "")).slice(0, 60);
+
+export function useTyping(place, initial = {}, { known, about, asked } = {}) {
+	const here = list => !asked || list.some(one => one.name === ASKED && JSON.parse(one.json) === asked);
+	const open = values => Object.keys(values).reduce((all, name) => Object.assign(all, {
+		[name]: draft.form.kinds[name] === "secret" || values[name] instanceof Blob ? initial[name] : values[name] }), {});
+	const draft = useDraft(typingAt(place), { known, open,
+		toForm: ({ content }) => toValues(content && here(content) ? content.filter(one => one.name !== ASKED) : [], initial),
+		toBody: values => ({ title: titled(about), address: (location.pathname + location.search).slice(0, 300),
+			content: toContent(values, initial, draft.form.kinds).concat(asked ? entry(ASKED, asked) : []) }) });
 	const sent = () => {
 		draft.form.sent();
 		draft.end();

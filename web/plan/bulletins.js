@@ -26,8 +26,8 @@ function Groups() {
 
 const whole = value => /^([1-9]|[12]\d|30)$/.test(value) ? null : "请填第几阶段的数字，1 到 30";
 
-function Write({ from, place, done }) {
-	const typing = useTyping(place, { stage: "", title: "", text: "" });
+function Write({ from, place, name, done }) {
+	const typing = useTyping(place, { stage: "", title: "", text: "" }, { about: name });
 	const send = values => post(from, { stage: Number(values.stage), title: values.title, text: values.text });
 	return html`<details><summary><b>写一期简报</b></summary>
 		<${Draft} of=${typing}><${Form} form=${typing.form} button="发布简报" busy="正在发布…" send=${send} done=${done}
@@ -59,7 +59,7 @@ function OfGroup({ me, group, name, print }) {
 	return html`<${Show} of=${list}>${data => print ? html`<${Print} of=${data.rows} group=${group} name=${name} />` : html`
 		<p><b>${name}</b></p>
 		${sent && html`<${Notice} kind="good"><p>简报已发布。</p><//>`}
-		${leads && html`<${Write} key=${place(data)} from=${from} place=${place(data)} done=${done} />`}
+		${leads && html`<${Write} key=${place(data)} from=${from} place=${place(data)} name=${name} done=${done} />`}
 		${data.rows.length ? html`<${List} of=${data.rows} group=${group} name=${name} /><${Files} from=${from} />` :
 			html`<p class="empty">还没有简报。</p>`}
 		<p class="no-print"><a href="/plan/groups.html">回到教研组研修文件</a></p>`}<//>`;

@@ -25,7 +25,7 @@ const initial = content => {
 };
 
 function Write({ group, data, etag, done }) {
-	const typing = useTyping("plan.group." + group + "." + data.version, initial(data.content)), { form } = typing;
+	const typing = useTyping("plan.group." + group + "." + data.version, initial(data.content), { about: data.name }), { form } = typing;
 	return html`<p><a href=${"/plan/personal-plans.html?group=" + group + "&name=" + encodeURIComponent(data.name)}>先看组员的个人研修计划</a></p>
 		<${Draft} of=${typing}><${Form} form=${form} button="保存研修计划" busy="正在保存…" done=${done}
 			send=${values => put("/api/plan/group-plan/" + group, lean(values), etag)}>

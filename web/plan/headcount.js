@@ -25,7 +25,7 @@ const body = (values, lines) => ({ staff: Number(values.staff), full_time: Numbe
 const whole = value => /^\d{1,5}$/.test(value) ? null : "请填整数";
 
 function Declare({ data, etag, done }) {
-	const typing = useTyping("plan.headcount." + etag.replace(/\D/g, ""), initial(data));
+	const typing = useTyping("plan.headcount." + etag.replace(/\D/g, ""), initial(data), { about: data.school });
 	const name = names(data.lines);
 	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="申报" busy="正在保存…" done=${done} send=${values => put(FROM, body(values, data.lines), etag)}>
 		${data.lines.map((line, i) => html`<${Text} name=${name[i]} label=${line.name + "人数"} short inputmode="numeric"

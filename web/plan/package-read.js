@@ -91,7 +91,7 @@ const remarksOf = of => [].concat(...Object.keys(of || {}).map(document => Objec
 		part === "all" ? {} : { part }))));
 
 function Review({ data, before, done }) {
-	const typing = useTyping("plan.return." + data.plan + "." + data.number, { remark: "" }), { form } = typing;
+	const typing = useTyping("plan.return." + data.plan + "." + data.number, { remark: "" }, { about: data.school + "，第" + data.number + "稿" }), { form } = typing;
 	const send = values => post("/api/plan/package/" + data.plan + "/return", Object.assign({ number: data.number,
 		remarks: remarksOf(values.of) }, values.remark.trim() ? { remark: values.remark } : {}));
 	return html`<${Hits} plan=${data.plan} />

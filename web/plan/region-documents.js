@@ -37,15 +37,16 @@ function Write({ office, shown, done }) {
 			<span class=${"tag " + (now(key) ? "good" : "warn")}>${now(key) ? "已有" : "还没有"}</span> ${kind(key)}${"　"}
 			<button class="link-button" onClick=${() => choose(key)}>${now(key) ? "修改" : "去写"}<span class="unseen">${kind(key)}</span></button></li>`)}</ul>
 		${!which && html`<p><button class="button plain" onClick=${() => choose("")}>写别的文件</button></p>`}
-		${which !== null && html`<${Fill} key=${which} region=${office.region} which=${which} now=${now} done=${() => {
+		${which !== null && html`<${Fill} key=${which} region=${office.region} name=${office.name} which=${which} now=${now} done=${() => {
 			choose(null);
 			done();
 		}} />`}`;
 }
 
-function Fill({ region, which, now, done }) {
+function Fill({ region, name, which, now, done }) {
 	const before = now(which) || { title: which ? kind(which) : "", text: "", version: 0 };
-	const typing = useTyping(["plan.region", region, which || "new", before.version].join("."), { kind: which, title: before.title, text: before.text });
+	const typing = useTyping(["plan.region", region, which || "new", before.version].join("."), { kind: which, title: before.title, text: before.text },
+		{ about: name + "，" + (which ? kind(which) : "别的文件") });
 	const send = values => put("/api/plan/region-document/" + region + "/" + values.kind,
 		{ title: values.title, text: values.text }, "\"" + (now(values.kind) || { version: 0 }).version + "\"");
 	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="发布" busy="正在保存…" send=${send} done=${done}>

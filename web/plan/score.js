@@ -12,8 +12,8 @@ import { Attachments, documentsOf, Part, School } from "./package-parts.js";
 
 const whole = most => value => /^\d{1,4}$/.test(value) && Number(value) <= most ? null : "请填 0 到 " + most + " 的整数";
 
-function Card({ card, at, place, number, done }) {
-	const typing = useTyping(place, { remark: "" }), { form } = typing;
+function Card({ card, at, place, school, number, done }) {
+	const typing = useTyping(place, { remark: "" }, { about: school }), { form } = typing;
 	const total = card.reduce((all, one, i) => all + (Number(form.values["lines/" + i + "/points"]) || 0), 0);
 	const send = values => post(at, { number, lines: values.lines.map(one => ({ points: Number(one.points) })), remark: values.remark || null });
 	return html`<aside class="check" aria-label="评分表"><h2>评分表</h2>
@@ -52,7 +52,7 @@ function View({ me, query }) {
 		${scores.rows.length > 0 && html`<${Given} rows=${scores.rows} card=${scoring && scoring.scorecard} from=${at} />`}
 		${is(me, "expert") && scoring && scoring.open && !scores.rows.some(one => one.mine && one.number === data.number) ?
 			html`<div class="beside"><div class="main-text"><${Plan} of=${data} /></div>
-				<${Card} card=${scoring.scorecard} at=${at} place=${["plan.score", query.scoring, query.plan, data.number].join(".")} number=${data.number} done=${done} /></div>` :
+				<${Card} card=${scoring.scorecard} at=${at} place=${["plan.score", query.scoring, query.plan, data.number].join(".")} school=${data.school} number=${data.number} done=${done} /></div>` :
 			html`${!scores.rows.length && html`<p class="empty">还没有评分。</p>`}<${Plan} of=${data} />`}`}<//>`}<//>`;
 }
 

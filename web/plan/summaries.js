@@ -21,7 +21,7 @@ const sentence = (total, at) => "截至" + day(at, 0) + "，应参加 " + total.
 	total.handed_in + " 人，通过校评 " + total.passed + " 人，已认定 " + total.certified + " 人。";
 
 function Write({ me, data, etag, done }) {
-	const typing = useTyping("plan.summary." + data.version, flatten({ content: data.content || {} })), { form } = typing;
+	const typing = useTyping("plan.summary." + data.version, flatten({ content: data.content || {} }), { about: me.school }), { form } = typing;
 	const progress = useGet(me.school_id ? "/api/report/progress?school=" + me.school_id : null);
 	const figures = progress.data && progress.data.counted_at && sentence(progress.data.total, progress.data.counted_at);
 	const fill = () => form.set("content/done", [form.values["content/done"], figures].filter(Boolean).join("\n"));

@@ -12,6 +12,7 @@ import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
+import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 
 /* The newest first, as the server lists them. */
@@ -22,7 +23,7 @@ const basis = rule => "结果公布后 " + rule.value + " 天内可以申诉" +
 
 /* Which policy judged the work and whether there is still time is for the server to say. */
 function Reason({ row, rule, done }) {
-	const typing = useTyping("review.appeal." + row.submission, { reason: "" });
+	const typing = useTyping("review.appeal." + row.submission, { reason: "" }, { about: workOf(row) });
 	return html`${row.appeal_until && html`<p><b>${Date.parse(row.appeal_until) > Date.now() ? "可以申诉到 " + moment(row.appeal_until) + "。" :
 			"申诉期限已在 " + moment(row.appeal_until) + " 结束。"}</b></p>`}
 		<p>${basis(rule)}，每个结果一次。由系统从校外抽取评委重新评价，他们看不到您的姓名和学校；复核结果代替原结果，可能更高，也可能更低。</p>

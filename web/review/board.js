@@ -45,7 +45,7 @@ function Ready({ rows, done }) {
 			<p>第${row.number}稿${row.attempt > 1 && "，第" + row.attempt + "次认证"}。${(row.voted || []).map(one => html`${one.name} <${Grade} of=${one.grade} /> `)}
 				<a href=${caseOf(row)}>看材料和评语</a><${Entered} of=${row} /></p>
 			${row.spread && html`<${Notice} kind="warn"><p>各级评价相差过大：签字时，系统先另抽一位校外评委。</p><//>`}
-			<${Sign} key=${row.submission} one=${{ submission: row.submission, verdicts }} done=${done} />
+			<${Sign} key=${row.submission} one=${Object.assign({}, row, { verdicts })} place=${"review.case." + row.submission} done=${done} />
 			${rows.length > 1 && html`<p class="hint">还有 ${rows.length - 1} 份待您签字：${rows.filter(one => one !== row).slice(0, 10).map(one => html`
 				<button class="link-button" onClick=${() => choose(one.submission)}>${one.author} ${one.ability}</button> `)}</p>`}</section>`;
 }

@@ -40,10 +40,6 @@ function Said({ of, here, filters, none }) {
 		${none && html`<p>现在没有其他等您评价的材料。</p>`}<//>`;
 }
 
-/* What I typed when I owed this case another level is not for this one. */
-const typedAt = (level, { data, etag }) => data ? { etag, data: (data.content || []).some(one => one.name === "asked" && one.text === level) ?
-	data : Object.assign({}, data, { content: null }) } : undefined;
-
 const ended = one => one.result || one.returned_remark;
 /* The server decides; here only whether the button is offered. */
 const mayReturn = (one, me) => !one.mine && !ended(one) &&
@@ -98,7 +94,7 @@ function One({ me, submission, filters, said, go }) {
 	return html`${after && html`<${Said} of=${after} here=${submission} filters=${filters} none=${queue.data && !rows.length} />`}
 		<${Show} of=${shown}>${one => html`<${Head} one=${one} until=${due && due.due_at} /><${Result} one=${one} />
 			${one.due && html`<${Keys} more=${KEYS.concat([["n", "下一份"], ["b", "上一份"]])} />`}
-			<${Todo} key=${one.due} one=${one} place=${place} typed=${typedAt(one.due, typed)} me=${me} done=${done} />
+			<${Todo} key=${one.due} one=${one} place=${place} typed=${typed.data ? typed : undefined} me=${me} done=${done} />
 			${one.due !== "group" && html`<${Verdicts} one=${one} />`}
 			${(!one.due || one.due === "signature") && html`<${Evidence} one=${one} />`}
 			<${Draws} one=${one} />

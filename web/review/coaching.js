@@ -5,11 +5,12 @@ import { day, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
 import { Area, Day, Form } from "../parts/form.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { Due } from "./helper.js";
 
 function Meet({ one, done }) {
-	const typing = useTyping("review.meeting." + one.coaching + "." + (one.meetings || []).length, { held_on: "", what: "" });
+	const typing = useTyping("review.meeting." + one.coaching + "." + (one.meetings || []).length, { held_on: "", what: "" }, { about: workOf(one) });
 	const written = () => done("已记下，" + one.author + "也能看到。");
 	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="记下这次帮扶" busy="正在保存…" done=${written}
 			send=${values => post("/api/review/coaching/" + one.coaching + "/meeting", values)}>

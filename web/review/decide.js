@@ -5,6 +5,7 @@ import { post } from "../parts/api.js";
 import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { workOf } from "./about.js";
 import { press, useKeys } from "./keys.js";
 
 /* What to mend, piece by piece and on the whole, as one remark. */
@@ -14,7 +15,7 @@ const remarkOf = (pieces, values) => pieces.map((piece, at) => [piece.title, (va
 
 export function Return({ one, done }) {
 	const pieces = one.pieces || [];
-	const typing = useTyping("review.return." + one.submission, { remark: "" }, undefined, one.ability + " " + one.ability_name), { form } = typing;
+	const typing = useTyping("review.return." + one.submission, { remark: "" }, { about: workOf(one) }), { form } = typing;
 	const remark = remarkOf(pieces, form.values);
 	return html`<details class="no-print"><summary>退回修改</summary>
 		<p>退回不是不合格：教师修改后重新提交，从互评起重新评价。哪一项要改，就写在哪一项下面。</p>
@@ -42,7 +43,7 @@ export function Board({ one }) {
 }
 
 export function Sign({ one, place, typed, done }) {
-	const typing = useTyping(place, { asked: "signature", remark: "" }, typed, one.ability + " " + one.ability_name);
+	const typing = useTyping(place, { remark: "" }, { known: typed, about: workOf(one), asked: "signature" });
 	const votes = (one.verdicts || []).filter(verdict => verdict.level === "panel").map(verdict => verdict.grade);
 	const result = majority(votes);
 	useKeys({ t: press(".signing .button") });

@@ -4,6 +4,7 @@ import { post } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
 import { Area, Choice, Form } from "../parts/form.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { people } from "./people.js";
 
@@ -16,7 +17,7 @@ function Groups({ names, at, turn }) {
 }
 
 function Name({ row, list, done }) {
-	const typing = useTyping("review.coaching." + row.submission, { helper: "", plan: "" }), { form } = typing;
+	const typing = useTyping("review.coaching." + row.submission, { helper: "", plan: "" }, { about: workOf(row) }), { form } = typing;
 	const own = list.find(one => one.person === row.person);
 	const names = list.map(groupOf).filter((name, at, all) => all.indexOf(name) === at);
 	const [group, turn] = useState(own ? groupOf(own) : names[0]);

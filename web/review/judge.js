@@ -16,6 +16,7 @@ import { Piece, showsInPlace } from "../parts/piece.js";
 import { Grade, Ticks, inOrder, pieceGrade, workGrade } from "../parts/rubric.js";
 import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
+import { workOf } from "./about.js";
 import { press, useKeys } from "./keys.js";
 import { PiecePhrases, Phrases } from "./phrases.js";
 
@@ -140,7 +141,7 @@ export const KEYS = [["1–9", "本项的第几条：打勾、取消"], ["y", "�
 export function Judge({ one, done, to = "/api/review/case/" + one.submission + "/verdict",
 	place, typed, says = SAYS[one.due], act = word("level", one.due) }) {
 	const pieces = one.pieces || [];
-	const typing = useTyping(place, { asked: one.due }, typed, one.ability + " " + one.ability_name), { form } = typing;
+	const typing = useTyping(place, {}, { known: typed, about: workOf(one), asked: one.due }), { form } = typing;
 	const body = values => ({ asked: one.due, remark: (values.remark || "").trim() || null,
 		pieces: pieces.map((piece, at) => ({ requirement: piece.requirement,
 			ticks: values.pieces[at].ticks, remark: (values.pieces[at].remark || "").trim() || null })) });

@@ -8,6 +8,7 @@ import { Area, Form } from "../parts/form.js";
 import { List } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
+import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
 
@@ -22,7 +23,7 @@ function Count({ of }) {
 }
 
 function Nominate({ row, done }) {
-	const typing = useTyping("review.nominate." + row.submission, { reason: "" });
+	const typing = useTyping("review.nominate." + row.submission, { reason: "" }, { about: workOf(row) });
 	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="推荐" done=${() => done(row.author)}
 			send=${values => post("/api/review/case/" + row.submission + "/nomination", values)}>
 			<${Area} name="reason" label="推荐理由" hint="作者、项目办都会看到；展示时公开。至少5个字" max=${1000} need="请写推荐理由"

@@ -7,10 +7,11 @@ import { Files } from "../parts/files.js";
 import { Area, Choice, Form } from "../parts/form.js";
 import { Draft, useTyping } from "../parts/typing.js";
 import { options, word } from "../parts/words.js";
+import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 
 function Review({ row, done }) {
-	const typing = useTyping("review.nomination." + row.nomination, { outcome: "", remark: "" }), { form } = typing;
+	const typing = useTyping("review.nomination." + row.nomination, { outcome: "", remark: "" }, { about: workOf(row) }), { form } = typing;
 	return html`<${Draft} of=${typing}><${Form} form=${form} button="审定" done=${() => done(row.author + "的案例" + word("nomination", form.values.outcome) + "。")}
 			sure=${values => html`<p><b>${word("nomination", values.outcome)}。</b>${values.outcome === "accepted" && "随后在“优秀案例”里展示。"}审定后不能更改。</p>`}
 			send=${values => post("/api/review/nomination/" + row.nomination + "/review", values)}>

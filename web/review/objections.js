@@ -8,13 +8,14 @@ import { Area, Choice, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
 
 const UPHELD = [["no", "不成立", "结果不变，公示期满生效"], ["yes", "成立", "由系统从校外抽取评委重新评价，以重评为准"]];
 
 function Answer({ row, done }) {
-	const typing = useTyping("review.answer." + row.objection, { upheld: "", remark: "" });
+	const typing = useTyping("review.answer." + row.objection, { upheld: "", remark: "" }, { about: workOf(row) });
 	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="答复" done=${done} sure=${values => html`<p><b>答复：异议${values.upheld === "yes" ? "成立" : "不成立"}。</b>
 			提出的人和作者都会看到，答复后不能更改。</p>`}
 		send=${values => post("/api/review/objection/" + row.objection + "/answer", { upheld: values.upheld === "yes", remark: values.remark })}>

@@ -6,11 +6,12 @@ import { Files } from "../parts/files.js";
 import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
 
 function Doubt({ row, done }) {
-	const typing = useTyping("review.objection." + row.submission, { reason: "" });
+	const typing = useTyping("review.objection." + row.submission, { reason: "" }, { about: workOf(row) });
 	return html`<p>由学校考核小组组长或项目办答复；14天没有答复的，由系统从校外抽取评委重新评价（本系统默认）。作者和答复的人都看不到是谁提出的。</p>
 		<${Draft} of=${typing}><${Form} form=${typing.form} button="提出异议" done=${done} sure=${() => html`<p>每个结果一次，提出以后不能撤回。</p>`}
 			send=${values => post("/api/review/publicity/" + row.submission + "/objection", values)}>

@@ -10,7 +10,7 @@ import { Again, closing } from "./spot-draw.js";
 import { Works, WHICH } from "./spot-works.js";
 
 function Decide({ path, place, of, done }) {
-	const typing = useTyping(place, { outcome: "", remark: "" }), { form } = typing;
+	const typing = useTyping(place, { outcome: "", remark: "" }, { about: of.school }), { form } = typing;
 	const what = options("outcome", "accepted", "reassess").map(one => one[0] === "reassess" ?
 		one.concat(["结果不一致的 " + of.differing + " 份，由校外评委重新评价，以重评为准"]) : one.concat(["学校原来的结果不变"]));
 	return html`<h2 class="no-print">处理</h2><div class="no-print"><${Draft} of=${typing}><${Form} form=${form} button="处理" done=${() => done(form.values.outcome)}

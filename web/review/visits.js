@@ -18,9 +18,9 @@ const Schools = () => html`<p class="lead">到校看过以后，写下情况；�
 function One({ one, visitor, fold, done }) {
 	return html`<li class="card"><h3>${day(one.visited_on)} 到校</h3><p class="hint">${one.visited_by}</p>
 		<p class="prose">${one.found}</p>
-		${one.corrections.map((x, n) => html`<${Correction} key=${x.correction} of=${x} n=${n + 1} visitor=${visitor} fold=${fold} done=${done} />`)}
+		${one.corrections.map((x, n) => html`<${Correction} key=${x.correction} of=${x} n=${n + 1} name=${one.school} visitor=${visitor} fold=${fold} done=${done} />`)}
 		${visitor && html`<${Fold} of=${fold} at=${"order" + one.visit} label="提出整改要求" about=${day(one.visited_on)}>
-			<${Order} visit=${one.visit} after=${one.corrections.length} done=${done} /><//>`}</li>`;
+			<${Order} visit=${one.visit} name=${one.school} after=${one.corrections.length} done=${done} /><//>`}</li>`;
 }
 
 function OfSchool({ school, name, visitor }) {
@@ -36,7 +36,7 @@ function OfSchool({ school, name, visitor }) {
 	const title = list.data && list.data.rows.length ? list.data.rows[0].school : name;
 	return html`${visitor && html`<p class="lead"><b>${title}</b> <a href="/review/visits.html">换一所学校</a></p>`}
 		${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}
-		${visitor && list.data && html`<${Fold} of=${fold} at="visit" label="记录一次到校" about=${title}><${Visit} school=${school} after=${list.data.rows.length ? list.data.rows[0].visit : 0} done=${done} /><//>`}
+		${visitor && list.data && html`<${Fold} of=${fold} at="visit" label="记录一次到校" about=${title}><${Visit} school=${school} name=${title} after=${list.data.rows.length ? list.data.rows[0].visit : 0} done=${done} /><//>`}
 		<${Show} of=${list} empty="还没有到校视导的记录。">${data => html`<ul class="cards">${data.rows.map(one => html`
 			<${One} key=${one.visit} one=${one} visitor=${visitor} fold=${fold} done=${done} />`)}</ul>
 			${data.next && html`<p class="hint">更早的请看导出的表格。</p>`}<${Files} from=${from} />`}<//>`;

@@ -5,6 +5,7 @@ import { post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Area, Checks, Choice, Day, Form, Text, useForm } from "../parts/form.js";
 import { Section } from "../parts/section.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { options } from "../parts/words.js";
 import { Shown } from "./policy-hits.js";
 import { Versions } from "./policy-version.js";
@@ -83,10 +84,13 @@ function setting(member, was, values) {
 const document_of = (members, rules, values) => JSON.stringify(members.reduce((all, member) =>
 	Object.assign(all, { [member.member]: setting(member, rules[member.member], values) }), Object.assign({}, rules)));
 
+/* A look at what it changes hands in nothing: what is typed stays kept. */
+const looking = form => Object.assign({}, form, { sent: () => {} });
+
 function Edit({ policy, members, base }) {
 	const [seen, show] = useState(null);
 	const [saved, tell] = useState(null);
-	const form = useForm(start(members, base.rules), null);
+	const typing = useTyping(["admin.policy", policy.policy, base.number].join("."), start(members, base.rules), { about: policy.name }), { form } = typing;
 	const at = "/api/admin/policy/" + policy.policy;
 	const change = () => ({ effective_on: form.now().effective_on, rules: document_of(members, base.rules, form.now()) });
 	if (saved)
@@ -94,13 +98,16 @@ function Edit({ policy, members, base }) {
 			<p>${day(saved)}起生效。已经开始的评价仍按原来的一版。</p><//>`;
 	if (seen)
 		return html`<${Shown} seen=${seen} members=${members} />
-			<${Save} at=${at} seen=${seen} change=${change()} back=${() => show(null)} done=${() => tell(form.now().effective_on)} />`;
+			<${Save} at=${at} seen=${seen} change=${change()} back=${() => show(null)} done=${() => {
+				typing.end();
+				tell(form.now().effective_on);
+			}} />`;
 	return html`<h2>改成新的一版</h2><p class="hint">下面是第${base.number}版（${day(base.effective_on)}起）。点开一类，再点开一项修改；没有改的照旧。</p>
-		<${Form} form=${form} button="预览改动和影响" busy="正在计算影响…"
+		<${Draft} of=${typing}><${Form} form=${looking(form)} button="预览改动和影响" busy="正在计算影响…"
 			send=${() => post(at + "/preview", change())} done=${answer => { show(answer.data); scrollTo(0, 0); }}>
 			<${Day} name="effective_on" label="从哪一天起生效" hint="今天或以后。" need="请填写生效日期" />
 			${parts(members).map(part => html`<${Part} name=${part} members=${members.filter(one => one.part === part)} rules=${base.rules} form=${form} />`)}
-		<//>`;
+		<//><//>`;
 }
 
 function Save({ at, seen, change, back, done }) {

@@ -3,7 +3,8 @@
 import { html } from "../parts/page.js";
 import { post, put } from "../parts/api.js";
 import { School } from "../parts/chooser.js";
-import { Checks, Choice, Form, Select, Text, useForm } from "../parts/form.js";
+import { Checks, Choice, Form, Select, Text } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { options, word } from "../parts/words.js";
 
 const FLAGS = [["strong", "信息化条件较好", "或拟创建智慧教育示范校：选学的维度要求可以更高"],
@@ -22,12 +23,15 @@ function body(values) {
 	return given;
 }
 
-export function Facts({ school, regions, done }) {
-	const form = useForm(school ? Object.assign(valuesOf(school), { point: school.parent ? ["yes"] : [] }) : Object.assign({ point: [] }, BLANK), null);
+/* leave: she changes nothing after all. */
+export function Facts({ school, regions, done, leave }) {
+	const start = school ? Object.assign(valuesOf(school), { point: school.parent ? ["yes"] : [] }) : Object.assign({ point: [] }, BLANK);
+	const typing = useTyping(school ? ["admin.school", school.school, school.version].join(".") : "admin.school.new", start,
+		{ about: school ? school.name : "新的学校" }), { form } = typing;
 	const send = values => school ? put("/api/admin/schools/" + school.school, body(values), '"' + school.version + '"') :
 		post("/api/admin/schools", Object.assign({ code: values.code.trim() }, body(values)));
-	const point = form.values.point.length > 0;
-	return html`<${Form} form=${form} send=${send} done=${done} button=${school ? "保存学校情况" : "添加学校"} busy="正在保存…">
+	const point = (form.values.point || []).length > 0;
+	return html`<${Draft} of=${typing}><${Form} form=${form} send=${send} done=${answer => typing.end().then(() => done(answer))} button=${school ? "保存学校情况" : "添加学校"} busy="正在保存…">
 		${!school && html`<${Text} name="code" label="学校代码" hint="教师的登录名以它开头，以后不能改" need="请填写学校代码" short maxlength="20"
 			spellcheck=${false} autocapitalize="off" />`}
 		<${Text} name="name" label="校名" need="请填写校名" maxlength="100" />
@@ -40,5 +44,6 @@ export function Facts({ school, regions, done }) {
 		<${Choice} name="ownership" label="办学性质" options=${options("ownership")} />
 		<${Checks} name="flags" label="其他情况" options=${FLAGS} />
 		<${Checks} name="point" label="教学点" options=${[["yes", "这是一个教学点"]]} />
-		${point && html`<${School} name="parent" label="教学点所属的学校" need="请选择教学点所属的学校" />`}<//>`;
+		${point && html`<${School} name="parent" label="教学点所属的学校" need="请选择教学点所属的学校" />`}<//><//>
+		${leave && html`<p><button class="link-button" onClick=${() => typing.end().then(leave)}>不改了</button></p>`}`;
 }

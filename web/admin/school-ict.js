@@ -2,8 +2,9 @@
 import { html, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
-import { Area, Form, Text, useForm } from "../parts/form.js";
+import { Area, Form, Text } from "../parts/form.js";
 import { List } from "../parts/table.js";
+import { Draft, useTyping } from "../parts/typing.js";
 
 const COUNTS = [["bandwidth", "宽带（兆）"], ["computers", "电脑台数"], ["all_in_one", "教学一体机台数"], ["visualisers", "展台台数"]];
 const BLANK = { bandwidth: "", computers: "", all_in_one: "", visualisers: "", networks: "", note: "" };
@@ -17,20 +18,23 @@ function body(values) {
 	return given;
 }
 
+/* Unfolded where something waits to be gone on with. */
+function Register({ school, at, done }) {
+	const typing = useTyping("admin.ict." + school.school, BLANK, { about: school.name + "，网络与设备" });
+	return html`<details open=${Boolean(typing.data && (typing.data.content || []).length) || null}><summary>登记现在的网络与设备</summary>
+		<${Draft} of=${typing}><${Form} form=${typing.form} button="登记" busy="正在登记…" send=${values => post(at, body(values))}
+				done=${() => typing.end().then(done)}>
+			${COUNTS.map(([name, label]) => html`<${Text} key=${name} name=${name} label=${label + "（可不填）"} inputmode="numeric" short check=${whole} />`)}
+			<${Text} name="networks" label="网络（可不填）" hint="例如无线全覆盖、专线" maxlength="200" />
+			<${Area} name="note" label="说明（可不填）" max=${500} rows=${3} /><//><//></details>`;
+}
+
 export function Ict({ school }) {
-	const form = useForm(BLANK, "ict" + school.school);
 	const [n, next] = useState(0);
 	const at = "/api/admin/schools/" + school.school + "/ict";
 	return html`<h2>网络与设备</h2>
 		${n > 0 && html`<${Notice} kind="good"><p>已登记。</p><//>`}
 		<${List} key=${n} from=${at} empty="还没有登记。" columns=${[["made_at", "登记时间", row => moment(row.made_at)],
 			...COUNTS.map(([name, label]) => [name, label, row => known(row[name])]), ["networks", "网络"], ["note", "说明"], ["made_by", "登记人"]]} />
-		<details><summary>登记现在的网络与设备</summary>
-			<${Form} form=${form} button="登记" busy="正在登记…" send=${values => post(at, body(values))} done=${() => {
-				form.reset(BLANK);
-				next(n + 1);
-			}}>
-				${COUNTS.map(([name, label]) => html`<${Text} key=${name} name=${name} label=${label + "（可不填）"} inputmode="numeric" short check=${whole} />`)}
-				<${Text} name="networks" label="网络（可不填）" hint="例如无线全覆盖、专线" maxlength="200" />
-				<${Area} name="note" label="说明（可不填）" max=${500} rows=${3} /><//></details>`;
+		<${Register} key=${n} school=${school} at=${at} done=${() => next(n + 1)} />`;
 }

@@ -24,12 +24,20 @@ function Read({ school }) {
 		<div><dt>在册</dt><dd>${school.people}人</dd></div></dl>`;
 }
 
+/* That the facts are being changed stands in the address, so that one comes back to where one was. */
 function One({ school, above, regions, done }) {
-	const [editing, edit] = useState(false);
+	const [editing, set] = useState(new URLSearchParams(location.search).has("edit"));
+	const edit = on => {
+		history.replaceState(null, "", "?school=" + school.school + (on ? "&edit=1" : ""));
+		set(on);
+	};
+	const changed = () => {
+		edit(false);
+		done("学校情况已保存。");
+	};
 	if (school.successor)
 		return html`<${Notice}>这所学校${day(school.merged_on)}已并入他校，以下是并入前的情况。<//><${Read} school=${school} />`;
-	return html`${editing ? html`<${Facts} school=${school} regions=${regions} done=${() => done("学校情况已保存。")} />
-			<p><button class="link-button" onClick=${() => edit(false)}>不改了</button></p>` : html`<${Read} school=${school} />
+	return html`${above && editing ? html`<${Facts} school=${school} regions=${regions} done=${changed} leave=${() => edit(false)} />` : html`<${Read} school=${school} />
 			${above && html`<p><button class="button plain" onClick=${() => edit(true)}>修改学校情况</button></p>`}`}
 		<${Part} school=${school} above=${above} done=${done} />
 		<${Ict} school=${school} />

@@ -2,7 +2,8 @@
  * it is asked and what it counts as one 学时.  A new one without ?provider=. */
 import { html, page, useGet, Show } from "../parts/page.js";
 import { post, put } from "../parts/api.js";
-import { Choice, Form, Text, useForm } from "../parts/form.js";
+import { Choice, Form, Text } from "../parts/form.js";
+import { Draft, useTyping } from "../parts/typing.js";
 import { word } from "../parts/words.js";
 import { EMPTY as MAPPING, Mapping, fromDocument, toDocument } from "./mapping.js";
 import { Trial } from "./trial.js";
@@ -42,11 +43,14 @@ const valuesOf = one => Object.assign({}, BLANK, one.mapping ? fromDocument(one.
 	name: one.name, driver: one.driver, address: one.address, credential: one.credential, home: one.home,
 	minutes: String(one.minutes), wait: String(one.wait), per_minute: one.per_minute ? String(one.per_minute) : "" });
 
-function Where({ driver }) {
+/* Neither is asked for a password; where one is typed all the same, it is not kept with the rest. */
+const holdsSecret = address => /\/\/[^/]*[@:]|\?/.test(address || "");
+
+function Where({ driver, at }) {
 	const secret = SECRET[driver], address = ADDRESS[driver];
 	return html`${address && html`<${Text} name="address" label=${address[0]} hint=${address[1]} need="请填写地址"
-			inputmode="url" spellcheck=${false} />`}
-		<${Text} key=${driver} name="credential" label=${secret[0]} hint=${secret[1]} spellcheck=${false} autocapitalize="off" short
+			secret=${holdsSecret(at)} inputmode="url" spellcheck=${false} />`}
+		<${Text} key=${driver} name="credential" label=${secret[0]} hint=${secret[1]} secret spellcheck=${false} autocapitalize="off" short
 			need=${driver === "folder" ? "请填写文件夹的名称" : driver === "moodle" ? "请填写令牌文件的名称" : null} />
 		${driver === "xapi" && html`<${Text} name="home" label="账号主页（可不填）"
 			hint="平台账号所属的网址，由平台提供；填了就只认这里的账号" spellcheck=${false} />`}`;
@@ -61,21 +65,23 @@ const How = () => html`<h2>怎样计，多久取一次</h2>
 		check=${value => value === "" ? null : whole(0, 6000)(value)} />`;
 
 function Edit({ one, programmes }) {
-	const form = useForm(one ? valuesOf(one) : Object.assign({}, BLANK, MAPPING, programmes.length === 1 && { programme: String(programmes[0].programme) }));
-	const { driver } = form.values;
+	const start = one ? valuesOf(one) : Object.assign({}, BLANK, MAPPING, programmes.length === 1 && { programme: String(programmes[0].programme) });
+	const typing = useTyping(one ? ["hours.provider", one.provider, one.version].join(".") : "hours.provider.new", start, { about: one ? one.name : "新的平台" });
+	const { form } = typing, { driver } = form.values;
 	const send = values => one ? put("/api/hours/provider/" + one.provider, fields(values), '"' + one.version + '"') :
 		post("/api/hours/providers", Object.assign({ programme: Number(values.programme) }, fields(values)));
-	return html`<${Form} form=${form} send=${send} button=${one ? "保存设置" : "添加平台"} done=${() => location.assign("platforms.html?saved=1")}>
+	return html`<${Draft} of=${typing}><${Form} form=${form} send=${send} button=${one ? "保存设置" : "添加平台"}
+			done=${() => typing.end().then(() => location.assign("platforms.html?saved=1"))}>
 		${!one && programmes.length > 1 && html`<${Choice} name="programme" label="工程" need="请选择工程"
 			options=${programmes.map(each => [String(each.programme), each.name])} />`}
 		<${Text} name="name" label="平台名称" need="请填写平台名称" maxlength="60" />
 		${one ? html`<p>接口：${word("driver", driver)}。接口种类不能改，要改请另加一个平台。</p>` : html`
 			<${Choice} name="driver" label="接口" options=${DRIVERS.map(([key, small]) => [key, word("driver", key), small])} />`}
-		<${Where} driver=${driver} />
+		<${Where} driver=${driver} at=${form.values.address} />
 		${driver === "moodle" && html`<p class="hint">平台上教师的“编号（ID number）”要填本系统的登录名，才能对上人。</p>`}
 		${driver === "json" && html`<${Mapping} values=${form.values} /><${Trial} form=${form} />`}
 		${driver === "folder" && html`<p class="hint">文件是 .xlsx 或 .csv，一行一条记录，按列名读取，列的顺序不限。取过的文件会移到文件夹里的 done。</p>`}
-		<${How} /><//>
+		<${How} /><//><//>
 		${one && driver !== "folder" && html`<p><a href=${"/hours/courses.html?provider=" + one.provider}>填写课程长度</a></p>`}`;
 }
 

@@ -1,5 +1,5 @@
 /* trial.js - what the mapping would read out of an answer of the platform: the office
- * pastes one page of it, and nothing is kept. */
+ * pastes one page of it, and nothing is kept (it has people's names: secret). */
 import { html, useState, Trouble } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { hours } from "../parts/bar.js";
@@ -20,7 +20,7 @@ export function Trial({ form }) {
 			answer: values.answer || "" }).then(answer => show(answer.data), problem => show({ problem }));
 	};
 	return html`<details><summary>试读：先看看会取到什么</summary>
-		<${Area} name="answer" label="平台的回答" rows=${6}
+		<${Area} name="answer" label="平台的回答" secret rows=${6}
 			hint="把平台接口的一页回答粘贴在这里（JSON）；只用来试读，不会保存，也不会去问平台。" />
 		<p><button type="button" class="button plain" onClick=${read}>试读</button></p>
 		${seen && seen.problem && html`<${Trouble} problem=${seen.problem} />

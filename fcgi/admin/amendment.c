@@ -18,10 +18,13 @@ show_myself(struct request *r)
 	return row(r, &myself, me(r));
 }
 
-/* Who is at no school asks the administrators of her region; who alone manages a school, those above it. */
+/* A request follows the last one of the same thing, which has ended: the key lets one only follow it, also of two tabs.
+ * Who is at no school asks the administrators of her region; who alone manages a school, those above it. */
 static struct query add = {
-	"INSERT INTO amendment (person, subject, wanted, reason, region)"
-	" SELECT p.id, ?, ?, ?, IF(m.id IS NULL,"
+	"INSERT INTO amendment (person, subject, wanted, reason, follows, region)"
+	" SELECT p.id, ?, ?, ?,"
+	"        (SELECT COALESCE(MAX(l.id), 0) FROM amendment l WHERE l.person = p.id AND l.subject = ?),"
+	"        IF(m.id IS NULL,"
 	"          (SELECT o.region FROM role_now o WHERE o.person = p.id AND o.region IS NOT NULL LIMIT 1),"
 	"          IF(EXISTS (SELECT 1 FROM role_now k WHERE k.school = m.school AND k.person <> p.id"
 	"                        AND k.kind IN ('school','head','cio')), NULL, s.region))"
@@ -34,7 +37,7 @@ add_amendment(struct request *r)
 	struct value subject = form(r, "subject");
 
 	about(r, "person", me(r).number);
-	if (run(r, &add, subject, form(r, "wanted"), form(r, "reason"), me(r), subject) == 0)
+	if (try_run(r, &add, subject, form(r, "wanted"), form(r, "reason"), subject, me(r), subject) <= 0)
 		return refuse(r, 409, "这一项您已有一份申请在等答复：要改就先撤回，再重新提出（本系统默认）");
 	return made(r, "amendment", last_id(r));
 }

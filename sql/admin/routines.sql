@@ -52,7 +52,7 @@ BEGIN
   UPDATE exemption d LEFT JOIN exemption k ON k.person = kept AND k.programme = d.programme AND k.since = d.since SET d.person = kept WHERE d.person = gone AND d.made_by <> kept AND k.id IS NULL;
 
   -- what she asked to have corrected
-  SET STATEMENT foreign_key_checks = 0 FOR UPDATE amendment SET person = kept WHERE person = gone;
+  SET STATEMENT foreign_key_checks = 0 FOR UPDATE amendment SET person = kept, follows = NULL WHERE person = gone;
   SET STATEMENT foreign_key_checks = 0 FOR UPDATE amendment_end SET person = kept WHERE person = gone;
 
   -- hours
@@ -90,7 +90,7 @@ GRANT SELECT, UPDATE (author, entered_by) ON on_behalf_answer TO weinengli_same@
 GRANT SELECT, UPDATE (person) ON extension TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON extension_asked TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON exemption TO weinengli_same@localhost;
-GRANT SELECT, UPDATE (person) ON amendment TO weinengli_same@localhost;
+GRANT SELECT, UPDATE (person, follows) ON amendment TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON amendment_end TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person, listed_by) ON attendance TO weinengli_same@localhost;
 GRANT SELECT, UPDATE (person) ON attendance_recognised TO weinengli_same@localhost;

@@ -489,7 +489,8 @@ CREATE TABLE same_person_answer (
 
 -- What a person asks to have corrected of what is kept about her (PIPL 46), and how it ended.  It waits with
 -- the management of the school that keeps her roster, and goes along when she moves; with the administrators of
--- a region where she is at no school, or nobody else managed hers when she asked (ours).
+-- a region where she is at no school, or nobody else managed hers when she asked (ours).  Of one thing one at a
+-- time: two that are asked at once would follow the same one.
 CREATE TABLE amendment (
   id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   person   BIGINT UNSIGNED NOT NULL COMMENT '申请人，也是更正的是谁的信息',
@@ -498,10 +499,11 @@ CREATE TABLE amendment (
   wanted   VARCHAR(300) NOT NULL COMMENT '应当是什么',
   reason   VARCHAR(500) NOT NULL COMMENT '理由和依据',
   region   BIGINT UNSIGNED COMMENT '由这个区域的系统管理员答复；空为由所在学校管理团队答复',
+  follows  BIGINT UNSIGNED DEFAULT 0 COMMENT '同一人同一项的上一份申请；0为第一份；空为从合并的另一份记录转来',
   asked_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) COMMENT '申请时间',
   PRIMARY KEY (id),
   UNIQUE KEY (id, person),
-  KEY (person, subject),
+  UNIQUE KEY one_at_a_time (person, subject, follows),
   KEY (region),
   FOREIGN KEY (person) REFERENCES person(id),
   FOREIGN KEY (region) REFERENCES region(id),

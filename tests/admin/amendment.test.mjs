@@ -83,7 +83,7 @@ await holds("the school's list is filtered, is a file, and is not another school
 });
 await holds("page after page, the newest first, each once", async () => {
 	const before = (await list(manager)).length, many = 60;
-	await sql(Array.from({ length: many }, (_, n) => insert("amendment", { person: school.people.zhou.id, subject: "other", wanted: "第" + n, reason: "核对" })).join(""));
+	await sql(Array.from({ length: many }, (_, n) => insert("amendment", { person: school.people.zhou.id, subject: "other", wanted: "第" + n, reason: "核对", follows: null })).join(""));
 	const found = [];
 	for (let next = ""; next !== null;) {
 		const { body } = await manager.get(`/api/admin/amendments?school=${school.id}` + (next && "&after=" + next));
@@ -149,4 +149,23 @@ await says(answer(stranger, moving, "amended"), 204, "", "the new one does");
 await holds("each step stands in the journal", async () => {
 	const rows = await sql(`SELECT action, COUNT(*) AS n FROM journal WHERE action LIKE 'admin.amendment.%' AND object = 'person:${school.people.wang.id}' GROUP BY action ORDER BY action`);
 	assert.deepEqual(rows, [{ action: "admin.amendment.answer", n: "1" }, { action: "admin.amendment.ask", n: "3" }, { action: "admin.amendment.withdraw", n: "1" }]);
+});
+
+/* --- two at once -------------------------------------------------------------- */
+
+await holds("two tabs at the same instant ask once", async () => {
+	for (const subject of ["sex", "staff", "role"]) {
+		const answers = await Promise.all(Array.from({ length: 6 }, () => ask(li, subject, "女", "与证件不一致")));
+		assert.deepEqual(answers.map(one => one.status).sort(), [201, 409, 409, 409, 409, 409]);
+		assert.match(answers.find(one => one.status === 409).body.detail, /已有一份申请在等答复/);
+	}
+	for (const one of await mine(li))
+		assert.equal((await withdraw(li, one.amendment)).status, 204);
+	assert.deepEqual((await Promise.all([ask(li, "sex"), ask(li, "sex")])).map(one => one.status).sort(), [201, 409], "and when an earlier one has ended");
+});
+await holds("whatever a statement overlooks, the table takes one at a time", async () => {
+	const [one] = await sql(`SELECT person, subject, follows FROM amendment WHERE person = ${school.people.li.id} ORDER BY id DESC LIMIT 1`);
+	await assert.rejects(sql(insert("amendment", { ...one, wanted: "男", reason: "第二个窗口" })), /one_at_a_time/);
+	const [first] = (await mine(li)).filter(row => row.state === "waiting");
+	assert.equal((await withdraw(li, first.amendment)).status, 204);
 });

@@ -4,6 +4,7 @@ import { get, post } from "../parts/api.js";
 import { Draft, useDraft } from "../parts/draft.js";
 import { Area, Form } from "../parts/form.js";
 import { word } from "../parts/words.js";
+import { forget } from "./file.js";
 import { Left } from "./left.js";
 import { Piece } from "./piece.js";
 import { toBody, toForm } from "./values.js";
@@ -11,10 +12,14 @@ import { toBody, toForm } from "./values.js";
 function Editor({ data, path, done }) {
 	const draft = useDraft(path, { toForm, toBody });
 	const [uploads, setUploads] = useState(data.uploads);
+	const given = () => {
+		data.requirements.forEach(forget);
+		done();
+	};
 	const give = () => draft.save().then(() => post(path + "/give", { draft: Number(String(draft.etag()).replace(/\D/g, "")) }));
 	const arrived = () => draft.save().then(() => get(path)).then(answer => setUploads(answer.data.uploads), () => {});
 	return html`<${Draft} of=${draft}>
-			<${Form} form=${draft.form} send=${give} done=${done} button="交给本人核对">
+			<${Form} form=${draft.form} send=${give} done=${given} button="交给本人核对">
 				${data.requirements.map((asked, i) => html`<${Piece} key=${asked.requirement} asked=${asked}
 					number=${i + 1} form=${draft.form} uploads=${uploads} arrived=${arrived} />`)}
 				<${Area} name="note" label="总的说明" hint="选填。" max=${2000} />

@@ -1,8 +1,8 @@
 /* file.js - what is uploaded for one line of what is asked: a file, or several pictures in her order,
  * which are chosen together or one by one and go up one after the other. */
-import { html, useState } from "../parts/page.js";
+import { html, useState, Notice } from "../parts/page.js";
 import { size } from "../parts/dates.js";
-import { Upload } from "../parts/upload.js";
+import { memory, Upload } from "../parts/upload.js";
 
 /* As evidence/draft.h has it. */
 const MOST = 9;
@@ -65,12 +65,44 @@ function sorted(files, there) {
 	return { take, say: take.length < files.length ? ["图片" + OURS + "，后面的" + (files.length - take.length) + "张没有放进来。"] : [] };
 }
 
+/* The names of those that were chosen and have not arrived: a page that is opened anew has no files any more. */
+const unsent = asked => memory("piece-" + asked.requirement + "-unsent");
+
+/* Handed in: what did not come with it is not missed any more. */
+export const forget = asked => unsent(asked).drop();
+
+/* Without one of each name that is chosen now. */
+const besides = (names, chosen) => chosen.reduce((rest, one) => rest.filter((name, at) => at !== rest.indexOf(one)), names);
+
+function Missed({ names, drop }) {
+	return html`<${Notice} kind="warn"><p><b>上次选的还有${names.length}个没有传完：</b>${names.join("、")}。</p>
+		<p>请在下面再选一次，传到一半的会接着传。</p>
+		<p><button type="button" class="link-button" onClick=${drop}>不传这些了</button></p><//>`;
+}
+
+/* waiting: the files on their way, the first of them now; missed: names of those of the last time.  Both are remembered. */
+function useWaiting(asked) {
+	const kept = unsent(asked);
+	const [state, set] = useState(() => ({ waiting: [], missed: kept.read() || [] }));
+	const put = change => set(before => {
+		const now = Object.assign({}, before, change(before)), names = now.waiting.map(file => file.name).concat(now.missed);
+		if (names.length)
+			kept.write(names);
+		else
+			kept.drop();
+		return now;
+	});
+	return { waiting: state.waiting, missed: state.missed,
+		take: files => put(({ missed }) => ({ waiting: files, missed: besides(missed, files.map(file => file.name)) })),
+		next: () => put(({ waiting }) => ({ waiting: waiting.slice(1) })),
+		forgo: () => put(() => ({ missed: [] })) };
+}
+
 export function File({ asked, form, name, uploads, arrived }) {
-	const [waiting, wait] = useState([]);
+	const { waiting, missed, take: wait, next, forgo } = useWaiting(asked);
 	const [said, say] = useState([]);
 	const tokens = tokensOf(form.values, name);
 	const first = tokens.length === 1 && uploads.find(one => one.upload === tokens[0]);
-	const next = () => wait(files => files.slice(1));
 	const put = list => {
 		form.set(name + "/link", "");
 		form.set(name + "/upload", list[0] || null);
@@ -97,6 +129,7 @@ export function File({ asked, form, name, uploads, arrived }) {
 		return tokens.length ? html`<${Waiting} again=${arrived} />` : html`<${Upload} label="上传文件" hint=${TAKES[asked.kind]} ...${up} />`;
 	return html`${tokens.length > 0 && html`<${Pictures} tokens=${tokens} uploads=${uploads} put=${put} again=${arrived} />`}
 		${said.map(words => html`<p class="error" role="alert">${words}</p>`)}
+		${missed.length > 0 && !waiting.length && tokens.length < MOST && html`<${Missed} names=${missed} drop=${forgo} />`}
 		${waiting.length > 0 ? html`<${Upload} key=${waiting.length} label="正在上传" file=${waiting[0]} gone=${next} failed=${failed} ...${up} />
 			${waiting.length > 1 && html`<p class="hint">接下来还有${waiting.length - 1}张：${waiting.slice(1).map(file => file.name).join("、")}。</p>`}` :
 			tokens.length < MOST && html`<${Upload} key="choose" label=${tokens.length ? "再添图片" : "上传文件"} many=${many} ...${up}

@@ -8,6 +8,7 @@ import { word } from "../parts/words.js";
 import { Handed } from "./handed.js";
 import { Left } from "./left.js";
 import { Entered } from "./entered.js";
+import { forget } from "./file.js";
 import { Piece } from "./piece.js";
 import { toBody, toForm } from "./values.js";
 
@@ -26,6 +27,10 @@ function Before({ latest, state }) {
 function Editor({ data, etag, path, done, taken }) {
 	const draft = useDraft(path, { to: "/api/evidence/draft/" + data.ability, toForm, toBody, known: { data, etag } });
 	const [uploads, setUploads] = useState(data.uploads);
+	const handed = answer => {
+		data.requirements.forEach(forget);
+		done(answer);
+	};
 	const handIn = () => draft.save().then(() => post("/api/evidence/submission/" + data.ability,
 		{ draft: Number(String(draft.etag()).replace(/\D/g, "")) }));
 	/* What the server knows of the uploads; a lost line is said by the page already. */
@@ -33,7 +38,7 @@ function Editor({ data, etag, path, done, taken }) {
 	return html`<${Before} latest=${data.latest} state=${data.state} />
 		<${Entered} list=${data.entered} draft=${draft} done=${taken} />
 		<${Draft} of=${draft}>
-			<${Form} form=${draft.form} send=${handIn} done=${done} button="提交材料">
+			<${Form} form=${draft.form} send=${handIn} done=${handed} button="提交材料">
 				${data.requirements.map((asked, i) => html`<${Piece} key=${asked.requirement} asked=${asked}
 					number=${i + 1} form=${draft.form} uploads=${uploads} arrived=${arrived} />`)}
 				<${Area} name="note" label="总的说明" hint="选填。例如这项材料的背景、用到的工具。" max=${2000} />

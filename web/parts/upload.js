@@ -10,8 +10,8 @@
  * again; when the same file is chosen once more, also after the browser was closed and in another
  * one: the server knows it by its mark.  name is unique on the page.
  *
- * many(files): several may be chosen, which then are the caller's, and on a phone also taken by the
- * camera.  file: this one, at once; gone(): she gave it up; failed(problem): it was refused.
+ * many(files): several may be chosen, which then are the caller's (to be remembered, too: memory()), and on a
+ * phone also taken by the camera.  file: this one, at once; gone(): she gave it up; failed(problem): it was refused.
  */
 import { html, useEffect, useRef, useState } from "./view.js";
 import { get, Problem, randomKey, signInAgain, whoIsIt } from "./api.js";
@@ -27,12 +27,12 @@ const WINDOW = 8000;	/* milliseconds over which the rate is taken */
 /* tus-js-client is a third of a page, so it comes once the page stands. */
 const client = () => load("tus").catch(() => { throw new Problem(0); });
 
-/* What was on its way when the page was left: { file, percent }. */
-function memory(name) {
+/* What was on its way when the page was left, on this device. */
+export function memory(name) {
 	const key = "upload:" + whoIsIt().person + ":" + location.pathname + location.search + "#" + name;
 	return {
 		read: () => JSON.parse(localStorage.getItem(key) || "null"),
-		write: (file, percent) => localStorage.setItem(key, JSON.stringify({ file, percent })),
+		write: what => localStorage.setItem(key, JSON.stringify(what)),
 		drop: () => localStorage.removeItem(key)
 	};
 }
@@ -159,7 +159,7 @@ export function Upload(props) {
 	};
 	const on = {
 		progress: (sent, rate) => {
-			kept.write(now.current.file.name, Math.floor(sent * 100 / (now.current.file.size || 1)));
+			kept.write({ file: now.current.file.name, percent: Math.floor(sent * 100 / (now.current.file.size || 1)) });
 			update({ sent, rate, word: "sending" });
 		},
 		error: problem => {
@@ -227,7 +227,7 @@ export function Upload(props) {
 	const id = "u-" + name;
 	if (state.word === "idle")
 		return html`<div class=${"field" + (state.problem ? " wrong" : "")}><${Chooser} id=${id}
-			label=${label} hint=${hint} left=${kept.read()} problem=${state.problem} pick=${pick} many=${Boolean(many)} /></div>`;
+			label=${label} hint=${hint} left=${!many && kept.read()} problem=${state.problem} pick=${pick} many=${Boolean(many)} /></div>`;
 	if (state.word === "done")
 		return html`<div class="field"><p class="file-label">${label}</p>
 			<p class="good-line" role="status">已传完：${state.file.name}（${size(state.file.size)}）</p>

@@ -10,7 +10,7 @@ extern const struct route roster_routes[], roster_take_routes[], roster_year_rou
     relation_routes[], same_person_routes[], move_routes[], transfer_file_routes[], group_routes[], region_role_routes[],
     team_routes[], region_routes[], enrolment_routes[], merger_routes[], ict_routes[],
     pairing_routes[], extension_request_routes[], extension_requests_routes[], extension_answer_routes[],
-    amendment_routes[], amendment_answer_routes[], same_list_routes[];
+    amendment_routes[], amendment_answer_routes[], same_list_routes[], office_name_routes[];
 extern const struct route catalogue_import_routes[], person_search_routes[], person_routes[],
     group_move_routes[];
 

@@ -10,7 +10,7 @@ static const struct route *const slices[] = {
 	relation_routes, move_routes, same_person_routes, transfer_file_routes,
 	group_routes, region_role_routes, team_routes, region_routes, enrolment_routes,
 	person_search_routes, person_routes, group_move_routes, merger_routes, ict_routes, pairing_routes,
-	amendment_routes, amendment_answer_routes, same_list_routes, ready_routes, NULL };
+	amendment_routes, amendment_answer_routes, same_list_routes, office_name_routes, ready_routes, NULL };
 
 int
 main(int argc, char **argv)

@@ -26,6 +26,7 @@ INSERT INTO act (action, subject, name) VALUES
   ('admin.pairing.make', '区域与学校', '登记结对'),
   ('admin.person.answer_same', '人员', '确认是否同一人'),
   ('admin.person.depart', '人员', '登记离校'),
+  ('admin.person.name', '人员', '更正姓名'),
   ('admin.person.propose_same', '人员', '提出两份记录是同一人'),
   ('admin.person.transfer', '人员', '办理调动'),
   ('admin.person.transfer_file', '人员', '用表格办理调动'),

@@ -22,9 +22,18 @@ const MENDS = {
 	roster: [me => is(me, "school", "admin"), roster, "名册由学校或系统管理员改"]
 };
 
+/* The same of who is at no school. */
+const ABOVE = {
+	role: () => ["/admin/region-roles.html", "区域职务"],
+	name: row => ["/admin/office-name.html?person=" + row.person, "更正姓名"]
+};
+const offices = () => ["/admin/offices.html", "项目办人员"];
+
 function Where({ row, me }) {
-	if (row.above && !row.here)
-		return html`<p>更正的地方：<a href=${row.subject === "role" ? "/admin/region-roles.html" : "/admin/offices.html"}>${row.subject === "role" ? "区域职务" : "项目办人员"}</a></p>`;
+	if (row.above && !row.here) {
+		const [address, label] = (ABOVE[row.subject] || offices)(row);
+		return html`<p>更正的地方：<a href=${address}>${label}</a></p>`;
+	}
 	const [may, place, others] = row.here ? MENDS[row.subject] || MENDS.roster : MENDS.other;
 	if (!may(me))
 		return html`<p>${others}。</p>`;

@@ -167,7 +167,7 @@ test("a PDF and a film are shown beside the criteria, which stay in sight; an of
 	assert.deepEqual(member.complaints, []);
 	await give(0, "教学设计.docx", docx());
 	await member.page.reload();
-	await member.page.getByText("这是Word 文档，浏览器不能直接显示，请下载后打开。").waitFor();
+	await member.page.getByText("Word 文档，浏览器不能直接显示，请下载后打开。").waitFor();
 	await member.context.close();
 	const phone = await visit("panel1", "/review/case.html?submission=" + s, undefined, other);
 	await phone.page.setViewportSize({ width: 360, height: 640 });

@@ -37,7 +37,7 @@ export function Handed({ data, just }) {
 			${latest.entered_by && html`<div><dt>代填</dt><dd>${latest.entered_by.join("、")}代填，本人核对后提交</dd></div>`}
 			${latest.note && html`<div><dt>总的说明</dt><dd>${latest.note}</dd></div>`}
 		</dl>
-		${data.requirements.map((asked, i) => html`<section class="card"><${Asked} asked=${asked} number=${i + 1} />
+		${data.requirements.map((asked, i) => html`<section class="card"><h3>${i + 1}. ${asked.title}</h3><${Asked} asked=${asked} />
 			<${Answer} submission=${latest.submission}
 				piece=${latest.pieces.find(piece => piece.requirement === asked.requirement)} /></section>`)}`;
 }

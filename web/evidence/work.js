@@ -24,7 +24,7 @@ function Before({ latest, state }) {
 		<p>改进后可以再次提交，以前的各稿和评价都保留。</p><//>`;
 }
 
-function Editor({ data, etag, path, done, taken }) {
+function Editor({ data, etag, path, done, taken, fold }) {
 	const draft = useDraft(path, { to: "/api/evidence/draft/" + data.ability, toForm, toBody, known: { data, etag } });
 	const [uploads, setUploads] = useState(data.uploads);
 	const handed = answer => {
@@ -40,7 +40,7 @@ function Editor({ data, etag, path, done, taken }) {
 		<${Draft} of=${draft}>
 			<${Form} form=${draft.form} send=${handIn} done=${handed} button="提交材料">
 				${data.requirements.map((asked, i) => html`<${Piece} key=${asked.requirement} asked=${asked}
-					number=${i + 1} form=${draft.form} uploads=${uploads} arrived=${arrived} />`)}
+					number=${i + 1} form=${draft.form} uploads=${uploads} arrived=${arrived} fold=${fold} />`)}
 				<${Area} name="note" label="总的说明" hint="选填。例如这项材料的背景、用到的工具。" max=${2000} />
 				<p class="hint">提交后这一稿不能再改；评价中如被退回，可以修改后提交下一稿。</p>
 			<//>
@@ -62,8 +62,13 @@ function Work({ query }) {
 	const path = "/api/evidence/work/" + encodeURIComponent(query.ability || "0");
 	const one = useGet(path);
 	const [just, setJust] = useState(false);
+	const [entered, setEntered] = useState(false);	/* what a colleague entered is looked at before it is folded up */
 	const done = () => {
 		setJust(true);
+		one.reload();
+	};
+	const taken = () => {
+		setEntered(true);
 		one.reload();
 	};
 	useEffect(() => {
@@ -71,7 +76,8 @@ function Work({ query }) {
 			scrollTo(0, 0);
 	}, [just, one.data]);
 	return html`<${Show} of=${one}>${data => html`<${Head} data=${data} />
-		${canEdit(data) ? html`<${Editor} key=${data.state + data.entered.length} data=${data} etag=${one.etag} path=${path} done=${done} taken=${one.reload} />` :
+		${canEdit(data) ? html`<${Editor} key=${data.state + data.entered.length} data=${data} etag=${one.etag} path=${path} done=${done} taken=${taken}
+				fold=${data.state === "draft" && !entered} />` :
 			html`<${Handed} data=${data} just=${just} />`}
 		<p><a href="list.html">回到我的材料</a></p>`}<//>`;
 }

@@ -39,7 +39,7 @@ function View({ name, type, href, preview, framed }) {
 			aria-label=${"视频材料：" + name}></video>`;
 	if (framed && type === "application/pdf" && showsPdf())
 		return html`<iframe class="evidence page-view" src=${href} title=${"PDF 材料：" + name}></iframe>`;
-	return html`<p class="hint">这是${kindOf(type)}，${type === "application/pdf" ? "请打开来看。" : "浏览器不能直接显示，请下载后打开。"}</p>`;
+	return html`<p class="hint">${kindOf(type)}，${type === "application/pdf" ? "请打开来看。" : "浏览器不能直接显示，请下载后打开。"}</p>`;
 }
 
 const verb = type => /^image/.test(type) ? "看原图" : type === "application/pdf" || PLAYS.test(type) ? "另开窗口看" : "下载";

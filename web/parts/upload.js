@@ -1,11 +1,11 @@
 /* upload.js - one file to the server, however bad the line (tus 1.0).
  *
- *	<${Upload} name="piece-3" label="学情分析方案" hint="文档，不超过 50 MB"
+ *	<${Upload} name="piece-3" label="上传学情分析方案" hint="文档，不超过 50 MB"
  *	           to="/api/evidence/upload" meta=${{ piece: "3" }}
  *	           done=${(url, reply, file) => ...} />
  *
  * url is the address of the finished upload (its last step is its id); reply is
- * the last answer (reply.getHeader(name)).  filename and filetype are added to meta.
+ * the last answer (reply.getHeader(name)).  label stands on the button.  filename and filetype are added to meta.
  * Sent in parts of 4 MiB; goes on by itself when the line comes back and when she has signed in
  * again; when the same file is chosen once more, also after the browser was closed and in another
  * one: the server knows it by its mark.  name is unique on the page.
@@ -134,18 +134,21 @@ function Progress({ state, label }) {
 			${state.word === "lost" && (state.busy ? "，这个文件正从另一处上传，稍后自动接着传" : "，网络断了，恢复后自动接着传")}</p>`;
 }
 
+/* One button to see; above it lies the browser's own control, for finger, keyboard and who hears the page. */
+const Choice = ({ id, words, pick, more }) => html`<span class="choose-file"><input type="file" id=${id} onChange=${pick} ...${more} />
+	<label class="button plain" for=${id}>${words}</label></span>`;
+
 /* A phone's own list of files may leave the camera out. */
-const Camera = ({ id, pick }) => matchMedia("(pointer: coarse)").matches && html`<div class="buttons"><input class="unseen" type="file"
-	id=${id + "-camera"} accept="image/*" capture="environment" onChange=${pick} /><label class="button plain" for=${id + "-camera"}>拍照</label></div>`;
+const CAMERA = { accept: "image/*", capture: "environment" };
+const touched = () => matchMedia("(pointer: coarse)").matches;
 
 function Chooser({ id, label, hint, left, problem, pick, many }) {
-	return html`<label for=${id}>${label}</label>
-		${hint && html`<p class="hint" id=${id + "-hint"}>${hint}</p>`}
+	const more = { multiple: many, "aria-describedby": hint ? id + "-hint" : null, "aria-invalid": problem ? "true" : null };
+	return html`${hint && html`<p class="hint" id=${id + "-hint"}>${hint}</p>`}
 		${left && html`<p class="hint">上次「${left.file}」传到 ${left.percent}%。再选同一个文件，会从断开的地方接着传。</p>`}
 		${problem && html`<p class="error" role="alert">${problem.message}</p>`}
-		<input id=${id} type="file" multiple=${many} aria-describedby=${hint ? id + "-hint" : null}
-			aria-invalid=${problem ? "true" : null} onChange=${pick} />
-		${many && html`<${Camera} id=${id} pick=${pick} />`}`;
+		<div class="buttons"><${Choice} id=${id} words=${label} pick=${pick} more=${more} />
+			${many && touched() && html`<${Choice} id=${id + "-camera"} words="拍照" pick=${pick} more=${CAMERA} />`}</div>`;
 }
 
 export function Upload(props) {

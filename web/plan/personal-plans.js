@@ -6,7 +6,7 @@ import { moment } from "../parts/dates.js";
 const PARTS = [["start", "现状与起点"], ["plan", "个人学习计划"], ["standard", "能力达标标准"]];
 
 function One({ of }) {
-	return html`<li class="card"><h3>${of.name}${of.subject && html` <small>${of.subject}</small>`}
+	return html`<li class="card"><h3>${of.name}${of.subject && html` <small>${of.subject}</small>`}${" "}
 			<span class=${"tag " + (of.content ? "good" : "warn")}>${of.content ? "已写" : "还没有写"}</span></h3>
 		${of.content && html`<dl class="facts">${PARTS.filter(part => of.content[part[0]]).map(part => html`
 			<div><dt>${part[1]}</dt><dd class="prose">${of.content[part[0]]}</dd></div>`)}</dl>

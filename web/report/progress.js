@@ -61,7 +61,7 @@ const toGo = (there, base, target, unit) => {
 
 function Schools({ row, of, query }) {
 	return row.kind === "school" ? row.base > 0 && (row.schools_done ? "已完成" : "未完成") :
-		html`<${Figure} row=${row} of=${of} name="schools_done" query=${query} /> / <${Figure} row=${row} of=${of} name="schools" query=${query} />`;
+		html`<span class="of"><${Figure} row=${row} of=${of} name="schools_done" query=${query} /> / <${Figure} row=${row} of=${of} name="schools" query=${query} /></span>`;
 }
 
 function columns(of, query) {

@@ -23,7 +23,7 @@ function Scans() {
 		() => set({ count: brought.count + 1, problem: null }), problem => set({ count: brought.count, problem }));
 	return html`<p class="lead">填好签了名的纸质表，扫描或拍照后在这里交来。系统凭表角的码找到所属的材料或活动；找不到的列出来，由您认定。</p>
 		<p class="hint">纸质表只作记录和证明，不代替评价人在系统中的评价（本系统默认）。</p>
-		<${Upload} key=${brought.count} name="scan" label="扫描件" hint="PDF（最多200页）、jpg 或 png" to="/api/evidence/upload" done=${bring} />
+		<${Upload} key=${brought.count} name="scan" label="上传扫描件" hint="PDF（最多200页）、jpg 或 png" to="/api/evidence/upload" done=${bring} />
 		${brought.problem && html`<${Trouble} problem=${brought.problem} />`}
 		${brought.count > 0 && html`<${Notice} kind="good"><p>已交来，几秒钟后识别完。请刷新查看。</p><//>`}
 		<${List} key=${brought.count} from="/api/review/scans" empty="还没有交来过扫描件。" columns=${[

@@ -1,25 +1,29 @@
-// tests/load/bench.mjs STACK TEACHERS SECONDS RUNS - measures one county on a running stack; prints JSON.
+// tests/load/bench.mjs STACK TEACHERS SECONDS RUNS - measures one county on a running stack; prints JSON, and beside it what it is doing.
 //
 // Each endpoint is asked once with MariaDB's general log on; what it ran is then run by the bare program, behind the same
 // nginx and the same question who it is.  Ours and bare take turns, so that a noisy machine hits both.
-import { spawn, spawnSync, execFileSync } from 'node:child_process';
+import { spawn, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createHash, randomBytes } from 'node:crypto';
+import { endpoints, part } from './asked.mjs';
 import { executed } from './statements.mjs';
+import { asker } from './wrk.mjs';
 
 const [stack, teachers, seconds, runs] = process.argv.slice(2);
 const top = new URL('../..', import.meta.url).pathname;
 const address = readFileSync(`${stack}/ready`, 'utf8').trim();
 const settings = Object.fromEntries(readFileSync(`${stack}/settings`, 'utf8').trim().split('\n').map((l) => l.split(/=(.*)/)));
-const connections = 16;
-const threads = 2;
 const programs = ['auth', 'admin', 'plan', 'evidence', 'review', 'hours', 'certificate', 'report'];
 
 function sql(text) {
   const out = execFileSync(`${top}scripts/stack`, ['sql', stack, '-N', '-B', '-e', text], { maxBuffer: 1 << 28 });
   return out.toString().trim().split('\n').filter(Boolean).map((line) => line.split('\t'));
 }
+
+const began = Date.now();
+const say = (what) => process.stderr.write(`bench: ${teachers} teachers, ${((Date.now() - began) / 1000).toFixed(0)} s measuring: ${what}\n`);
+const told = ({ rate, errors }) => `${Math.round(rate)} a second${errors ? `, ${errors} errors` : ''}`;
 
 // --- who asks: sessions as auth keeps them ---------------------------------------------------------------------------
 
@@ -37,50 +41,21 @@ async function signedIn(s) {
   return { ...s, csrf: (await me.json()).token };
 }
 
-// --- what is there to ask: made by SQL, as much as two rounds use up -------------------------------------------------
+// --- what runs beside us ----------------------------------------------------------------------------------------------
 
-const prepare = readFileSync(new URL('prepare.sql', import.meta.url), 'utf8');
-const part = (name) => prepare.split(`-- ${name}\n`)[1].split('\n-- end')[0];
+// It ends with us, however we end: an nginx that outlives us would keep whoever reads our output waiting.
+function beside(command, words, env) {
+  return spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...words], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
+}
 
-// --- what is asked ---------------------------------------------------------------------------------------------------
-// A request: { s, method, path, body, heads, own }, own: values that stand in its statements and differ from request to
-// request, in an order that is the same for all.  makes: the name of the new id that later statements are about.
+async function until(condition, what) {
+  for (const end = Date.now() + 60000; !await condition();) {
+    if (Date.now() > end) throw new Error(`waited a minute for ${what}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
 
-const each = (rows, byPerson, make) => rows.filter((row) => byPerson.has(Number(row[0])))
-  .map((row) => make(byPerson.get(Number(row[0])), row));
-const key = () => randomBytes(12).toString('hex');
-
-const endpoints = [
-  { name: '现在要做的事', program: 'report',
-    // of those without a duty, who are most: each duty has a statement of its own
-    requests: (by) => each(sql('SELECT m.person FROM member_now m LEFT JOIN role_now r ON r.person = m.person WHERE r.person IS NULL'), by, (s) =>
-      ({ s, method: 'GET', path: '/api/report/now', own: [s.person] })) },
-  { name: 'an ability\'s page', program: 'evidence',
-    requests: (by) => each(sql('SELECT person, ability FROM choice_now ORDER BY ability, person'), by, (s, [, ability]) =>
-      ({ s, method: 'GET', path: `/api/evidence/work/${ability}`, own: [s.person, Number(ability)] })) },
-  { name: 'draft save', program: 'evidence', writes: true, prepare: 'draft',
-    requests(by) {
-      const rows = sql('SELECT d.person, d.ability, d.version FROM draft d JOIN choice_now c ON c.person = d.person AND c.ability = d.ability ORDER BY d.ability, d.person');
-      const all = [];
-      for (let round = 0; all.length < 8000 && rows.length > 0; round++) {
-        all.push(...each(rows, by, (s, [, ability, version]) => ({ s, method: 'PUT', path: `/api/evidence/draft/${ability}`,
-          heads: { 'If-Match': `"${Number(version) + round}"` }, body: { pieces: [], note: `第${round + 1}次保存` },
-          own: [s.person, Number(ability), Number(version) + round, `第${round + 1}次保存`] })));
-      }
-      return all;
-    } },
-  { name: 'verdict', program: 'review', writes: true, once: true, prepare: 'verdict',
-    requests: (by) => each(sql(part('marks')), by, (s, [, submission, author, pieces]) =>
-      ({ s, method: 'POST', path: `/api/review/case/${submission}/verdict`, heads: { 'Idempotency-Key': key() },
-        body: { pieces: JSON.parse(pieces), remark: '材料齐全，过程清楚' }, own: [s.person, Number(submission), Number(author)] })) },
-  { name: 'hand in', program: 'evidence', writes: true, once: true, prepare: 'hand in', makes: 'submission',
-    requests: (by) => each(sql('SELECT d.person, d.ability, d.version FROM draft d JOIN choice_now c ON c.person = d.person AND c.ability = d.ability WHERE d.ability = (SELECT c.ability FROM choice_now c GROUP BY c.ability ORDER BY COUNT(*) DESC LIMIT 1)'), by, (s, [, ability, version]) =>
-      ({ s, method: 'POST', path: `/api/evidence/submission/${ability}`, heads: { 'Idempotency-Key': key() },
-        body: { draft: Number(version) }, own: [s.person, Number(ability), Number(version)] })) },
-];
-
-const children = [];
-process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+const answers = async (url) => (await fetch(url).catch(() => ({}))).ok;
 
 // --- the bare program ------------------------------------------------------------------------------------------------
 
@@ -103,7 +78,7 @@ const headers = ({ s, heads }) => ({ Cookie: s.cookie, 'X-CSRF-Token': s.csrf, '
 
 async function restart(names) {
   for (const name of names) for (const verb of ['down', 'up']) execFileSync(`${top}scripts/stack`, [verb, stack, name]);
-  for (const name of names) while (!(await fetch(`${address}/api/${name}/readyz`).catch(() => ({}))).ok) await new Promise((done) => setTimeout(done, 20));
+  for (const name of names) await until(() => answers(`${address}/api/${name}/readyz`), name);
 }
 
 // What one request of ours ran: the question who it is, then its own statements.  MariaDB logs the values only of what was
@@ -147,35 +122,27 @@ function bareRequests(captured, first, requests) {
   return { texts, list };
 }
 
-// --- wrk ---------------------------------------------------------------------------------------------------------------
+// --- many at once ----------------------------------------------------------------------------------------------------
 
-function wrk(base, requests, once) {
-  const file = `${stack}/requests`;
-  writeFileSync(file, requests.map((q) => [q.method, q.path, Object.entries(headers(q)).map((h) => h.join(': ')).join('\x1f'),
-    q.body ? JSON.stringify(q.body) : ''].join('\t')).join('\n') + '\n');
-  const run = spawnSync('wrk', ['-t', threads, '-c', connections, '-d', `${once ? 8 : seconds}s`, '--timeout', '20s',
-    '-s', `${top}tests/load/requests.lua`, base], { env: { ...process.env, REQUESTS: file, THREADS: threads, ONCE: once ? '1' : '0' } });
-  const m = /RESULT (\d+) (\d+) (\d+) (\d+) (\d+)/.exec(run.stdout.toString());
-  if (!m) throw new Error(`wrk: ${run.stdout}${run.stderr}`);
-  const [, count, us, p50, p99, errors] = m.map(Number);
-  return { rate: count / (us / 1e6), p50: p50 / 1000, p99: p99 / 1000, errors, count };
-}
+const many = asker(stack, seconds);
+const wrk = (base, requests, once) => many(base, requests.map((q) => ({ method: q.method, path: q.path, heads: headers(q),
+  body: q.body ? JSON.stringify(q.body) : '' })), once);
 
 // Of an even number, the mean of the two in the middle.
 function median(list) {
   const sorted = [...list].sort((a, b) => a.rate - b.rate);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return { ...high, rate: (low.rate + high.rate) / 2, errors: list.reduce((n, one) => n + one.errors, 0) };
+  const statuses = {};
+  for (const one of list) for (const [status, n] of Object.entries(one.statuses)) statuses[status] = (statuses[status] || 0) + n;
+  return { ...high, rate: (low.rate + high.rate) / 2, errors: list.reduce((n, one) => n + one.errors, 0), statuses };
 }
 
 async function serveBare(texts, mode) {
   const socket = `${stack}/bare.${mode}.sock`;
   writeFileSync(`${stack}/bare.${mode}`, texts.join('\n') + (texts.length ? '\n' : ''));
   rmSync(socket, { force: true });
-  const child = spawn(`${stack}/../bare`, [socket, `${stack}/bare.${mode}`, mode], { stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...settings, WEINENGLI_DB_USER: 'weinengli_bench' } });
-  children.push(child);
-  while (!existsSync(socket)) await new Promise((done) => setTimeout(done, 20));
+  const child = beside(`${stack}/../bare`, [socket, `${stack}/bare.${mode}`, mode], { ...settings, WEINENGLI_DB_USER: 'weinengli_bench' });
+  await until(() => existsSync(socket), 'the bare program');
   return child;
 }
 
@@ -192,11 +159,8 @@ async function serveNginx() {
       location = /null { fastcgi_pass unix:${stack}/bare.null.sock; }
       location = /bare { auth_request /check; auth_request_set $p $upstream_http_x_person; fastcgi_param PERSON $p;
         fastcgi_param QUERY_STRING $args; fastcgi_pass unix:${stack}/bare.own.sock; } } }`);
-  const child = spawn('nginx', ['-c', `${stack}/bare.conf`, '-p', stack], { stdio: ['ignore', 'ignore', 'inherit'] });
-  children.push(child);
-  for (;;) {
-    try { await fetch(`http://127.0.0.1:${port}/index.html`); break; } catch { await new Promise((done) => setTimeout(done, 20)); }
-  }
+  const child = beside('nginx', ['-c', `${stack}/bare.conf`, '-p', stack]);
+  await until(() => answers(`http://127.0.0.1:${port}/index.html`), 'nginx');
   return { child, base: `http://127.0.0.1:${port}` };
 }
 
@@ -211,8 +175,6 @@ function memory() {
   }));
 }
 
-if (process.env.ONLY) endpoints.splice(0, endpoints.length, ...endpoints.filter((e) => e.name === process.env.ONLY));
-
 // A bare program that reads nothing would be a fine limit.  (One that writes nothing answers 409, an error in the table.)
 async function alike(ours, bare, base) {
   const text = async (address, q) => (await fetch(address + q.path, { headers: headers(q) })).text();
@@ -223,11 +185,13 @@ async function alike(ours, bare, base) {
 // --- the run ------------------------------------------------------------------------------------------------------------
 
 async function compare(endpoint, by, nginx) {
+  say(`${endpoint.name}: what is asked about is made`);
   if (endpoint.prepare) sql(part(endpoint.prepare));
-  const requests = endpoint.requests(by);
-  if (requests.length < 10) throw new Error(`${endpoint.name}: nothing to ask`);
+  const all = endpoint.requests(by);
   // Values are told apart by being different: a request of somebody with a large number.
-  const [first] = requests.splice(requests.findIndex(({ own }) => new Set(own).size === own.length && own[0] > 100), 1);
+  const first = all.find(({ own }) => new Set(own).size === own.length && own[0] > 100);
+  if (!first || all.length < 10) throw new Error(`${endpoint.name}: nothing to ask`);
+  const requests = all.filter((q) => q !== first);
   const captured = await capture(first, endpoint);
   const rest = endpoint.once ? requests.filter((_, i) => i % 2 === 0) : requests;
   const { texts, list } = bareRequests(captured, first, endpoint.once ? requests.filter((_, i) => i % 2 === 1) : requests);
@@ -237,18 +201,20 @@ async function compare(endpoint, by, nginx) {
   if (!endpoint.writes) await alike(rest[0], list[0], nginx.base);
   // Each thread prepares its statements once: not while we measure.
   const warm = Math.min(160, rest.length >> 2);
-  const some = (all) => (endpoint.once ? all.splice(0, warm) : all.slice(0, warm));
+  const some = (list) => (endpoint.once ? list.splice(0, warm) : list.slice(0, warm));
   if (endpoint.prepare === 'draft') sql(part('draft'));
-  wrk(address, some(rest), true);
+  await wrk(address, some(rest), true);
   if (endpoint.prepare === 'draft') sql(part('draft'));
-  wrk(nginx.base, some(list), true);
+  await wrk(nginx.base, some(list), true);
   const measured = { ours: [], bare: [] };
   const turns = endpoint.writes ? 4 : Number(runs);
   for (let turn = 0; turn < turns; turn++) {
     for (const who of turn % 2 ? ['bare', 'ours'] : ['ours', 'bare']) {	// who goes first finds colder pages
-      const all = who === 'ours' ? rest : list;
+      const asked = who === 'ours' ? rest : list;
       if (endpoint.prepare === 'draft') sql(part('draft'));
-      measured[who].push(wrk(who === 'ours' ? address : nginx.base, endpoint.once ? all.filter((_, i) => i % turns === turn) : all, endpoint.writes));
+      const one = await wrk(who === 'ours' ? address : nginx.base, endpoint.once ? asked.filter((_, i) => i % turns === turn) : asked, endpoint.writes);
+      measured[who].push(one);
+      say(`${endpoint.name}, turn ${turn + 1} of ${turns}, ${who}: ${told(one)}`);
     }
   }
   own.kill('SIGKILL');
@@ -260,7 +226,6 @@ async function compare(endpoint, by, nginx) {
 
 sql(`CREATE OR REPLACE USER weinengli_bench@localhost IDENTIFIED BY '${readFileSync(settings.WEINENGLI_DB_PASSWORD_FILE, 'utf8').trim()}'`);
 sql('GRANT SELECT, INSERT, UPDATE ON weinengli.* TO weinengli_bench@localhost');
-for (const job of ['draw', 'recheck']) execFileSync(`${top}scripts/stack`, ['down', stack, job]);
 const atRest = memory();
 const ids = sql(`SELECT MIN(c.person) FROM choice_now c JOIN member_now m ON m.person = c.person WHERE m.teaching_group IS NOT NULL
   GROUP BY c.person ORDER BY c.person LIMIT 500`).map(([id]) => id);
@@ -268,11 +233,18 @@ const by = new Map();
 for (const s of sessions(ids)) by.set(s.person, await signedIn(s));
 const nullProgram = await serveBare([], 'null');
 const nginx = await serveNginx();
-const plain = (path) => [{ s: [...by.values()][0], method: 'GET', path }];
-const result = { teachers: Number(teachers), atRest, endpoints: [],
-  file: median(Array.from({ length: Number(runs) }, () => wrk(nginx.base, plain('/index.html')))),
-  null: median(Array.from({ length: Number(runs) }, () => wrk(nginx.base, plain('/null')))) };
-for (const endpoint of endpoints.filter((e) => built.includes(e.program))) result.endpoints.push(await compare(endpoint, by, nginx));
+async function plain(path) {
+  const measured = [];
+  for (let turn = 0; turn < Number(runs); turn++) {
+    measured.push(await wrk(nginx.base, [...by.values()].map((s) => ({ s, method: 'GET', path }))));
+    say(`${path}, turn ${turn + 1} of ${runs}: ${told(measured[turn])}`);
+  }
+  return median(measured);
+}
+const result = { teachers: Number(teachers), atRest, endpoints: [], file: await plain('/index.html'), null: await plain('/null') };
+for (const endpoint of endpoints(sql).filter((e) => built.includes(e.program) && (process.env.ONLY || e.name) === e.name)) {
+  result.endpoints.push(await compare(endpoint, by, nginx));
+}
 result.after = memory();
 nullProgram.kill('SIGKILL');
 nginx.child.kill();

@@ -3,7 +3,8 @@
 -- draft
 INSERT INTO draft (programme, person, ability, list, pieces, version)
 SELECT c.programme, c.person, c.ability, l.id, '[]', 1 FROM choice_now c
-  JOIN requirement_list l ON l.ability = c.ability AND l.policy IS NULL ON DUPLICATE KEY UPDATE pieces = '[]', version = 1;
+  JOIN requirement_list l ON l.ability = c.ability AND l.policy IS NULL
+ WHERE c.person IN (SELECT person FROM session) ON DUPLICATE KEY UPDATE pieces = '[]', version = 1;
 -- end
 
 -- verdict

@@ -18,22 +18,26 @@ show_regions(struct request *r)
 	return rows(r, &regions, me(r));
 }
 
-static struct query batches = {
-	"SELECT b.id AS batch, g.name AS region, b.number, b.made_at, p.name AS made_by,"
-	"       (SELECT COUNT(*) FROM register_row w WHERE w.batch = b.id) AS `rows`,"
-	"       (SELECT COUNT(*) FROM register_receipt e WHERE e.batch = b.id AND e.accepted = 1) AS accepted,"
-	"       (SELECT COUNT(*) FROM register_receipt e WHERE e.batch = b.id AND e.accepted = 0) AS rejected,"
-	"       b.id AS `cursor`"
-	"  FROM register_batch b"
-	"  JOIN region g ON g.id = b.region"
-	"  JOIN person p ON p.id = b.made_by"
-	" WHERE" MINE("b", "?") " AND " PAGE_BELOW("b.id")
-	" ORDER BY b.id DESC LIMIT " PAGE_SQL };
+#define BATCHES(past, order) \
+	"SELECT b.id AS batch, g.name AS region, b.number, b.made_at, p.name AS made_by," \
+	"       (SELECT COUNT(*) FROM register_row w WHERE w.batch = b.id) AS `rows`," \
+	"       (SELECT COUNT(*) FROM register_receipt e WHERE e.batch = b.id AND e.accepted = 1) AS accepted," \
+	"       (SELECT COUNT(*) FROM register_receipt e WHERE e.batch = b.id AND e.accepted = 0) AS rejected," \
+	"       b.id AS `cursor`" \
+	"  FROM register_batch b" \
+	"  JOIN region g ON g.id = b.region" \
+	"  JOIN person p ON p.id = b.made_by" \
+	" WHERE" MINE("b", "?") " AND " past \
+	" ORDER BY b.id" order " LIMIT " PAGE_SQL
+
+static struct query batches[] = { { BATCHES(PAGE_BELOW("b.id"), " DESC") }, { BATCHES(PAGE_ABOVE("b.id"), "") } };
+
+static const struct field sorted[] = { SORT("latest earliest"), AFTER, { 0 } };
 
 static int
 show_batches(struct request *r)
 {
-	return page(r, &batches, me(r), after(r), after(r));
+	return page_by(r, batches, me(r), after(r), after(r));
 }
 
 static struct query begin = {
@@ -120,32 +124,35 @@ take_file(struct request *r)
 }
 
 /* What came back rejected, to be mended; it goes with the next batch. */
-static struct query rejected = {
-	"SELECT c.number, t.name, s.name AS school, w.kind, e.reason, e.entered_at, w.certificate AS `cursor`"
-	"  FROM register_batch b"
-	"  JOIN register_row w ON w.batch = b.id"
-	"  JOIN register_receipt e ON e.batch = w.batch AND e.certificate = w.certificate AND e.accepted = 0"
-	"  JOIN certificate c ON c.id = w.certificate"
-	"  JOIN proposal p ON p.id = c.proposal"
-	"  JOIN person t ON t.id = c.person"
-	"  JOIN school s ON s.id = p.school"
-	" WHERE b.id = ? AND" MINE("b", "?") " AND " PAGE_ABOVE("w.certificate")
-	" ORDER BY w.certificate LIMIT " PAGE_SQL };
+#define REJECTED(past, order) \
+	"SELECT c.number, t.name, s.name AS school, c.issued_at, w.kind, e.reason, e.entered_at, w.certificate AS `cursor`" \
+	"  FROM register_batch b" \
+	"  JOIN register_row w ON w.batch = b.id" \
+	"  JOIN register_receipt e ON e.batch = w.batch AND e.certificate = w.certificate AND e.accepted = 0" \
+	"  JOIN certificate c ON c.id = w.certificate" \
+	"  JOIN proposal p ON p.id = c.proposal" \
+	"  JOIN person t ON t.id = c.person" \
+	"  JOIN school s ON s.id = p.school" \
+	" WHERE b.id = ? AND" MINE("b", "?") " AND " past \
+	" ORDER BY w.certificate" order " LIMIT " PAGE_SQL
 
-static const struct field one_paged[] = {
-	{ "batch", ID, .zh = "批次" }, AFTER, { 0 } };
+static struct query rejected[] = { { REJECTED(PAGE_ABOVE("w.certificate"), "") }, { REJECTED(PAGE_BELOW("w.certificate"), " DESC") } };
+
+static const struct field one_sorted[] = {
+	{ "batch", ID, .zh = "批次" }, SORT("earliest latest"), AFTER, { 0 } };
 
 static int
 show_rejected(struct request *r)
 {
-	return page(r, &rejected, form(r, "batch"), me(r), after(r), after(r));
+	return page_by(r, rejected, form(r, "batch"), me(r), after(r), after(r));
 }
 
 const struct route register_routes[] = {
 	{ "GET", "/register/regions", OFFICE, NULL, show_regions, { &regions } },
-	{ "GET", "/register", OFFICE, paged, show_batches, { &batches }, .sheet = &batches_sheet },
+	{ "GET", "/register", OFFICE, sorted, show_batches, { &batches[0], &batches[1] }, .sheet = &batches_sheet },
 	{ "POST", "/register", OFFICE, region, make_batch, { &begin, &fill, &fill_revoked }, ONCE,
 	    "certificate.register.make", 0 },
 	{ "GET", "/register/{batch}", OFFICE, one, take_file, { &file }, .sheet = &upward },
-	{ "GET", "/register/{batch}/rejected", OFFICE, one_paged, show_rejected, { &rejected }, .sheet = &rejected_sheet },
+	{ "GET", "/register/{batch}/rejected", OFFICE, one_sorted, show_rejected, { &rejected[0], &rejected[1] },
+	    .sheet = &rejected_sheet },
 	{ 0 } };

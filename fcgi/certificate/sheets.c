@@ -20,7 +20,7 @@ const struct sheet batches_sheet = { "batches", "上报批次", HEADINGS(
 	{ "rejected", "被退回" }, { "made_by", "生成人" }, { "made_at", "生成时间" }) };
 
 const struct sheet rejected_sheet = { "rejected", "上报退回名单", HEADINGS(
-	{ "number", "证书编号" }, { "name", "姓名" }, { "school", "学校" }, { "kind", "类别", words_register },
+	{ "number", "证书编号" }, { "name", "姓名" }, { "school", "学校" }, { "issued_at", "发证时间" }, { "kind", "类别", words_register },
 	{ "reason", "退回理由" }, { "entered_at", "登记时间" }) };
 
 const struct sheet issued_sheet = { "issued", "已发证书", HEADINGS(

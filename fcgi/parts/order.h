@@ -28,8 +28,12 @@
 #define LATEST_FIRST(at) \
 	"LPAD(TIMESTAMPDIFF(MICROSECOND, COALESCE(" at ", TIMESTAMP'1000-01-01 00:00:00'), TIMESTAMP'9999-12-31 00:00:00'), 18, '0')"
 
-/* The newest ids first: a whole key, for no two rows share it. */
+/* The newest ids first, or the oldest: a whole key, for no two rows share it. */
 #define NEWEST_FIRST(id) "LPAD(9223372036854775807 - " id ", 20, '0')"
+#define OLDEST_FIRST(id) "LPAD(" id ", 20, '0')"
+
+/* Said to who asks for it all the same. */
+#define NO_NAMES "全区的人不能按姓名排序，请先选一所学校"
 
 /* Where a page begins, for lists whose own order is PAGE_ABOVE() or PAGE_BELOW(): takes after(r) twice as well. */
 #define PAST(key) key " > IF(? = '', '', ?)"

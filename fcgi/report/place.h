@@ -95,7 +95,6 @@ int place_look(struct request *, struct place *);
 #define GROUP_PAST PAST(GROUP_ORDER)
 /* The words: unit is the school within a region, the group within a school. */
 #define SORT_PEOPLE SORT("entered unit name")
-#define NO_NAMES "全区的人不能按姓名排序，请先选一所学校"
 #define SORTED_PEOPLE(name, LIST) \
 	static struct query name##_region[] = { { LIST(FROM_REGION_BY_MEMBER, MEMBER) }, { LIST(FROM_REGION_BY_SCHOOL, SCHOOL) } }; \
 	static struct query name##_school[] = { { LIST(FROM_SCHOOL, MEMBER) }, { LIST(FROM_SCHOOL NAMED, GROUP) }, { LIST(FROM_SCHOOL NAMED, NAME) } }; \

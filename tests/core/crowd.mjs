@@ -52,11 +52,19 @@ async function judge(school, here) {
 		insert("nomination", ...some(0, 60, () => ({ school: id, programme: id, reason: "很好", nominated_by: people.manager.id }))) + "COMMIT;\n");
 }
 
+/* Certificates, some of them in each of sixty batches of the register and all in the first, which came back; and proposals that wait. */
 async function certify({ id, people, code }, here) {
-	const who = here.slice(0, 60).map(one => one.id);
-	await sql(`INSERT INTO proposal (programme, person, school, policy_version, facts, proposed_by, proposed_at, open)
-		SELECT ${id}, p.id, ${id}, (SELECT MAX(v.id) FROM policy_version v), '{}', ${people.panel1.id}, '2025-04-01 02:00:00', 0 FROM person p WHERE p.id IN (${who});
-		INSERT INTO certificate (proposal, person, number, recognised_by, issued_at, words)
-		SELECT p.id, p.person, LEFT(CONCAT('${code}', LPAD(p.person - ${id}, 12, '0')), 20), ${people.office.id}, CONCAT('2025-05-0', 1 + p.person % 4, ' 02:00:00'),
-			JSON_OBJECT('name', t.name) FROM proposal p JOIN person t ON t.id = p.person WHERE p.programme = ${id};`);
+	const proposed = (some, open) => `INSERT INTO proposal (programme, person, school, policy_version, facts, proposed_by, proposed_at, open)
+		SELECT ${id}, p.id, ${id}, (SELECT MAX(v.id) FROM policy_version v), '{}', ${people.panel1.id}, '2025-04-01 02:00:00', ${open}
+		  FROM person p WHERE p.id IN (${some.map(one => one.id)}) ORDER BY p.id;\n`;
+	const mine = `certificate c JOIN proposal p ON p.id = c.proposal WHERE p.programme = ${id}`;
+	await sql(proposed(here.slice(0, 60), 0) + proposed(here.slice(60), 1) +
+		`INSERT INTO certificate (proposal, person, number, recognised_by, issued_at, words)
+		SELECT p.id, p.person, LEFT(CONCAT('${code}', LPAD(p.person - ${id}, 12, '0')), 20), ${people.office.id},
+			CONCAT('2025-05-0', 1 + (p.person - ${here[0].id}) DIV 20, ' 02:00:00'),
+			JSON_OBJECT('name', t.name) FROM proposal p JOIN person t ON t.id = p.person WHERE p.programme = ${id} AND p.open = 0 ORDER BY p.id;` +
+		insert("register_batch", ...Array.from({ length: 60 }, (_, n) => ({ id: id + 1000 + n, region: id, number: 1 + n, made_by: people.office.id }))) +
+		`INSERT INTO register_row (batch, certificate, kind) SELECT ${id + 1000}, c.id, 'new' FROM ${mine};
+		INSERT INTO register_row (batch, certificate, kind) SELECT ${id + 1001} + (p.person - ${here[0].id}) % 59, c.id, 'new' FROM ${mine};
+		INSERT INTO register_receipt (batch, certificate, accepted, reason, entered_by) SELECT ${id + 1000}, c.id, 0, '姓名与身份不符', ${people.office.id} FROM ${mine};`);
 }

@@ -101,8 +101,9 @@ for (const [name, { who, path, orders, least = 51, alike, column }] of Object.en
 }
 
 test("the people of a whole region are not sorted by name, but in one school", async () => {
-	for (const path of ["/api/report/progress/list?which=members&region=" + crowd.id, "/api/report/late/teachers?region=" + crowd.id]) {
-		const { status, text } = await people.office.get(path + "&sort=name");
+	for (const path of ["/api/report/progress/list?which=members&region=" + crowd.id, "/api/report/late/teachers?region=" + crowd.id,
+		"/api/certificate/issued", "/api/certificate/issued?q=" + encodeURIComponent("安"), "/api/certificate/recognitions"]) {
+		const { status, text } = await people.office.get(also(path, "sort=name"));
 		assert.equal(status, 422, path);
 		assert.match(text, /请先选一所学校/);
 	}

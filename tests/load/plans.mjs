@@ -94,6 +94,11 @@ function* addresses(who, route) {
   for (const field of route.fields.filter((f) => f.kind === 'choice')) {
     for (const choice of field.choices.split(' ')) yield tried.map((one) => asked({ ...one, [field.name]: choice }));
   }
+  // Orders that only the list of one school has.
+  const optional = (name) => route.fields.some((field) => field.name === name && field.optional);
+  if (optional('sort') && optional('school') && !optional('region')) {
+    for (const sort of route.fields.find((field) => field.name === 'sort').choices.split(' ')) yield tried.map((one) => asked({ ...one, school: 1, sort }));
+  }
 }
 
 // --- what it cost ----------------------------------------------------------------------------------------------------

@@ -66,9 +66,9 @@ test("what was issued is narrowed by state, name, ability and, in one school, by
 	await page.getByRole("link", { name: school.name }).first().click();
 	await page.waitForURL(/school=/);
 	await settled(page);
-	await page.getByLabel("教研组").selectOption("数学组");
+	await page.getByLabel("教研组", { exact: true }).selectOption("数学组");
 	await page.getByText("没有这样的证书。").waitFor();
-	await page.getByLabel("教研组").selectOption("语文组");
+	await page.getByLabel("教研组", { exact: true }).selectOption("语文组");
 	await page.getByRole("row", { name: /王一诺/ }).waitFor();
 	await page.getByLabel("能力点").selectOption({ label: "A1 技术支持的学情分析" });
 	await page.waitForURL(/ability=A1/);

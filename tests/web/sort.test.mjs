@@ -83,13 +83,15 @@ const PAGES = [["/admin/exemptions.html?school=SCHOOL", "恢复日期", "ending"
 	["/admin/roster-years.html", "更新日期", "latest", "office"], ["/plan/packages.html?state=all", "状态", "longest", "office"],
 	["/review/coachings.html", "教师", "name", "manager"], ["/review/minutes.html", "教师", "name", "panel1"],
 	["/review/rechecks.html", "教师", "name", "manager"], ["/review/visits.html", "学校", "name", "office"], ["/certificate/proposals.html", "姓名", "name", "panel1"],
+	["/certificate/issued.html", "发证", "earliest", "office"], ["/certificate/issued.html?school=SCHOOL", "教研组", "group", "office"],
+	["/certificate/register.html", "生成", "earliest", "office"], ["/certificate/register.html?batch=BATCH", "发证", "latest", "office"],
 	["/report/late.html?what=teachers", "学校", "unit", "office"],
 	["/report/late.html?what=judgements", "评价人", "name", "manager"], ["/report/late.html", "为什么找", "most", "manager"], ["/report/appraisal.html", "教研组", "group", "manager"]];
 test("each list that an office and a school live in is sorted by its headings, and looks well so", async () => {
 	const visitors = {};
 	for (const [address, name, word, who] of PAGES) {
 		const his = visitors[who] = visitors[who] || await visit(who, "/", WIDE);
-		await his.page.goto(address.replace("SCHOOL", crowd.id));
+		await his.page.goto(address.replace("SCHOOL", crowd.id).replace("BATCH", crowd.id + 1000));
 		await settled(his.page);
 		await press(his.page, name);
 		await his.page.waitForURL(new RegExp("sort=" + word));
@@ -97,4 +99,42 @@ test("each list that an office and a school live in is sorted by its headings, a
 		await settled(his.page);
 		assert.equal(await his.page.locator(".notice.bad").count(), 0, address);
 	}
+});
+
+test("who waits for recognition stands in turn; by name once a school is chosen, which the way back undoes", async () => {
+	const office = await visit("office", "/certificate/recognitions.html", WIDE), { page } = office;
+	const order = page.getByLabel("排序"), words = () => order.locator("option").allTextContents();
+	assert.deepEqual(await words(), ["最早的在前", "最近的在前"]);
+	await order.selectOption("latest");
+	await page.waitForURL(/sort=latest/);
+	await page.getByLabel("学校").selectOption({ label: crowd.name });
+	await page.waitForURL(/school=/);
+	await settled(page);
+	assert.deepEqual(await words(), ["最早的在前", "最近的在前", "按姓名或校名拼音"]);
+	await order.selectOption("name");
+	await page.waitForURL(/sort=name/);
+	await page.locator(".option").first().filter({ hasText: "安宁" }).waitFor();
+	await page.locator("a[href*='sort=name'][href*='school=']", { hasText: "CSV" }).waitFor();
+	await look(office, "sort-recognitions");
+	await page.goBack();
+	await page.waitForURL(address => !/sort=/.test(address.search));
+	await order.locator("option:checked", { hasText: "最早的在前" }).waitFor({ state: "attached" });
+});
+
+test("what was issued is sorted by name only in one school", async () => {
+	const { page } = await visit("office", "/certificate/issued.html", WIDE);
+	assert.equal(await heading(page, "姓名").getByRole("button").count(), 0);
+	await press(page, "发证");
+	await stands(page, "发证", "ascending");
+	await settled(page);
+	await page.getByRole("link", { name: crowd.name }).first().click();
+	await page.waitForURL(/school=/);
+	await stands(page, "发证", "ascending");
+	await press(page, "姓名");
+	await stands(page, "姓名", "ascending");
+	await first(page, "安宁");
+	await settled(page);
+	await page.getByRole("link", { name: "看全部学校" }).click();
+	await page.waitForURL(address => !/school=/.test(address.search));
+	await stands(page, "发证", "descending");
 });

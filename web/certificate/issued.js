@@ -14,7 +14,7 @@ import { Print } from "./print.js";
 const STATES = [["all", "全部"], ["valid", "有效"], ["replaced", "更正过的"], ["revoked", "已撤销"]];
 
 /* What the address says beside its state stays. */
-const LEFT = ["school", "group", "q", "ability"];
+const LEFT = ["school", "group", "q", "ability", "sort"];
 const address = (asked, more) => {
 	const all = Object.assign({}, asked, more);
 	return ["state"].concat(LEFT).filter(name => all[name]).map(name => name + "=" + encodeURIComponent(all[name])).join("&");
@@ -33,7 +33,7 @@ function Narrowed({ asked }) {
 			${groups.data && html`<${Narrow} id="group" label="教研组" value=${asked.group || ""} choose=${group => go(asked, { group })}
 				options=${[["", "全部"]].concat(groups.data.rows.map(one => [String(one.group), one.name]))} />`}</div>
 		${asked.school ? html`<p><a href=${"?" + address(asked, { school: "", group: "" })}>看全部学校</a></p>` :
-			html`<p class="hint">点学校名称只看这所学校，可以再按教研组看。</p>`}`;
+			html`<p class="hint">点学校名称只看这所学校，可以再按教研组看，按姓名或教研组排序。</p>`}`;
 }
 
 const Stands = row => html`<span class=${"tag " + (row.state === "valid" ? "good" : "bad")}>${word("state", row.state)}</span>
@@ -50,11 +50,12 @@ function Issued({ query }) {
 	const asked = Object.assign({}, query, { state });
 	const school = row => asked.school ? row.school : html`<a href=${"?" + address(asked, { school: row.school_id })}>${row.school}</a>`;
 	return html`<${States} asked=${asked} /><${Narrowed} asked=${asked} />
-		<${List} from=${"/api/certificate/issued?" + address(asked)}
+		<${List} from=${"/api/certificate/issued?" + address(asked, { sort: "" })} sort="latest"
 			caption=${STATES.find(one => one[0] === state)[1] + "证书"} empty="没有这样的证书。" columns=${[[null, "选", box],
 			["number", "证书编号", row => html`<a class="code" href=${"/certificate/verify.html?number=" + row.number}>${spaced(row.number)}</a>`],
-			["name", "姓名", row => html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}</a>`],
-			["school", "学校", school], ["group", "教研组", row => row.group || ""], ["issued_at", "发证", row => day(row.issued_at), "whole"], [null, "状态", Stands], [null, "", acts]]} />
+			["name", "姓名", row => html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}</a>`, null, asked.school && "name"],
+			["school", "学校", school], ["group", "教研组", row => row.group || "", null, asked.school && "group"],
+			["issued_at", "发证", row => day(row.issued_at), "whole", "latest earliest"], [null, "状态", Stands], [null, "", acts]]} />
 		${ticked.length > 0 && html`<${Print} key=${ticked.join()} button=${"打印选中的 " + ticked.length + " 份"}
 			order=${() => post("/api/certificate/print", { numbers: ticked })} />`}
 		<${Batch} />`;

@@ -5,6 +5,8 @@ import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
 import { Checks, Form, useForm } from "../parts/form.js";
+import { OrderBox, useOrder } from "../parts/order.js";
+import { Narrow } from "../admin/narrow.js";
 import { Abilities, spaced } from "./paper.js";
 
 const keyOf = row => String(row.proposal);
@@ -48,8 +50,20 @@ function Waiting({ rows, done }) {
 				[keyOf(row), row.name + "（" + row.school + "）", (row.facts.certified || []).map(one => one.code).join("、") + "；" + moment(row.proposed_at) + " 提出"])} /><//>`;
 }
 
-function Recognitions() {
-	const list = useGet("/api/certificate/recognitions");
+/* Which school: of those at hand, or the one that is looked at. */
+const schools = (rows, school) => rows.map(row => [String(row.school_id), row.school]).concat(school ? [[school, "这所学校"]] : [])
+	.filter((one, i, all) => all.findIndex(other => other[0] === one[0]) === i);
+
+/* All in turn; by name only within a school. */
+function Which({ rows, school, order }) {
+	const go = to => location.assign(location.pathname + (to && "?school=" + to));
+	return html`<div class="filters"><${Narrow} id="school" label="学校" value=${school} choose=${go} options=${[["", "全部学校"]].concat(schools(rows, school))} />
+		<${OrderBox} order=${order} wide /></div>`;
+}
+
+function Recognitions({ query }) {
+	const school = query.school || "", order = useOrder(["earliest", "latest"].concat(school ? ["name"] : []));
+	const from = "/api/certificate/recognitions?sort=" + order.now + (school && "&school=" + encodeURIComponent(school)), list = useGet(from);
 	const [outcome, set] = useState({ times: 0, list: [] });
 	const done = each => {
 		set({ times: outcome.times + 1, list: each });
@@ -58,10 +72,11 @@ function Recognitions() {
 	};
 	return html`<p class="lead">学校考核小组提出的认定列在这里。认定以后发给有编号的证书。</p>
 		<${Outcome} list=${outcome.list} />
-		<${Show} of=${list} empty="现在没有等待认定的教师。">${data => html`
+		${(school || list.data && list.data.rows.length > 1) && html`<${Which} rows=${list.data ? list.data.rows : []} school=${school} order=${order} />`}
+		<${Show} of=${list} empty=${school ? "这所学校现在没有等待认定的教师。" : "现在没有等待认定的教师。"}>${data => html`
 			<${Waiting} key=${outcome.times} rows=${data.rows} done=${done} />
 			${data.next && html`<p class="hint">还有更多，办完这些后会接着列出。</p>`}
-			<${Files} from="/api/certificate/recognitions" />`}<//>
+			<${Files} from=${from} />`}<//>
 		<p><a href="/certificate/issued.html">已发证书：查看、打印、更正、撤销</a></p>`;
 }
 

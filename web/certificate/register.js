@@ -2,7 +2,7 @@
  * what came back is brought in, and what was rejected is listed to be mended. */
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
-import { moment } from "../parts/dates.js";
+import { day, moment } from "../parts/dates.js";
 import { Choice, Form, Pick, useForm } from "../parts/form.js";
 import { List } from "../parts/table.js";
 import { spaced } from "./paper.js";
@@ -33,7 +33,7 @@ function All() {
 		<${Show} of=${regions} empty="您没有管理的区域。">${data => html`<${Make} key=${said.times} regions=${data.rows} done=${done} />`}<//>
 		<h2>已生成的批次</h2>
 		<${List} key=${said.times} from="/api/certificate/register" empty="还没有上报过。" columns=${[
-			[null, "批次", row => row.region + "第" + row.number + "批"], [null, "生成", row => moment(row.made_at) + "，" + row.made_by],
+			[null, "批次", row => row.region + "第" + row.number + "批"], [null, "生成", row => moment(row.made_at) + "，" + row.made_by, null, "latest earliest"],
 			["rows", "份数"], ["accepted", "已接收"], [null, "被退回", rejected], [null, "文件", file], [null, "回执", receipts]]} />`;
 }
 
@@ -57,7 +57,7 @@ function One({ batch }) {
 		<h2>被退回的</h2><p class="hint">改正以后，随下一批重新上报；要改证书上的内容，请换发。</p>
 		<${List} key=${times} from=${"/api/certificate/register/" + batch + "/rejected"} empty="没有被退回的。" columns=${[
 			["number", "证书编号", row => html`<span class="code">${spaced(row.number)}</span>`], ["name", "姓名"], ["school", "学校"],
-			["kind", "类别", row => KIND[row.kind]], ["reason", "退回理由"],
+			["issued_at", "发证", row => day(row.issued_at), "whole", "earliest latest"], ["kind", "类别", row => KIND[row.kind]], ["reason", "退回理由"],
 			[null, "", row => row.kind !== "revoked" && html`<a href=${"/certificate/replace.html?number=" + row.number}>换发<span class="unseen">：${row.name}</span></a>`]]} />
 		<div class="buttons"><a class="button plain" href="/certificate/register.html">回到全部批次</a></div>`;
 }

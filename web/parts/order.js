@@ -4,7 +4,7 @@
  *
  *	const order = useOrder(["staff_no", "name"])     the words of the list's ?sort=, the first unless chosen
  *	<${Heading} order=${order} of="latest earliest">时间<//>     each press the next of its words
- *	<${OrderBox} order=${order} />
+ *	<${OrderBox} order=${order} />				wide: also where there are no headings at all
  */
 import { html, useEffect, useState } from "./view.js";
 import { word } from "./words.js";
@@ -48,6 +48,6 @@ export function Heading({ order, of, children }) {
 export const direction = (order, of) => !order || !of || !of.split(" ").includes(order.now) ? null :
 	DOWN.includes(order.now) ? "descending" : "ascending";
 
-export const OrderBox = ({ order }) => html`<label class="field sort-box no-print">排序
+export const OrderBox = ({ order, wide }) => html`<label class=${"field sort-box no-print" + (wide ? " wide" : "")}>排序
 	<select value=${order.now} onChange=${event => order.choose(event.target.value)}>
 		${order.words.map(one => html`<option value=${one}>${word("sort", one)}</option>`)}</select></label>`;

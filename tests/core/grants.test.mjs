@@ -35,7 +35,7 @@ holds("the journal is written by all", () => {
 });
 holds("whose a fact is changes in one routine, and nothing else of it does", async () => {
 	assert.deepEqual([...new Set(routine.filter(one => one.may !== "SELECT").map(one => `${one.may} ${one.what}`))].sort(),
-		["UPDATE author", "UPDATE chair", "UPDATE entered_by", "UPDATE helper", "UPDATE judge", "UPDATE listed_by", "UPDATE matched_at", "UPDATE matched_by", "UPDATE opened_by",
+		["UPDATE author", "UPDATE chair", "UPDATE entered_by", "UPDATE follows", "UPDATE helper", "UPDATE judge", "UPDATE listed_by", "UPDATE matched_at", "UPDATE matched_by", "UPDATE opened_by",
 			"UPDATE other", "UPDATE person"]);
 	assert.deepEqual(await sql("SELECT user, routine_name, proc_priv FROM mysql.procs_priv WHERE db = 'weinengli' ORDER BY user"),
 		["weinengli_admin", "weinengli_same"].map(user => ({ user, routine_name: "same_person_move", proc_priv: "Execute" })));

@@ -42,6 +42,7 @@ test("the office reads share and strata with the notice's words, and orders a ch
 	await button(page, "开始抽检").press("Enter");
 	await button(page, "确认开始抽检").press("Enter");
 	await page.getByText("截止日期不能早于今天").first().waitFor();
+	assert.equal(await button(page, "确认开始抽检").count(), 0, "nothing is to be confirmed before that is mended");
 	await look(office, "spot-order-refused");
 	await page.getByLabel("截止日期").fill("2098-12-31");
 	await button(page, "开始抽检").press("Enter");

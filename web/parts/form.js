@@ -196,6 +196,8 @@ export function Form({ form, send, done, sure, button = "提交", busy = "正在
 				form.stop();
 				if (!problem.errors)
 					throw problem;	/* a fault of the page itself */
+				if (problem.errors.some(error => error.field))
+					ask(null);	/* there is something to mend first */
 				form.fail(problem);
 			});
 	};

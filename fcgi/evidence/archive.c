@@ -33,7 +33,7 @@ static struct query school_of = {
 
 static struct query pieces = {
 	"SELECT s.id AS submission, q.seq, CONCAT(m.staff_no, ' ', m.name) AS teacher,"
-	"       CONCAT(a.code, ' ', " CALLED_UNDER("a", "s.policy_version") ") AS ability, s.number,"
+	"       CONCAT(IF(a.kind = 'capstone', '', CONCAT(a.code, ' ')), " CALLED_UNDER("a", "s.policy_version") ") AS ability, s.number,"
 	"       q.title, t.name, t.link, LOWER(HEX(f.sha256)) AS sha256, f.size, f.crc32,"
 	"       UNIX_TIMESTAMP(s.handed_in_at) DIV 1 AS at, " MORE " AS more"
 	"  FROM member_now m"

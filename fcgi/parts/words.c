@@ -76,6 +76,10 @@ const struct word words_outcome[] = {
 const struct word words_ability[] = {
 	{ "national", "国家" }, { "local", "地方" }, { "capstone", "综合应用成果" }, { 0 } };
 
+/* A capstone is an ability without a number. */
+const struct word words_code[] = {
+	{ "recording", "" }, { "lesson_guide", "" }, { 0 } };
+
 const struct word words_staff[] = {
 	{ "teacher", "教师" }, { "head", "校（园）长" }, { "support", "教辅人员" }, { "research", "教研人员" }, { 0 } };
 

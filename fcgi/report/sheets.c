@@ -29,7 +29,7 @@ const struct sheet late_people_sheet = { "late-people", "今天找谁", HEADINGS
 	{ "signature", "签字" }, { "judges", "指定评价人" }, { "days", "最久逾期天数" }) };
 
 const struct sheet late_judges_sheet = { "late-judgements", "逾期未评价", HEADINGS(
-	{ "level", "环节", words_level }, { "ability", "能力点编号" }, { "ability_name", "能力点" },
+	{ "level", "环节", words_level }, { "ability", "能力点编号", words_code }, { "ability_name", "能力点" },
 	{ "name", "评价人" }, { "due_at", "截止时间" }, { "days", "逾期天数" }) };
 
 const struct sheet late_plans_sheet = { "late-plans", "逾期未备案学校", HEADINGS(

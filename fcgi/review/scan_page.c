@@ -81,7 +81,7 @@ static const struct field placing[] = {
 	{ "no_form", TRUTH, .optional = true, .zh = "不是表" },
 	{ "code", WORDS, 4, 60, .optional = true, .zh = "表上的编码" },
 	{ "login", CODE, 1, 40, .optional = true, .zh = "教师" },
-	{ "ability", CODE, 1, 20, .optional = true, .zh = "能力点编号" },
+	{ "ability", CODE, 1, 20, .optional = true, .zh = "能力点" },
 	{ "level", CHOICE, .choices = "self peer group panel", .optional = true, .zh = "哪一级" }, { 0 } };
 
 struct target {
@@ -126,7 +126,7 @@ by_name(struct request *r, const struct result *w, struct target *t)
 	const struct result *found;
 
 	if (form(r, "login").kind == NOTHING || form(r, "ability").kind == NOTHING || form(r, "level").kind == NOTHING) {
-		wrong(r, "/code", "请填表上的编码；看不清的，选教师，填能力点编号和哪一级");
+		wrong(r, "/code", "请填表上的编码；看不清的，选教师、能力点和哪一级");
 		return;
 	}
 	found = ask(r, &case_by_name, me(r), form(r, "login"), form(r, "ability"), cell(w, 0, "school"), me(r));

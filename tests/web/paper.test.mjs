@@ -262,7 +262,7 @@ test("a page that found no place is placed by its code, or by teacher, ability a
 	await cio.page.getByRole("searchbox").fill("王一");
 	await cio.page.getByRole("searchbox").press("Enter");
 	await cio.page.getByLabel("王一诺").check();
-	await cio.page.getByLabel("能力点编号").fill("Z9");
+	await cio.page.getByLabel("哪个能力点").selectOption("综合应用课堂实录");
 	await cio.page.getByLabel("自评").check();
 	await cio.page.getByRole("button", { name: "认定这一页" }).click();
 	await cio.page.locator(".summary").getByText("没有提交过这个能力点").waitFor();

@@ -13,6 +13,8 @@ const words = {
 	/* Why a member of the panel does not vote on a case. */
 	apart: { own: "本人材料", relation: "申报的回避关系", coach: "帮扶过作者", entered: "替作者代填过材料",
 		level: "已在别的环节评过" },
+	/* A capstone is an ability without a number. */
+	code: { recording: "", lesson_guide: "" },
 	/* Where a matter stands. */
 	state: { none: "还没有填写", chosen: "已选学", draft: "草稿", collecting: "准备材料", self: "待自评",
 		handed_in: "已提交", peer: "互评中", group: "组评中", panel: "校评中",
@@ -107,6 +109,9 @@ export const LEVELS = ["self", "peer", "group", "panel", "recognition"];
 export function word(table, key) {
 	return words[table][key] || key || "";
 }
+
+/* An ability as people name it: its number, if it has one, and what it is called here. */
+export const ability = one => (one.ability in words.code ? "" : one.ability + " ") + one.ability_name;
 
 /* [[value, word], ...] for Choice and Checks in form.js. */
 export function options(table, ...values) {

@@ -4,11 +4,10 @@ import { html, page, useEffect, useGet, useState, Notice, Show } from "../parts/
 import { left, moment } from "../parts/dates.js";
 import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { Sign } from "./decide.js";
 import { Entered } from "./entered.js";
 
-const ability = row => row.ability + " " + row.ability_name;
 const caseOf = row => "/review/case.html?submission=" + row.submission;
 
 const Voted = ({ row }) => html`${row.votes}票（需${row.quorum}票）${(row.voted || []).map(one => html`<br />${one.name}${
@@ -27,7 +26,7 @@ function Stand({ row }) {
 }
 
 const Act = ({ row }) => html`${row.spread && html`<span class="tag warn">各级评价相差过大</span> `}<a href=${caseOf(row)}>${row.judged ? "看材料" : "去投票"}
-	<span class="unseen">：${row.author}，${row.ability}</span></a>`;
+	<span class="unseen">：${row.author}，${ability(row)}</span></a>`;
 
 const COLUMNS = [["author", "教师", row => html`${row.author}<${Entered} of=${row} />`], ["ability", "能力点", ability], ["stand", "进展", row => html`<${Stand} row=${row} />`],
 	["voted", "已投票", row => html`<${Voted} row=${row} />`], ["apart", "回避", row => html`<${Apart} row=${row} />`],
@@ -47,7 +46,7 @@ function Ready({ rows, done }) {
 			${row.spread && html`<${Notice} kind="warn"><p>各级评价相差过大：签字时，系统先另抽一位校外评委。</p><//>`}
 			<${Sign} key=${row.submission} one=${Object.assign({}, row, { verdicts })} place=${"review.case." + row.submission} done=${done} />
 			${rows.length > 1 && html`<p class="hint">还有 ${rows.length - 1} 份待您签字：${rows.filter(one => one !== row).slice(0, 10).map(one => html`
-				<button class="link-button" onClick=${() => choose(one.submission)}>${one.author} ${one.ability}</button> `)}</p>`}</section>`;
+				<button class="link-button" onClick=${() => choose(one.submission)}>${one.author} ${ability(one)}</button> `)}</p>`}</section>`;
 }
 
 function Board({ me }) {

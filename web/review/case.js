@@ -4,7 +4,7 @@ import { html, is, page, useEffect, useGet, useState, Notice, Show } from "../pa
 import { get } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
 import { typingAt } from "../parts/typing.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { Grade } from "../parts/rubric.js";
 import { Board, Return, Sign } from "./decide.js";
 import { Draws } from "./draws.js";
@@ -16,7 +16,7 @@ import { Verdicts } from "./verdicts.js";
 
 function Head({ one, until }) {
 	const time = until && left(until);
-	return html`<h2 class="first" id="case" tabindex="-1">${one.ability} ${one.ability_name}${one.due && html` <span class="tag blue">等您${word("level", one.due)}</span>`}</h2>
+	return html`<h2 class="first" id="case" tabindex="-1">${ability(one)}${one.due && html` <span class="tag blue">等您${word("level", one.due)}</span>`}</h2>
 		<p class="hint">${one.author}${one.author && "，"}第${one.number}稿${one.handed_in_at && "，" + moment(one.handed_in_at) + " 提交"}${
 			one.attempt > 1 && "，第" + one.attempt + "次认证"}${one.judged && html`；您的${word("level", one.judged)}：
 			<${Grade} of=${one.judged_grade} />`}${time && html`；<span class=${time.late ? "late" : ""}>${time.text}</span>`}</p>
@@ -57,7 +57,7 @@ function Todo({ one, place, typed, me, done }) {
 function Way({ near, filters, go }) {
 	useKeys({ n: () => near.after && go(near.after.submission), b: () => near.before && go(near.before.submission) });
 	const link = (row, text) => row && html`<a class="button plain" href=${caseAt(row.submission, filters)}
-		onClick=${event => { event.preventDefault(); go(row.submission); }}>${text}：${word("level", row.level)} ${row.author} ${row.ability}</a>`;
+		onClick=${event => { event.preventDefault(); go(row.submission); }}>${text}：${word("level", row.level)} ${row.author} ${ability(row)}</a>`;
 	return html`<div class="buttons no-print">${link(near.before, "上一份")}${link(near.after, "下一份")}
 		<a class="button plain" href=${"/review/queue.html" + (filters && "?" + filters)}>回到待评列表</a></div>`;
 }

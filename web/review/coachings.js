@@ -4,6 +4,7 @@ import { html, page, useGet, Show } from "../parts/page.js";
 import { day } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
 import { List, Table } from "../parts/table.js";
+import { ability } from "../parts/words.js";
 import { OfSchool } from "./of-school.js";
 
 const share = (part, whole) => part + "（" + Math.round(100 * part / whole) + "%）";
@@ -18,7 +19,7 @@ function Rates({ school }) {
 
 page("帮扶情况", ({ me, query }) => html`<${OfSchool} me=${me} query=${query}>${school => html`
 	<${List} from=${"/api/review/school/" + school.school + "/coaching"} caption="一对一帮扶" empty="还没有安排过一对一帮扶。" columns=${[
-		["author", "教师", null, "brief", "name"], [null, "教研组", row => row.group || "不在教研组", "brief", "group"], [null, "能力点", row => row.ability + " " + row.ability_name],
+		["author", "教师", null, "brief", "name"], [null, "教研组", row => row.group || "不在教研组", "brief", "group"], [null, "能力点", ability],
 		["helper", "帮扶人", null, "brief"], ["named_at", "安排", row => day(row.named_at), "brief", "latest"],
 		[null, "帮扶次数", row => row.meetings > 0 ? row.meetings + "次，最近" + day(row.met_on) : html`<b>还没有</b>`],
 		[null, "状态", row => html`<span class=${"tag " + (row.open ? "blue" : "good")}>${row.open ? "帮扶中" : "已结束"}</span>`]]} sort="latest" />

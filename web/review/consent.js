@@ -3,7 +3,7 @@ import { html } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
 import { Choice, Form, useForm } from "../parts/form.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 
 const AGREES = [["yes", "同意"], ["no", "不同意"]];
 
@@ -18,7 +18,7 @@ function Asked({ one, done }) {
 const stands = one => !one.agrees ? "您没有同意推荐" : one.outcome ? word("nomination", one.outcome) : "您已同意，等项目办审定";
 
 function Nomination({ one, done }) {
-	return html`<li class="card"><h3>优秀案例推荐：${one.ability} ${one.ability_name}</h3>
+	return html`<li class="card"><h3>优秀案例推荐：${ability(one)}</h3>
 		<p class="hint">${one.school}，${moment(one.nominated_at)} 推荐</p>
 		<p class="prose"><b>推荐理由：</b>${one.reason}</p>
 		${one.agrees === null ? html`<${Asked} one=${one} done=${done} />` : html`<p>${stands(one)}。</p>`}

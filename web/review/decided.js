@@ -3,7 +3,7 @@ import { html, page, useGet } from "../parts/page.js";
 import { moment } from "../parts/dates.js";
 import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { Entered } from "./entered.js";
 import { OfSchool } from "./of-school.js";
 
@@ -25,7 +25,7 @@ function Decided({ school, query }) {
 		<${List} from=${"/api/review/school/" + school + "/decided?result=" + result + (group ? "&group=" + encodeURIComponent(group) : "")}
 			caption="已有校评结果的材料" empty="没有这样的结果。" columns=${[
 			["author", "教师", row => html`${row.author}<${Entered} of=${row} />`, "brief", "name"], [null, "教研组", row => row.group || "不在教研组", "brief", "group"],
-			[null, "能力点", row => row.ability + " " + row.ability_name + (row.attempt > 1 ? "（第" + row.attempt + "次认证）" : "")],
+			[null, "能力点", row => ability(row) + (row.attempt > 1 ? "（第" + row.attempt + "次认证）" : "")],
 			[null, "自评", row => word("grade", row.self_grade), "brief"], [null, "互评", row => grades(row.peer), "brief"],
 			[null, "组评", row => grades(row.leader), "brief"], [null, "校评各票", row => grades(row.panel), "brief"],
 			[null, "结果", row => html`<${Grade} of=${row.result} />`, "brief"],

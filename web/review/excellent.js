@@ -4,8 +4,9 @@ import { day } from "../parts/dates.js";
 import { List } from "../parts/table.js";
 import { Filter } from "../admin/filter.js";
 import { Abilities } from "../admin/narrow.js";
+import { ability } from "../parts/words.js";
 
-const work = row => html`<a href=${"/review/work.html?submission=" + row.submission}>${row.ability} ${row.ability_name}
+const work = row => html`<a href=${"/review/work.html?submission=" + row.submission}>${ability(row)}
 	<span class="unseen">，${row.author}</span></a>`;
 
 function Cases({ of }) {

@@ -1,7 +1,7 @@
 /* form.js - a form of 自评, 互评, 组评 or 校评 to be filled in on paper. */
 import { html, page, useGet, Show } from "../parts/page.js";
 import { Sheet, Sheets } from "../parts/paper.js";
-import { options, word } from "../parts/words.js";
+import { ability, options, word } from "../parts/words.js";
 
 function Piece({ of }) {
 	return html`<tr><td><b>${of.title}</b></td>
@@ -12,7 +12,7 @@ function Piece({ of }) {
 function OneForm({ data }) {
 	return html`<${Sheet} title=${"微能力" + word("level", data.level) + "表"} mark=${data.mark}>
 			<p>${data.school}<br />${data.author ? "教师：" + data.author : "互评双方不见姓名"}<br />
-				${data.ability} ${data.ability_name}<br />第${data.number}稿，第${data.attempt}次认证</p>
+				${ability(data)}<br />第${data.number}稿，第${data.attempt}次认证</p>
 			<table><thead><tr><th scope="col">材料</th><th scope="col">达到的条目请打勾</th><th scope="col">等级</th></tr></thead>
 				<tbody>${(data.pieces || []).map(piece => html`<${Piece} of=${piece} />`)}</tbody></table>
 			<p class="sheet-lines">评语（评为不合格的，请写明理由）：</p>

@@ -5,6 +5,7 @@ import { post } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
 import { Area, Checks, Form, useForm } from "../parts/form.js";
 import { List } from "../parts/table.js";
+import { ability } from "../parts/words.js";
 
 function Experts({ region }) {
 	const list = useGet(`/api/admin/regions/${region.region}/roles?kind=expert`);
@@ -20,10 +21,10 @@ function Term({ row }) {
 
 const All = () => html`<p class="lead">学校里没有人能评，或者已经逾期、又借不到人的材料，由您指定评价人（本系统默认）。</p>
 	<${List} from="/api/review/due/office" caption="待指定评价人" empty="现在没有要指定评价人的材料。" columns=${[
-		["author", "教师", null, "brief"], ["group", "教研组", null, "brief"], [null, "能力点", row => row.ability + " " + row.ability_name],
+		["author", "教师", null, "brief"], ["group", "教研组", null, "brief"], [null, "能力点", ability],
 		[null, "期限", row => html`<${Term} row=${row} />`],
 		[null, "", row => html`<a class="button" href=${"/review/judges.html?submission=" + row.submission}>去指定
-			<span class="unseen">：${row.author}，${row.ability}</span></a>`]]} />`;
+			<span class="unseen">：${row.author}，${ability(row)}</span></a>`]]} />`;
 
 function One({ query }) {
 	const regions = useGet("/api/admin/regions");

@@ -4,7 +4,7 @@ import { html, page, useGet, Show } from "../parts/page.js";
 import { day, moment } from "../parts/dates.js";
 import { Sheet, Sheets } from "../parts/paper.js";
 import { List } from "../parts/table.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 
 const Vote = ({ of }) => html`<tr><td>${of.judge}</td><td>${word("grade", of.grade)}${of.dissent && "（保留意见）"}</td>
 	<td>${of.remark}</td><td>${moment(of.given_at)}</td></tr>`;
@@ -24,7 +24,7 @@ function One({ submission }) {
 	return html`<${Show} of=${one}>${data => html`<${Sheets} back="/review/minutes.html" unmarked>
 		<${Sheet} title="学校考核小组考核记录">
 			<p>单位：${data.school}　　日期：${day(data.signed_at, 0)}</p>
-			<p>教师：${data.author}　　能力点：${data.ability} ${data.ability_name}<br />材料：第${data.number}稿，第${data.attempt}次认证</p>
+			<p>教师：${data.author}　　能力点：${ability(data)}<br />材料：第${data.number}稿，第${data.attempt}次认证</p>
 			<table><thead><tr><th scope="col">考核小组成员</th><th scope="col">评价</th><th scope="col">评语</th><th scope="col">时间</th></tr></thead>
 				<tbody>${(data.votes || []).map(vote => html`<${Vote} of=${vote} />`)}</tbody></table>
 			<${Others} board=${data.board || []} />
@@ -36,10 +36,10 @@ function One({ submission }) {
 
 const All = ({ school }) => html`<p class="lead">学校考核小组已签字的校评记录，可以逐份打印。</p>
 	<${List} from=${"/api/review/minutes?school=" + school} caption="校评记录" empty="还没有签字的校评记录。" columns=${[
-		[null, "能力点", row => row.ability + " " + row.ability_name], ["author", "教师", null, null, "name"],
+		[null, "能力点", ability], ["author", "教师", null, null, "name"],
 		[null, "结果", row => word("grade", row.result)], ["signed_by", "签字人"], [null, "签字时间", row => moment(row.signed_at), null, "latest"],
 		[null, "", row => html`<a href=${"/review/minutes.html?submission=" + row.submission}>打印
-			<span class="unseen">：${row.author}，${row.ability}</span></a>`]]} sort="latest" />`;
+			<span class="unseen">：${row.author}，${ability(row)}</span></a>`]]} sort="latest" />`;
 
 page("校评记录", ({ me, query }) => query.submission ? html`<${One} submission=${query.submission} />` :
 	html`<${All} school=${Number(query.school) || me.school_id || 0} />`);

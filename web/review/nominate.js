@@ -7,7 +7,7 @@ import { Files } from "../parts/files.js";
 import { Area, Form } from "../parts/form.js";
 import { List } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
@@ -35,9 +35,9 @@ function Candidates({ school, done }) {
 	const fold = useState(null);
 	return html`<h2>可以推荐的材料</h2><p class="hint">结果为优秀、已经生效的。自己的和有回避关系的不列。</p>
 		<${Show} of=${list} empty="现在没有可以推荐的材料。">${data => html`<ul class="cards">${data.rows.map(row => html`
-			<li class="card" key=${row.submission}><h3>${row.author}：${row.ability} ${row.ability_name}</h3>
+			<li class="card" key=${row.submission}><h3>${row.author}：${ability(row)}</h3>
 				<p class="hint">${row.group && row.group + "，"}${moment(row.decided_at)} 评为优秀</p>
-				<${Fold} of=${fold} at=${row.submission} label="推荐" about=${row.author + "，" + row.ability}>
+				<${Fold} of=${fold} at=${row.submission} label="推荐" about=${row.author + "，" + ability(row)}>
 					<${Nominate} row=${row} done=${done} /><//></li>`)}</ul>
 			${data.next && html`<p class="hint">还有更多，推荐这些以后会接着列出；全部名单请看导出的表格。</p>`}
 			<${Files} from=${from} />`}<//>`;
@@ -58,7 +58,7 @@ function Nominations({ school }) {
 		<${Show} of=${count}>${of => html`<${Count} of=${of} />
 			${of.minimum !== null && html`<${Candidates} key=${said} school=${school} done=${done} />`}`}<//>
 		<h2>已推荐的</h2><${List} key=${said} from=${"/api/review/school/" + school + "/nominations"} empty="还没有推荐过。" columns=${[
-			["author", "教师"], [null, "能力点", row => row.ability + " " + row.ability_name],
+			["author", "教师"], [null, "能力点", ability],
 			["nominated_at", "推荐", row => moment(row.nominated_at)], [null, "进展", stands]]} />`;
 }
 

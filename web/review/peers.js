@@ -3,6 +3,7 @@
 import { html, page, Notice } from "../parts/page.js";
 import { left, moment } from "../parts/dates.js";
 import { List } from "../parts/table.js";
+import { ability } from "../parts/words.js";
 
 function State({ row }) {
 	const time = left(row.due_at);
@@ -11,7 +12,7 @@ function State({ row }) {
 	return row.late ? html`<span class="late">${time.text}，${moment(row.due_at)}起逾期</span>` : html`还没有评，${time.text}`;
 }
 
-const COLUMNS = [["author", "作者"], ["ability", "能力点", row => row.ability + " " + row.ability_name], ["judge", "互评人"],
+const COLUMNS = [["author", "作者"], ["ability", "能力点", ability], ["judge", "互评人"],
 	["drawn_at", "抽到时间", row => moment(row.drawn_at)], ["due_at", "期限", row => moment(row.due_at)], ["state", "进展", row => html`<${State} row=${row} />`]];
 
 const CHOICES = [["", "全部"], ["open", "还没有评的"], ["late", "逾期的"]];

@@ -1,13 +1,12 @@
 /* queue.js - what I owe as a judge, the most urgent first, filtered and page by page; and
  * what I have given. */
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { left, moment } from "../parts/dates.js";
 import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
 import { caseAt, dueAt, filtersOf } from "./order.js";
 
-const ability = row => row.ability + " " + row.ability_name;
 const version = row => "第" + row.number + "稿" + (row.attempt > 1 ? "（第" + row.attempt + "次认证）" : "");
 
 function Term({ row }) {
@@ -20,11 +19,11 @@ const columns = filters => [["level", "环节", row => html`<span class="tag blu
 	["group", "教研组", null, "brief"], ["number", "材料", version, "brief"],
 	["due_at", "期限", row => html`<${Term} row=${row} />`],
 	[null, "", row => html`<a class="button" href=${caseAt(row.submission, filters)}>去${word("level", row.level)}
-		<span class="unseen">：${row.author}，${row.ability}</span></a>`]];
+		<span class="unseen">：${row.author}，${ability(row)}</span></a>`]];
 
 const GIVEN = [["level", "环节", row => word("level", row.level)], ["ability", "能力点", ability], ["author", "教师", row => row.author || "（不显示姓名）"],
 	["number", "材料", version], ["grade", "我评的", row => html`<${Grade} of=${row.grade} />`], ["given_at", "评价时间", row => moment(row.given_at)],
-	[null, "", row => html`<a href=${caseAt(row.submission, "")}>看<span class="unseen">：${row.author}，${row.ability}</span></a>`]];
+	[null, "", row => html`<a href=${caseAt(row.submission, "")}>看<span class="unseen">：${row.author}，${ability(row)}</span></a>`]];
 
 /* [[value, label, how many], ...] of one column of the sums, each once. */
 function choices(rows, value, label) {

@@ -2,7 +2,7 @@
  * them, without its author, its school or what others found. */
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { left, moment } from "../parts/dates.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { Judge, KEYS } from "./judge.js";
 import { Keys } from "./keys.js";
 
@@ -17,10 +17,10 @@ function Due({ at }) {
 
 function Task({ row }) {
 	return html`<li class="card act"><div>
-			<h2 class="task-name"><span class="tag blue">${word("recheck", row.kind)}</span> ${row.ability} ${row.ability_name}</h2>
+			<h2 class="task-name"><span class="tag blue">${word("recheck", row.kind)}</span> ${ability(row)}</h2>
 			<${Due} at=${row.due_at} />
 		</div><a class="button" href=${"/review/recheck.html?recheck=" + row.recheck}>去评价
-			<span class="unseen">：${word("recheck", row.kind)}，${row.ability}</span></a></li>`;
+			<span class="unseen">：${word("recheck", row.kind)}，${ability(row)}</span></a></li>`;
 }
 
 function Queue() {
@@ -33,7 +33,7 @@ function Queue() {
 function One({ recheck, done }) {
 	const path = "/api/review/recheck/" + encodeURIComponent(recheck);
 	return html`<${Show} of=${useGet(path)}>${one => html`
-			<h2 class="first">${one.ability} ${one.ability_name} <span class="tag blue">${word("recheck", one.kind)}</span></h2>
+			<h2 class="first">${ability(one)} <span class="tag blue">${word("recheck", one.kind)}</span></h2>
 			<${Due} at=${one.due_at} />
 			<${Keys} more=${KEYS} />
 			<${Judge} one=${one} to=${path + "/verdict"} place=${"review.recheck." + recheck} says=${SAYS} act="评价" done=${done} />`}<//>

@@ -2,7 +2,7 @@
  * was looked at again of it, and the cases that the school asks me for. */
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { moment } from "../parts/dates.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { Grade } from "../parts/rubric.js";
 import { Again, Appeal, ruling } from "./appeal.js";
 import { Nominations } from "./consent.js";
@@ -17,7 +17,7 @@ function Shown({ row }) {
 function Version({ row, again, rule, fold, done }) {
 	const result = ruling(again) || row.result;
 	const open = again.some(one => !one.decided_at);
-	return html`<li class="card"><h2 class="task-name">${row.ability} ${row.ability_name}，第${row.number}稿
+	return html`<li class="card"><h2 class="task-name">${ability(row)}，第${row.number}稿
 			${result ? html` <${Grade} of=${result} />` : html` <span class=${"tag " +
 				(row.state === "returned" ? "warn" : "blue")}>${word("state", row.state)}</span>`}</h2>
 		<p class="hint">${moment(row.handed_in_at)} 提交，自评${word("grade", row.self_grade)}${row.attempt > 1 &&
@@ -27,7 +27,7 @@ function Version({ row, again, rule, fold, done }) {
 		<${Shown} row=${row} />
 		${again.map(one => html`<${Again} key=${one.recheck} one=${one} />`)}
 		<div class="buttons"><a class="button plain" href=${"/review/case.html?submission=" + row.submission}>
-				看${row.result || row.returned_remark ? "评语和条目" : "我的提交"}<span class="unseen">：${row.ability}第${row.number}稿</span></a>
+				看${row.result || row.returned_remark ? "评语和条目" : "我的提交"}<span class="unseen">：${ability(row)}，第${row.number}稿</span></a>
 			${row.latest && !open && (row.state === "returned" || row.state === "failed") && html`
 				<a class="button" href=${"/evidence/work.html?ability=" + row.ability_id}>修改后重新提交</a>`}</div>
 		${rule && row.latest && row.result && !again.some(one => one.kind === "appeal") && html`

@@ -1,12 +1,13 @@
 /* scan.js - the pages of one scan: where each belongs; those that found no place are
  * given one by hand. */
 import { html, page, useGet, useState, Notice, Show, Trouble } from "../parts/page.js";
+import { abilityOptions } from "../admin/narrow.js";
 import { post } from "../parts/api.js";
 import { Person } from "../parts/chooser.js";
 import { day } from "../parts/dates.js";
-import { Choice, Form, Text, useForm } from "../parts/form.js";
+import { Choice, Form, Select, Text, useForm } from "../parts/form.js";
 import { Table } from "../parts/table.js";
-import { options, word } from "../parts/words.js";
+import { ability, options, word } from "../parts/words.js";
 
 const EMPTY = { code: "", login: null, ability: "", level: "" };
 
@@ -14,7 +15,7 @@ function belongs(row) {
 	if (row.hidden)
 		return "应由他人办理";
 	if (row.submission)
-		return row.author + "，" + row.ability + " " + row.ability_name + "，" + word("level", row.form) + "表";
+		return row.author + "，" + ability(row) + "，" + word("level", row.form) + "表";
 	return row.activity_title ? row.activity_title + "（" + day(row.held_on) + "）签到表" : row.placed_by ? "不是表" : "";
 }
 
@@ -24,14 +25,15 @@ const waits = row => row.outcome !== "matched" && !row.placed_by;
 function Place({ scan, row, done }) {
 	const form = useForm(EMPTY, "page-" + row.number);
 	const [problem, fail] = useState(null);
+	const abilities = useGet("/api/admin/abilities");
 	const place = body => post("/api/review/scan/" + scan + "/page/" + row.number, body);
 	const send = values => place(values.code.trim() ? { code: values.code.trim() } :
-		{ login: values.login ? values.login.row.login : null, ability: values.ability.trim() || null, level: values.level || null });
+		{ login: values.login ? values.login.row.login : null, ability: values.ability || null, level: values.level || null });
 	return html`<h2>第${row.number}页属于哪里</h2>
 		<${Form} form=${form} send=${send} button="认定这一页" done=${done}>
 			<${Text} name="code" label="表上的编码" hint="二维码下面的二十四位；看不清的，填下面三项" autocapitalize="off" spellcheck=${false} />
 			<${Person} name="login" label="哪位教师的" gone />
-			<${Text} name="ability" label="能力点编号" hint="例如 A5" short />
+			<${Select} name="ability" label="哪个能力点" options=${abilityOptions(abilities)} />
 			<${Choice} name="level" label="哪一级的表" options=${options("level", "self", "peer", "group", "panel")} /><//>
 		<p>空白页、封面等：<button class="button plain" onClick=${() => place({ no_form: true }).then(done, fail)}>这一页不是表</button></p>
 		${problem && html`<${Trouble} problem=${problem} />`}`;

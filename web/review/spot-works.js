@@ -5,12 +5,13 @@
 import { html } from "../parts/page.js";
 import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
+import { ability } from "../parts/words.js";
 
 export const WHICH = { all: "抽到", judged: "专家已评", differing: "与学校不一致" };
 
 const expert = row => row.expert_grade ? html`<${Grade} of=${row.expert_grade} />${row.differs && html` <b>不一致</b>`}` : "没有评价";
 
 export const Works = ({ from, all }) => html`<${List} key=${from} from=${from} empty="没有这样的材料。" columns=${
-	(all ? [["school", "学校"]] : []).concat([["author", "教师"], [null, "能力点", row => row.ability + " " + row.ability_name],
+	(all ? [["school", "学校"]] : []).concat([["author", "教师"], [null, "能力点", ability],
 		[null, "校评结果", row => html`<${Grade} of=${row.school_grade} />`], [null, "专家评价", expert],
 		[null, "专家意见", row => row.remark || ""]])} />`;

@@ -18,7 +18,7 @@ function SignSheet({ query }) {
 				${all.length > 1 && "，第" + (i + 1) + "页，共" + all.length + "页"}</p>
 			<table><thead><tr><th scope="col">工号</th><th scope="col">姓名</th><th scope="col">签名</th></tr></thead>
 				<tbody>${people.map(who => html`<tr><td>${who.staff_no}</td><td>${who.name}</td><td></td></tr>`)}</tbody></table>
-			<p class="sheet-sign">组织者签名：　　　　　　　　日期：</p>
+			<p class="sheet-sign"><span>组织者签名：</span><span>日期：</span></p>
 			<p class="sheet-small">签了名的由组织者在系统中按名单登记后计学时（本系统默认）。</p><//>`)}<//>`}<//>`;
 }
 

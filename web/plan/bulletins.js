@@ -44,7 +44,7 @@ function List({ of, group, name }) {
 }
 
 const Print = ({ of, group, name }) => html`<${Sheets} back=${here(group, name)} unmarked>${of.map(one => html`
-	<${Sheet} title=${one.title}><p>${name}　　第${one.stage}阶段　　${day(one.made_at, 0)}</p>
+	<${Sheet} title=${one.title}><p class="sheet-line"><span>${name}</span><span>第${one.stage}阶段</span><span>${day(one.made_at, 0)}</span></p>
 		<p class="prose">${one.text}</p><//>`)}<//>`;
 
 function OfGroup({ me, group, name, print }) {

@@ -14,7 +14,7 @@ const Files = ({ list }) => list.length > 0 && html`<h3>附件</h3><ul>${list.ma
 const Document = ({ data, name, parts }) => html`<${Sheet} title=${word("document", name)}><${Under} data=${data} />
 	${parts.map(part => html`<h3>${part[1]}</h3><${Part} kind=${part[2]} value=${data.documents[name][part[0]]} />`)}
 	<${Files} list=${(data.attachments || []).filter(one => one.document === name)} />
-	<p class="sheet-sign">校长签名：　　　　　　　　学校盖章：</p><//>`;
+	<p class="sheet-sign"><span>校长签名：</span><span>学校盖章：</span></p><//>`;
 
 page("打印学校方案", ({ query }) => {
 	const one = useGet("/api/plan/package/" + query.plan + (query.number ? "?number=" + query.number : ""));
@@ -22,5 +22,5 @@ page("打印学校方案", ({ query }) => {
 		${documentsOf(data).map(part => html`<${Document} data=${data} name=${part[0]} parts=${part[1]} />`)}
 		<${Sheet} title="提供选学的能力点"><${Under} data=${data} />
 			<p>共 ${data.offer.length} 个，来自 ${byDimension(data.offer).length} 个维度。</p><${AbilityList} list=${data.offer} />
-			<p class="sheet-sign">校长签名：　　　　　　　　学校盖章：</p><//><//>`}<//>`;
+			<p class="sheet-sign"><span>校长签名：</span><span>学校盖章：</span></p><//><//>`}<//>`;
 });

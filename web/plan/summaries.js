@@ -12,9 +12,9 @@ import { lean } from "./documents.js";
 
 const PARTS = [["done", "完成情况"], ["results", "成效与经验"], ["problems", "问题与改进"]];
 
-const One = ({ of, school }) => html`<${Sheet} title="学校总结"><p>单位：${school}　　日期：${day(of.made_at, 0)}</p>
+const One = ({ of, school }) => html`<${Sheet} title="学校总结"><p class="sheet-line"><span>单位：${school}</span><span>日期：${day(of.made_at, 0)}</span></p>
 	${PARTS.filter(part => of.content[part[0]]).map(part => html`<h3>${part[1]}</h3><p class="prose">${of.content[part[0]]}</p>`)}
-	<p class="sheet-sign">负责人签名：　　　　　　　　学校盖章：</p><//>`;
+	<p class="sheet-sign"><span>负责人签名：</span><span>学校盖章：</span></p><//>`;
 
 /* The system's own figures, as the progress page has them; none before the first count. */
 const sentence = (total, at) => "截至" + day(at, 0) + "，应参加 " + total.base + " 人，已选学 " + total.chosen + " 人，已提交材料 " +

@@ -35,5 +35,5 @@ export function Circular({ data, content }) {
 		<p class="sheet-small">应参加：${content.base_is}。${content.counted_at && "数据截至" + moment(content.counted_at) + "。"}</p>
 		${content.targets.length > 0 && html`<h3>与目标相比</h3><ul>${content.targets.map(one => html`<${Goal} of=${one} at=${data.to_day} />`)}</ul>`}
 		<h3>本期评价</h3><${Results} of=${content.results} /><${Spots} of=${content.spot_checks} />
-		<p class="sheet-sign">${data.region}能力提升工程项目办（盖章）　　${data.made_at && day(data.made_at, 0)}</p><//>`;
+		<p class="sheet-sign"><span>${data.region}能力提升工程项目办（盖章）</span><span>${data.made_at && day(data.made_at, 0)}</span></p><//>`;
 }

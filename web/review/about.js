@@ -1,2 +1,4 @@
 /* about.js - a work in a few words, with its author where the page may name her. */
-export const workOf = one => [one.ability + " " + one.ability_name, one.author].filter(Boolean).join("，");
+import { ability } from "../parts/words.js";
+
+export const workOf = one => [ability(one), one.author].filter(Boolean).join("，");

@@ -11,7 +11,7 @@ import { moment } from "../parts/dates.js";
 import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { Draft, useTyping } from "../parts/typing.js";
-import { word } from "../parts/words.js";
+import { ability, word } from "../parts/words.js";
 import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 
@@ -34,7 +34,7 @@ function Reason({ row, rule, done }) {
 }
 
 export function Appeal({ row, rule, fold, done }) {
-	return html`<${Fold} of=${fold} at=${row.submission} label="对结果有异议，申诉" about=${row.ability + "第" + row.number + "稿"}>
+	return html`<${Fold} of=${fold} at=${row.submission} label="对结果有异议，申诉" about=${ability(row) + "，第" + row.number + "稿"}>
 		<${Reason} row=${row} rule=${rule} done=${done} /><//>`;
 }
 

@@ -5,6 +5,7 @@ import { day, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
 import { Area, Day, Form } from "../parts/form.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { ability } from "../parts/words.js";
 import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { Due } from "./helper.js";
@@ -25,15 +26,15 @@ function Meetings({ list }) {
 }
 
 function One({ one, fold, done }) {
-	return html`<li class="card"><h3>${one.ability} ${one.ability_name} <span class=${"tag " + (one.open ? "blue" : "good")}>
+	return html`<li class="card"><h3>${ability(one)} <span class=${"tag " + (one.open ? "blue" : "good")}>
 			${one.open ? "帮扶中" : "已结束"}</span></h3>
 		<p>${one.helping ? "您帮扶" + one.author : one.helper + "帮扶您"}<span class="hint">（${moment(one.named_at)} 指定）</span></p>
 		<p class="prose"><b>帮扶计划：</b>${one.plan}</p>
 		<h4 class="mark-name">帮扶记录</h4><${Meetings} list=${one.meetings || []} />
-		${one.open && (one.helping ? html`<${Fold} of=${fold} at=${one.coaching} label="记一次帮扶" about=${one.author + "，" + one.ability}>
+		${one.open && (one.helping ? html`<${Fold} of=${fold} at=${one.coaching} label="记一次帮扶" about=${one.author + "，" + ability(one)}>
 			<${Meet} one=${one} done=${done} /><//>` : html`<p>改好后可以随时重新提交，提交后帮扶结束。</p>
 			<div class="buttons"><a class="button" href=${"/evidence/work.html?ability=" + one.ability_id}>
-				修改后重新提交<span class="unseen">：${one.ability}</span></a></div>`)}</li>`;
+				修改后重新提交<span class="unseen">：${ability(one)}</span></a></div>`)}</li>`;
 }
 
 function Coaching({ me }) {

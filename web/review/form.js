@@ -16,7 +16,7 @@ function OneForm({ data }) {
 			<table><thead><tr><th scope="col">材料</th><th scope="col">达到的条目请打勾</th><th scope="col">等级</th></tr></thead>
 				<tbody>${(data.pieces || []).map(piece => html`<${Piece} of=${piece} />`)}</tbody></table>
 			<p class="sheet-lines">评语（评为不合格的，请写明理由）：</p>
-			<p class="sheet-sign">${data.level === "self" ? "教师" : "评价人"}签名：　　　　　　　　日期：</p>
+			<p class="sheet-sign"><span>${data.level === "self" ? "教师" : "评价人"}签名：</span><span>日期：</span></p>
 			<p class="sheet-small">纸质表只作记录和证明。评价以评价人本人在系统中填写、提交的为准（本系统默认）。</p><//>`;
 }
 

@@ -4,6 +4,7 @@ import { post } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
 import { Area, Choice, Form } from "../parts/form.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { ability } from "../parts/words.js";
 import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { people } from "./people.js";
@@ -37,10 +38,10 @@ function Name({ row, list, done }) {
 
 function Waiting({ row, list, fold, done }) {
 	const time = left(row.due_at);
-	return html`<li class="card"><h3>${row.author}：${row.ability} ${row.ability_name}</h3>
+	return html`<li class="card"><h3>${row.author}：${ability(row)}</h3>
 		<p><span class=${time.late ? "late" : ""}>${time.text}</span>
 			<span class="hint">（${moment(row.since)} 考核不合格，${moment(row.due_at)}${time.late ? " 到期" : " 前指定"}）</span></p>
-		<${Fold} of=${fold} at=${row.submission} label="选帮扶人" about=${row.author + "，" + row.ability}>
+		<${Fold} of=${fold} at=${row.submission} label="选帮扶人" about=${row.author + "，" + ability(row)}>
 			${list ? html`<${Name} row=${row} list=${list} done=${done} />` :
 				html`<p class="wait" role="status">正在读取…</p>`}<//></li>`;
 }

@@ -23,15 +23,15 @@ function One({ submission }) {
 	const one = useGet("/api/review/minutes/" + encodeURIComponent(submission));
 	return html`<${Show} of=${one}>${data => html`<${Sheets} back="/review/minutes.html" unmarked>
 		<${Sheet} title="学校考核小组考核记录">
-			<p>单位：${data.school}　　日期：${day(data.signed_at, 0)}</p>
-			<p>教师：${data.author}　　能力点：${ability(data)}<br />材料：第${data.number}稿，第${data.attempt}次认证</p>
+			<p class="sheet-line"><span>单位：${data.school}</span><span>日期：${day(data.signed_at, 0)}</span></p>
+			<p class="sheet-line"><span>教师：${data.author}</span><span>能力点：${ability(data)}</span><br />材料：第${data.number}稿，第${data.attempt}次认证</p>
 			<table><thead><tr><th scope="col">考核小组成员</th><th scope="col">评价</th><th scope="col">评语</th><th scope="col">时间</th></tr></thead>
 				<tbody>${(data.votes || []).map(vote => html`<${Vote} of=${vote} />`)}</tbody></table>
 			<${Others} board=${data.board || []} />
 			<p>有效票 ${data.votes_count} 张，法定票数 ${data.quorum} 张。校评结果：<b>${word("grade", data.result)}</b></p>
 			${data.remark && html`<p>评语：${data.remark}</p>`}
-			<p class="sheet-sign">${data.acting ? "代组长" : "组长"}：${data.signed_by}　　签字时间：${moment(data.signed_at)}</p>
-			<p class="sheet-sign">手写签名：　　　　　　　　学校盖章：</p><//><//>`}<//>`;
+			<p class="sheet-sign"><span>${data.acting ? "代组长" : "组长"}：${data.signed_by}</span><span>签字时间：${moment(data.signed_at)}</span></p>
+			<p class="sheet-sign"><span>手写签名：</span><span>学校盖章：</span></p><//><//>`}<//>`;
 }
 
 const All = ({ school }) => html`<p class="lead">学校考核小组已签字的校评记录，可以逐份打印。</p>

@@ -6,7 +6,7 @@ import { moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
 import { Area, Choice, Form } from "../parts/form.js";
 import { Draft, useTyping } from "../parts/typing.js";
-import { options, word } from "../parts/words.js";
+import { ability, options, word } from "../parts/words.js";
 import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 
@@ -21,11 +21,11 @@ function Review({ row, done }) {
 }
 
 function One({ row, fold, done }) {
-	return html`<li class="card"><h3>${row.author}：${row.ability} ${row.ability_name}</h3>
+	return html`<li class="card"><h3>${row.author}：${ability(row)}</h3>
 		<p class="hint">${row.school}，${moment(row.nominated_at)} 推荐，作者已同意展示</p>
 		<p class="prose"><b>推荐理由：</b>${row.reason}</p>
-		<p><a href=${"/review/work.html?submission=" + row.submission}>看这份材料<span class="unseen">：${row.author}，${row.ability}</span></a></p>
-		<${Fold} of=${fold} at=${row.nomination} label="审定" about=${row.author + "，" + row.ability}><${Review} row=${row} done=${done} /><//></li>`;
+		<p><a href=${"/review/work.html?submission=" + row.submission}>看这份材料<span class="unseen">：${row.author}，${ability(row)}</span></a></p>
+		<${Fold} of=${fold} at=${row.nomination} label="审定" about=${row.author + "，" + ability(row)}><${Review} row=${row} done=${done} /><//></li>`;
 }
 
 function Nominations() {

@@ -8,6 +8,7 @@ import { Area, Choice, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { List } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { ability } from "../parts/words.js";
 import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
@@ -26,18 +27,18 @@ function Answer({ row, done }) {
 
 function One({ row, fold, done }) {
 	const time = left(row.due_at);
-	return html`<li class="card"><h3>${row.author}：${row.ability} ${row.ability_name} <${Grade} of=${row.grade} /></h3>
+	return html`<li class="card"><h3>${row.author}：${ability(row)} <${Grade} of=${row.grade} /></h3>
 		<p>${row.school}，${moment(row.made_at)} 提出</p>
 		<p><span class=${time.late ? "late" : ""}>${time.text}</span><span class="hint">（${moment(row.due_at)} 以前没有答复的，由校外评委重新评价）</span></p>
 		<p class="prose"><b>异议：</b>${row.reason}</p>
-		<p><a href=${"/review/work.html?submission=" + row.submission}>看这份材料<span class="unseen">：${row.author}，${row.ability}</span></a></p>
-		<${Fold} of=${fold} at=${row.objection} label="答复" about=${row.author + "，" + row.ability}><${Answer} row=${row} done=${done} /><//></li>`;
+		<p><a href=${"/review/work.html?submission=" + row.submission}>看这份材料<span class="unseen">：${row.author}，${ability(row)}</span></a></p>
+		<${Fold} of=${fold} at=${row.objection} label="答复" about=${row.author + "，" + ability(row)}><${Answer} row=${row} done=${done} /><//></li>`;
 }
 
 const STANDS = row => !row.answered_at ? "等待答复" : (row.upheld ? "成立，校外重评" : "不成立") + "：" + row.remark;
 
 const Earlier = ({ school }) => html`<${List} from=${"/api/review/school/" + school + "/objections"} caption="全部异议" empty="没有人提出过异议。" columns=${[
-	["author", "教师", null, null, "name"], [null, "能力点", row => row.ability + " " + row.ability_name], ["reason", "异议"],
+	["author", "教师", null, null, "name"], [null, "能力点", ability], ["reason", "异议"],
 	["made_at", "提出", row => moment(row.made_at), null, "latest"], [null, "答复", STANDS]]} sort="latest" />`;
 
 function Objections({ me, query }) {

@@ -6,6 +6,7 @@ import { Files } from "../parts/files.js";
 import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
 import { Draft, useTyping } from "../parts/typing.js";
+import { ability } from "../parts/words.js";
 import { workOf } from "./about.js";
 import { Fold } from "./fold.js";
 import { OfSchool } from "./of-school.js";
@@ -20,10 +21,10 @@ function Doubt({ row, done }) {
 }
 
 function One({ row, fold, done }) {
-	return html`<li class="card"><h3>${row.author}：${row.ability} ${row.ability_name} <${Grade} of=${row.grade} /></h3>
+	return html`<li class="card"><h3>${row.author}：${ability(row)} <${Grade} of=${row.grade} /></h3>
 		<p>${row.group && row.group + "，"}公示到 ${moment(row.until)} <span class="hint">（${left(row.until).text}）</span></p>
 		${row.own ? html`<p class="hint">这是您的结果。</p>` : row.objected ? html`<p><span class="tag blue">您已提出异议</span></p>` :
-			html`<${Fold} of=${fold} at=${row.submission} label="对结果有异议" about=${row.author + "，" + row.ability}>
+			html`<${Fold} of=${fold} at=${row.submission} label="对结果有异议" about=${row.author + "，" + ability(row)}>
 				<${Doubt} row=${row} done=${done} /><//>`}</li>`;
 }
 

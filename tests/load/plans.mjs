@@ -48,7 +48,7 @@ const values = {
   plan: () => 'SELECT id FROM plan WHERE school = 1', policy: () => 'SELECT policy FROM programme',
   act: () => "SELECT 'auth.session.begin'",
   login: () => 'SELECT MIN(login) FROM member_now WHERE school = 1',
-  person: () => people.teacher, q: () => `SELECT name FROM person WHERE id = (${people.teacher})`, number: () => 'SELECT number FROM certificate ORDER BY id DESC LIMIT 1',
+  person: (path) => (path.startsWith('/people/offices') ? people.office : people.teacher), q: () => `SELECT name FROM person WHERE id = (${people.teacher})`, number: () => 'SELECT number FROM certificate ORDER BY id DESC LIMIT 1',
   list: () => 'SELECT 1 + MIN(id) DIV 131072 FROM certificate',
   circular: () => 'SELECT MIN(id) FROM circular', recheck: () => 'SELECT recheck FROM recheck_judge WHERE judge = ? ORDER BY recheck LIMIT 30',
   group: () => `SELECT teaching_group FROM role_now WHERE person = ? AND kind = 'leader' UNION ${group}`,

@@ -23,7 +23,7 @@ const columns = filters => [["level", "环节", row => html`<span class="tag blu
 
 const GIVEN = [["level", "环节", row => word("level", row.level)], ["ability", "能力点", ability], ["author", "教师", row => row.author || "（不显示姓名）"],
 	["number", "材料", version], ["grade", "我评的", row => html`<${Grade} of=${row.grade} />`], ["given_at", "评价时间", row => moment(row.given_at)],
-	[null, "", row => html`<a href=${caseAt(row.submission, "")}>看<span class="unseen">：${row.author}，${ability(row)}</span></a>`]];
+	[null, "", row => html`<a href=${caseAt(row.submission, "")}>看材料<span class="unseen">：${row.author}，${ability(row)}</span></a>`]];
 
 /* [[value, label, how many], ...] of one column of the sums, each once. */
 function choices(rows, value, label) {

@@ -23,7 +23,7 @@ function Version({ row, again, rule, fold, done }) {
 		<p class="hint">${moment(row.handed_in_at)} 提交，自评${word("grade", row.self_grade)}${row.attempt > 1 &&
 			"，第" + row.attempt + "次认证"}${row.signed_at && "；" + moment(row.signed_at) + " 签字"}</p>
 		${row.returned_remark && html`<p class="prose"><b>${word("level", row.returned_level)}退回：</b>${row.returned_remark}</p>`}
-		${row.result_remark && html`<p class="prose">${row.result_remark}</p>`}
+		${row.result_remark && html`<p class="prose"><b>${row.result === "fail" ? "不合格的理由" : "签字说明"}：</b>${row.result_remark}</p>`}
 		<${Shown} row=${row} />
 		${again.map(one => html`<${Again} key=${one.recheck} one=${one} />`)}
 		<div class="buttons"><a class="button plain" href=${"/review/case.html?submission=" + row.submission}>

@@ -7,12 +7,7 @@ import { moment } from "../parts/dates.js";
 
 const bytes = hex => hex.match(/../g).map(pair => parseInt(pair, 16));
 
-function eight(n) {
-	const view = new DataView(new ArrayBuffer(8));
-	view.setUint32(0, Math.floor(n / 4294967296));
-	view.setUint32(4, n % 4294967296);
-	return Array.from(new Uint8Array(view.buffer));
-}
+const eight = n => [7, 6, 5, 4, 3, 2, 1, 0].map(place => Math.floor(n / 256 ** place) % 256);
 
 async function rank(seed, person, submission) {
 	const text = new Uint8Array(bytes(seed).concat(eight(person), eight(submission)));
@@ -21,7 +16,7 @@ async function rank(seed, person, submission) {
 }
 
 /* Does the published seed give the published judges? */
-export async function sameDraw(draw, submission) {
+async function sameDraw(draw, submission) {
 	const ranked = await Promise.all(draw.candidates.map(async one => ({ person: one.person, load: one.load,
 		rank: await rank(draw.seed, one.person, submission) })));
 	const drawn = draw.drawn || [];

@@ -1,28 +1,4 @@
-/* form.js - forms that everybody can fill in, in the manner of GOV.UK.
- *
- *	const form = useForm({ login: "", grade: "" });
- *	<${Form} form=${form} button="提交" send=${values => post("/api/...", values)}
- *	         done=${answer => ...}>
- *	  <${Text} name="login" label="登录名" hint="..." need="请填写登录名" />
- *	  <${Area} name="remark" label="评语" max=${500} />
- *	  <${Choice} name="grade" label="等级" options=${options("grade", "pass", "fail")} />
- *	  <${Select} name="region" label="区域" options=${...} />     one of many
- *	  <${Checks} name="dims" label="维度" options=${...} />      an array of values
- *	  <${Day} name="due" label="日期" />                         YYYY-MM-DD
- *	  <${Pick} name="file" label="文件" />                       a File
- *	<//>
- *
- * - A name may be a path, "pieces/0/remark": send gets { pieces: [{ remark }] },
- *   and a fault "/pieces/0/remark" of the server finds its field by itself.
- * - need is the sentence when it is empty; check(value, values) gives a sentence
- *   or nothing.  All faults are shown at once, above the form and at each field.
- * - sure={values => html`...`} where it can't be undone: the first press of the button only
- *   asks, in these words; the second does it.  Whatever is changed meanwhile asks anew.
- * - What is typed is kept in this tab until it is sent (not passwords and files),
- *   also over a reload and an ended session.  useForm(initial, "name") where a
- *   page has two forms; null keeps nothing (draft.js does its own keeping).
- * - form.values, form.set(name, value), form.reset(values), form.fail(problem).
- */
+/* form.js - forms that everybody can fill in, in the manner of GOV.UK; web/README.md shows how one is written. */
 import { html, createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { whoIsIt } from "./api.js";
 

@@ -7,6 +7,7 @@
 
 #include "admin/admin.h"
 #include "admin/sheets.h"
+#include "parts/order.h"
 
 /* What is kept today of what she asks about; the rest has a page of its own. */
 #define KEPT \
@@ -34,29 +35,38 @@ show_amendment(struct request *r)
 }
 
 #define STATE " AND (? IS NULL OR a.state = ?)"
-#define NEWEST " AND " PAGE_BELOW("a.amendment") " ORDER BY a.amendment DESC LIMIT " PAGE_SQL
 
-static struct query of_school = {
-	"SELECT" ONE ", LPAD(a.amendment, 15, '0') AS `cursor`"
-	"  FROM school_seen k JOIN member m ON m.school = k.school"
-	"   AND NOT EXISTS (SELECT 1 FROM member l WHERE l.person = m.person AND l.id > m.id)"
-	"  JOIN amendment_now a ON a.person = m.person AND a.person <> k.person AND a.region IS NULL"
-	"  JOIN person p ON p.id = a.person LEFT JOIN person q ON q.id = a.answered_by"
-	" WHERE k.person = ? AND k.school = ?" STATE NEWEST };
+#define OF_SCHOOL(order) \
+	"SELECT" ONE ", " order " AS `cursor`" \
+	"  FROM school_seen k JOIN member m ON m.school = k.school" \
+	"   AND NOT EXISTS (SELECT 1 FROM member l WHERE l.person = m.person AND l.id > m.id)" \
+	"  JOIN amendment_now a ON a.person = m.person AND a.person <> k.person AND a.region IS NULL" \
+	"  JOIN person p ON p.id = a.person LEFT JOIN person q ON q.id = a.answered_by" \
+	" WHERE k.person = ? AND k.school = ?" STATE " AND " order " > ? ORDER BY `cursor` LIMIT " PAGE_SQL
+
+/* ending: by when it has to be answered; what is answered stands last. */
+static struct query of_school[] = {
+	{ OF_SCHOOL(NEWEST_FIRST("a.amendment")) },
+	{ OF_SCHOOL("LPAD(a.amendment, 20, '0')") },
+	{ OF_SCHOOL(ORDER(BY_NAME("p.name"), "a.amendment")) },
+	{ OF_SCHOOL(ORDER(EARLIEST_FIRST("IF(a.ended_at IS NULL, a.due_at, NULL)"), "a.amendment")) } };
 
 /* Of who is at no school, or alone manages one: for administrators. */
-static struct query of_region = {
-	"SELECT" ONE ", LPAD(a.amendment, 15, '0') AS `cursor`"
-	"  FROM amendment_now a JOIN person p ON p.id = a.person LEFT JOIN person q ON q.id = a.answered_by"
-	" WHERE a.region IN (SELECT w.region FROM role_now h JOIN region_within w ON w.ancestor = h.region"
-	"                     WHERE h.person = ? AND h.kind = 'admin') AND a.person <> ?" STATE NEWEST };
+#define OF_REGION(past, order) \
+	"SELECT" ONE ", LPAD(a.amendment, 15, '0') AS `cursor`" \
+	"  FROM amendment_now a JOIN person p ON p.id = a.person LEFT JOIN person q ON q.id = a.answered_by" \
+	" WHERE a.region IN (SELECT w.region FROM role_now h JOIN region_within w ON w.ancestor = h.region" \
+	"                     WHERE h.person = ? AND h.kind = 'admin') AND a.person <> ?" STATE \
+	"   AND " past " ORDER BY a.amendment" order " LIMIT " PAGE_SQL
+
+static struct query of_region[] = { { OF_REGION(PAGE_BELOW("a.amendment"), " DESC") }, { OF_REGION(PAGE_ABOVE("a.amendment"), "") } };
 
 static int
 list_school(struct request *r)
 {
 	struct value state = form(r, "state");
 
-	return page(r, &of_school, me(r), form(r, "school"), state, state, after(r), after(r));
+	return page_by(r, of_school, me(r), form(r, "school"), state, state, after(r));
 }
 
 static int
@@ -64,7 +74,7 @@ list_region(struct request *r)
 {
 	struct value state = form(r, "state");
 
-	return page(r, &of_region, me(r), me(r), state, state, after(r), after(r));
+	return page_by(r, of_region, me(r), me(r), state, state, after(r), after(r));
 }
 
 static struct query standing = {
@@ -94,8 +104,8 @@ answer_amendment(struct request *r)
 }
 
 #define STATES { "state", CHOICE, .choices = "waiting amended refused withdrawn", .optional = true, .zh = "结果" }
-static const struct field of_one[] = { { "school", ID, .zh = "学校" }, STATES, AFTER, { 0 } };
-static const struct field of_all[] = { STATES, AFTER, { 0 } };
+static const struct field of_one[] = { { "school", ID, .zh = "学校" }, STATES, SORT("latest earliest name ending"), AFTER, { 0 } };
+static const struct field of_all[] = { STATES, SORT("latest earliest"), AFTER, { 0 } };
 static const struct field which[] = { { "amendment", ID, .zh = "更正申请" }, { 0 } };
 static const struct field answered[] = {
 	{ "amendment", ID, .zh = "更正申请" },
@@ -103,8 +113,9 @@ static const struct field answered[] = {
 	{ "remark", PROSE, 2, 500, .optional = true, .zh = "说明" }, { 0 } };
 
 const struct route amendment_answer_routes[] = {
-	{ "GET", "/amendments", SCHOOL | OFFICE | ADMIN, of_one, list_school, { &of_school }, .sheet = &amendments_sheet },
-	{ "GET", "/amendments/above", ADMIN, of_all, list_region, { &of_region }, .sheet = &amendments_above_sheet },
+	{ "GET", "/amendments", SCHOOL | OFFICE | ADMIN, of_one, list_school,
+	    { &of_school[0], &of_school[1], &of_school[2], &of_school[3] }, .sheet = &amendments_sheet },
+	{ "GET", "/amendments/above", ADMIN, of_all, list_region, { &of_region[0], &of_region[1] }, .sheet = &amendments_above_sheet },
 	{ "GET", "/amendment/{amendment}", SCHOOL | OFFICE | ADMIN, which, show_amendment, { &look } },
 	{ "POST", "/amendment/{amendment}/answer", SCHOOL | OFFICE | ADMIN, answered, answer_amendment, { &standing, &answer },
 	    ONCE, "admin.amendment.answer" }, { 0 } };

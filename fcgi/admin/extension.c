@@ -3,6 +3,7 @@
  * By the office of that scope.  Only ever added to: the latest for a scope holds. */
 #include "admin/admin.h"
 #include "admin/sheets.h"
+#include "parts/order.h"
 
 /* The school of the scope, whichever of the three was named. */
 #define OF_SCOPE \
@@ -73,27 +74,30 @@ add_extension(struct request *r)
 #define ITS \
 	" JOIN programme p ON p.id = x.programme JOIN person b ON b.id = x.made_by"
 
-/* The school's own, its groups', its people's; the newest first. */
-static struct query list = {
-	"SELECT e.* FROM ("
-	ROW("school", "s.name") " FROM extension x JOIN school s ON s.id = x.school" ITS
-	"  WHERE x.school = ?"
-	" UNION ALL "
-	ROW("group", "g.name") " FROM teaching_group g STRAIGHT_JOIN extension x ON x.teaching_group = g.id" ITS
-	"  WHERE g.school = ?"
-	" UNION ALL "
-	ROW("person", "n.name") " FROM member m STRAIGHT_JOIN extension x ON x.person = m.person"
-	"   JOIN person n ON n.id = m.person" ITS
-	"  WHERE m.school = ? AND m.here = 1) e"
-	"  JOIN school_seen k ON k.person = ? AND k.school = ?"
-	" ORDER BY extension DESC LIMIT 1000" };
+/* The school's own, its groups', its people's. */
+#define LIST(order) \
+	"SELECT e.*, " order " AS `cursor` FROM (" \
+	ROW("school", "s.name") " FROM extension x JOIN school s ON s.id = x.school" ITS \
+	"  WHERE x.school = ?" \
+	" UNION ALL " \
+	ROW("group", "g.name") " FROM teaching_group g STRAIGHT_JOIN extension x ON x.teaching_group = g.id" ITS \
+	"  WHERE g.school = ?" \
+	" UNION ALL " \
+	ROW("person", "n.name") " FROM member m STRAIGHT_JOIN extension x ON x.person = m.person" \
+	"   JOIN person n ON n.id = m.person" ITS \
+	"  WHERE m.school = ? AND m.here = 1) e" \
+	"  JOIN school_seen k ON k.person = ? AND k.school = ?" \
+	" WHERE " order " > ? ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query list[] = { { LIST(NEWEST_FIRST("e.extension")) }, { LIST("LPAD(e.extension, 20, '0')") },
+	{ LIST(ORDER(BY_NAME("e.name"), "e.extension")) }, { LIST(ORDER(EARLIEST_FIRST("e.until"), "e.extension")) } };
 
 static int
 list_extensions(struct request *r)
 {
 	struct value school = form(r, "school");
 
-	return rows(r, &list, school, school, school, me(r), school);
+	return page_by(r, list, school, school, school, me(r), school, after(r));
 }
 
 #define TERM \
@@ -101,7 +105,7 @@ list_extensions(struct request *r)
 	{ "reason", PROSE, 5, 300, .zh = "理由" }, \
 	{ "document", WORDS, 2, 300, .optional = true, .zh = "依据的文件" }
 
-static const struct field where[] = { { "school", ID, .zh = "学校" }, { 0 } };
+static const struct field where[] = { { "school", ID, .zh = "学校" }, SORT("latest earliest name ending"), AFTER, { 0 } };
 static const struct field scope[] = {
 	{ "person", ID, .optional = true, .zh = "教师" },
 	{ "group", ID, .optional = true, .zh = "教研组" },
@@ -111,7 +115,7 @@ static const struct field several[] = {
 	{ "people", IDS, .min = 1, .max = 2000, .zh = "教师" }, TERM, { 0 } };
 
 const struct route extension_routes[] = {
-	{ "GET", "/extensions", SCHOOL | OFFICE | ADMIN, where, list_extensions, { &list }, .sheet = &extensions_sheet },
+	{ "GET", "/extensions", SCHOOL | OFFICE | ADMIN, where, list_extensions, { &list[0], &list[1], &list[2], &list[3] }, .sheet = &extensions_sheet },
 	{ "POST", "/extensions", OFFICE, scope, add_extension, { &add, &seen }, ONCE,
 	    "admin.extension.make" },
 	{ "POST", "/extensions/several", OFFICE, several, extend_several, { &able, &add_several }, ONCE,

@@ -1,5 +1,5 @@
 /* admin/extension_requests.c - what schools asked for: the school's own, or all of the schools of an
- * office, the newest first; and one of them with its teachers. */
+ * office; and one of them with its teachers, group by group. */
 #include "admin/admin.h"
 #include "admin/sheets.h"
 
@@ -17,24 +17,27 @@
 	"   AND (? IS NULL OR (? = 'waiting') =" \
 	"        EXISTS (SELECT 1 FROM extension_asked e WHERE e.request = q.id AND e.waits = 1))"
 
-static struct query of_school = {
-	"SELECT " COLUMNS ", q.id AS `cursor`"
-	"  FROM school_seen k"
-	"  JOIN extension_request q FORCE INDEX (school) ON q.school = k.school"
-	"  JOIN school s ON s.id = q.school"
-	"  JOIN person b ON b.id = q.made_by"
-	" WHERE k.person = ? AND k.school = ? AND " PAGE_BELOW("q.id") ASKED
-	" ORDER BY q.id DESC LIMIT " PAGE_SQL };
+#define OF_SCHOOL(past, order) \
+	"SELECT " COLUMNS ", q.id AS `cursor`" \
+	"  FROM school_seen k" \
+	"  JOIN extension_request q FORCE INDEX (school) ON q.school = k.school" \
+	"  JOIN school s ON s.id = q.school" \
+	"  JOIN person b ON b.id = q.made_by" \
+	" WHERE k.person = ? AND k.school = ? AND " past ASKED \
+	" ORDER BY q.id" order " LIMIT " PAGE_SQL
 
-static struct query of_office = {
-	"SELECT STRAIGHT_JOIN " COLUMNS ", q.id AS `cursor`"
-	"  FROM extension_request q FORCE INDEX (PRIMARY)"
-	"  JOIN school s ON s.id = q.school"
-	"  JOIN person b ON b.id = q.made_by"
-	" WHERE " PAGE_BELOW("q.id") ASKED
-	"   AND (? IS NULL OR LOCATE(?, s.name) > 0)"
-	"   AND EXISTS (SELECT 1 FROM school_above v WHERE v.person = ? AND v.school = q.school)"
-	" ORDER BY q.id DESC LIMIT " PAGE_SQL };
+#define OF_OFFICE(past, order) \
+	"SELECT STRAIGHT_JOIN " COLUMNS ", q.id AS `cursor`" \
+	"  FROM extension_request q FORCE INDEX (PRIMARY)" \
+	"  JOIN school s ON s.id = q.school" \
+	"  JOIN person b ON b.id = q.made_by" \
+	" WHERE " past ASKED \
+	"   AND (? IS NULL OR LOCATE(?, s.name) > 0)" \
+	"   AND EXISTS (SELECT 1 FROM school_above v WHERE v.person = ? AND v.school = q.school)" \
+	" ORDER BY q.id" order " LIMIT " PAGE_SQL
+
+static struct query of_school[] = { { OF_SCHOOL(PAGE_BELOW("q.id"), " DESC") }, { OF_SCHOOL(PAGE_ABOVE("q.id"), "") } };
+static struct query of_office[] = { { OF_OFFICE(PAGE_BELOW("q.id"), " DESC") }, { OF_OFFICE(PAGE_ABOVE("q.id"), "") } };
 
 static int
 list_requests(struct request *r)
@@ -42,8 +45,8 @@ list_requests(struct request *r)
 	struct value school = form(r, "school"), kind = form(r, "kind"), state = form(r, "state"), q = form(r, "q");
 
 	if (school.kind != NOTHING)
-		return page(r, &of_school, me(r), school, after(r), after(r), kind, kind, state, state);
-	return page(r, &of_office, after(r), after(r), kind, kind, state, state, q, q, me(r));
+		return page_by(r, of_school, me(r), school, after(r), after(r), kind, kind, state, state);
+	return page_by(r, of_office, after(r), after(r), kind, kind, state, state, q, q, me(r));
 }
 
 /* answers: whether it is hers to answer, manages: to withdraw. */
@@ -87,11 +90,13 @@ static const struct field where[] = {
 	{ "school", ID, .optional = true, .zh = "学校" },
 	{ "q", WORDS, 1, 60, .optional = true, .zh = "校名" },
 	{ "kind", CHOICE, .choices = "sick maternity seconded training new disaster other", .optional = true, .zh = "事由" },
-	{ "state", CHOICE, .choices = "waiting answered", .optional = true, .zh = "办理情况" }, AFTER, { 0 } };
+	{ "state", CHOICE, .choices = "waiting answered", .optional = true, .zh = "办理情况" },
+	SORT("latest earliest"), AFTER, { 0 } };
 static const struct field which[] = { { "request", ID, .zh = "延期申请" }, { 0 } };
 
 const struct route extension_requests_routes[] = {
-	{ "GET", "/extensions/requests", SCHOOL | OFFICE | ADMIN, where, list_requests, { &of_school, &of_office },
+	{ "GET", "/extensions/requests", SCHOOL | OFFICE | ADMIN, where, list_requests,
+	    { &of_school[0], &of_school[1], &of_office[0], &of_office[1] },
 	    .sheet = &extension_requests_sheet },
 	{ "GET", "/extensions/requests/{request}", SCHOOL | OFFICE | ADMIN, which, show_request, { &one } },
 	{ "GET", "/extensions/requests/{request}/people", SCHOOL | OFFICE | ADMIN, which, list_people, { &people },

@@ -2,28 +2,42 @@
  * they are, and what they learned counts from then on. */
 #include "hours/sheets.h"
 #include "hours/slices.h"
+#include "parts/order.h"
 
 #define MY_PLATFORM \
 	" EXISTS (SELECT 1 FROM provider p JOIN office_programme o ON o.programme = p.programme" \
 	"          WHERE p.id = ? AND o.person = ?)"
 
-static struct query waiting = {
-	"SELECT a.account, a.name, a.seen_at, a.account AS `cursor`,"
-	"       (SELECT COUNT(*) FROM platform_record r"
-	"         WHERE r.provider = a.provider AND r.account = a.account) AS records,"
-	"       (SELECT COALESCE(SUM(r.seconds), 0) FROM platform_record r"
-	"         WHERE r.provider = a.provider AND r.account = a.account) AS seconds"
-	"  FROM platform_account a"
-	" WHERE a.provider = ? AND a.person IS NULL AND a.account > ? AND" MY_PLATFORM
-	" ORDER BY a.account LIMIT " PAGE_SQL };
+/* The accounts of a whole county: only in the orders of a key. */
+#define WAITING(key, cursor, past, order) \
+	"SELECT a.account, a.name, a.seen_at, " cursor " AS `cursor`," \
+	"       (SELECT COUNT(*) FROM platform_record r" \
+	"         WHERE r.provider = a.provider AND r.account = a.account) AS records," \
+	"       (SELECT COALESCE(SUM(r.seconds), 0) FROM platform_record r" \
+	"         WHERE r.provider = a.provider AND r.account = a.account) AS seconds" \
+	"  FROM platform_account a FORCE INDEX (" key ")" \
+	" WHERE a.provider = ? AND a.person IS NULL AND " past " AND" MY_PLATFORM \
+	" ORDER BY " order " LIMIT " PAGE_SQL
+
+/* A moment of 26 characters, then the account. */
+#define SEEN "CONCAT(CAST(a.seen_at AS CHAR), a.account)"
+#define SEEN_BEFORE \
+	"a.seen_at <= CAST(LEFT(CONCAT(?, '9999-12-31 00:00:00.000000'), 26) AS DATETIME(6)) AND " SEEN " < COALESCE(NULLIF(?, ''), '~')"
+#define SEEN_AFTER \
+	"a.seen_at >= CAST(LEFT(CONCAT(?, '1000-01-01 00:00:00.000000'), 26) AS DATETIME(6)) AND " SEEN " > ?"
+
+static struct query waiting[] = {
+	{ WAITING("waiting", "a.account", PAST("a.account"), "a.account") },
+	{ WAITING("seen", SEEN, SEEN_BEFORE, "a.seen_at DESC, a.account DESC") },
+	{ WAITING("seen", SEEN, SEEN_AFTER, "a.seen_at, a.account") } };
 
 static const struct field of_platform[] = {
-	{ "provider", ID, .zh = "平台" }, AFTER, { 0 } };
+	{ "provider", ID, .zh = "平台" }, SORT("account latest earliest"), AFTER, { 0 } };
 
 static int
 show_waiting(struct request *r)
 {
-	return page(r, &waiting, form(r, "provider"), after(r), form(r, "provider"), me(r));
+	return page_by(r, waiting, form(r, "provider"), after(r), after(r), form(r, "provider"), me(r));
 }
 
 /* A teacher of the platform's programme and of my office's schools. */
@@ -63,6 +77,6 @@ match_account(struct request *r)
 }
 
 const struct route account_routes[] = {
-	{ "GET", "/unmatched", OFFICE, of_platform, show_waiting, { &waiting }, .sheet = &unmatched_sheet },
+	{ "GET", "/unmatched", OFFICE, of_platform, show_waiting, { &waiting[0], &waiting[1], &waiting[2] }, .sheet = &unmatched_sheet },
 	{ "POST", "/match", OFFICE, matched, match_account, { &teacher, &match }, ONCE,
 	    "hours.account.match", 0 }, { 0 } };

@@ -173,21 +173,25 @@ edit_provider(struct request *r)
 	return rows < 0 ? refuse(r, 409, "已有同名的平台") : changed(r, rows);
 }
 
-/* Every run, the last first. */
-static struct query runs = {
-	"SELECT u.id AS run, u.began_at, u.ended_at, u.since, u.reached, u.seen, u.added, u.known,"
-	"       u.unmatched, u.doubted, u.refused, u.trouble, LPAD(u.id, 20, '0') AS `cursor`"
-	"  FROM pull_run u JOIN provider p ON p.id = u.provider"
-	" WHERE u.provider = ? AND (? = '' OR u.id < CAST(? AS UNSIGNED)) AND" OF_MY_OFFICE("p.programme")
-	" ORDER BY u.id DESC LIMIT " PAGE_SQL };
+/* Every run. */
+#define RUNS(past, order) \
+	"SELECT u.id AS run, u.began_at, u.ended_at, u.since, u.reached, u.seen, u.added, u.known," \
+	"       u.unmatched, u.doubted, u.refused, u.trouble, LPAD(u.id, 20, '0') AS `cursor`" \
+	"  FROM pull_run u JOIN provider p ON p.id = u.provider" \
+	" WHERE u.provider = ? AND " past " AND" OF_MY_OFFICE("p.programme") \
+	" ORDER BY u.id" order " LIMIT " PAGE_SQL
+
+static struct query runs[] = { { RUNS(PAGE_BELOW("u.id"), " DESC") }, { RUNS(PAGE_ABOVE("u.id"), "") } };
 
 static const struct field of_provider[] = {
 	{ "provider", ID, .zh = "平台" }, AFTER, { 0 } };
+static const struct field runs_of[] = {
+	{ "provider", ID, .zh = "平台" }, SORT("latest earliest"), AFTER, { 0 } };
 
 static int
 show_runs(struct request *r)
 {
-	return page(r, &runs, form(r, "provider"), after(r), after(r), me(r));
+	return page_by(r, runs, form(r, "provider"), after(r), after(r), me(r));
 }
 
 /* A drop folder's files, the last first; those that stay have their reason. */
@@ -207,7 +211,7 @@ show_files(struct request *r)
 const struct route provider_routes[] = {
 	{ "GET", "/programmes", OFFICE, NULL, show_programmes, { &programmes } },
 	{ "GET", "/providers", OFFICE, NULL, show_list, { &list }, .sheet = &providers_sheet },
-	{ "GET", "/provider/{provider}/runs", OFFICE, of_provider, show_runs, { &runs },
+	{ "GET", "/provider/{provider}/runs", OFFICE, runs_of, show_runs, { &runs[0], &runs[1] },
 	    .sheet = &runs_sheet },
 	{ "GET", "/provider/{provider}/files", OFFICE, of_provider, show_files, { &files },
 	    .sheet = &files_sheet },

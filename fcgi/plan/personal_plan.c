@@ -1,6 +1,7 @@
 /* plan/personal_plan.c - a teacher's own plan (个人研修计划, R73): what she will
  * learn and the standard she aims at.  Each save is kept; her group's leader reads
  * them all and drafts the group's plan from them (R71). */
+#include "parts/order.h"
 #include "plan/sheets.h"
 #include "plan/slices.h"
 
@@ -40,7 +41,7 @@ save_mine(struct request *r)
 	return changed(r, try_run(r, &save, version(r), form_json(r, "content"), me(r), version(r)) == 1);
 }
 
-/* Of every member of a group, also of those who have none yet. */
+/* Of every member of a group by name, also of those who have none yet. */
 static struct query of_group = {
 	"SELECT m.person, m.name, m.subject, p.number, p.content AS content_json, p.saved_at"
 	"  FROM teaching_group t"
@@ -50,7 +51,7 @@ static struct query of_group = {
 	"   AND NOT EXISTS (SELECT 1 FROM personal_plan n WHERE n.person = p.person"
 	"        AND n.programme = p.programme AND n.number > p.number)"
 	" WHERE t.id = ? AND " LEADS_OR_MANAGES
-	" ORDER BY m.person" };
+	" ORDER BY " BY_NAME("m.name") ", m.person" };
 
 static const struct field which[] = { { "teaching_group", ID, .zh = "教研组" }, { 0 } };
 

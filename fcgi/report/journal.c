@@ -34,8 +34,8 @@
 	"    LEFT JOIN related x ON x.person = b.person AND x.other = ?" \
 	"    WHERE b.id = " NUMBER " AND (b.person = ? OR x.person IS NOT NULL)))"
 
-/* From a day to a day, the last seven when nothing is said; below the cursor, which is
- * time, chain and number. */
+/* From a day to a day, the last seven when nothing is said; before or after the cursor, which
+ * is time, chain and number. */
 #define IN_DAYS \
 	"j.at >= CAST(COALESCE(?, " TODAY " - INTERVAL 6 DAY) AS DATETIME) - INTERVAL 8 HOUR" \
 	" AND j.at < CAST(COALESCE(?, " TODAY ") AS DATETIME) + INTERVAL 16 HOUR"
@@ -43,38 +43,43 @@
 	"j.at <= CAST(IF(? = '', '9999-12-31', LEFT(?, 26)) AS DATETIME(6))" \
 	" AND (? = '' OR j.at < CAST(LEFT(?, 26) AS DATETIME(6))" \
 	"   OR CONCAT(LPAD(j.shard, 2, '0'), LPAD(j.seq, 20, '0')) < SUBSTRING(?, 27))"
+#define ABOVE \
+	"j.at >= CAST(IF(? = '', '1000-01-01', LEFT(?, 26)) AS DATETIME(6))" \
+	" AND (? = '' OR j.at > CAST(LEFT(?, 26) AS DATETIME(6))" \
+	"   OR CONCAT(LPAD(j.shard, 2, '0'), LPAD(j.seq, 20, '0')) > SUBSTRING(?, 27))"
 
 /* What would tell an author, or who is related to her, who judges her: two times me. */
 #define ABOUT \
 	"IF(l.author = ? OR EXISTS (SELECT 1 FROM related x WHERE x.person = l.author AND x.other = ?), '', l.about) AS about"
 
-#define LIST(key, which) \
+#define LIST(key, which, past, order) \
 	"SELECT l.at, l.who, l.login, l.subject, l.act, " ABOUT ", l.address," \
 	"       CONCAT(CAST(l.at AS CHAR), LPAD(l.shard, 2, '0'), LPAD(l.seq, 20, '0')) AS `cursor`" \
 	"  FROM (SELECT j.shard, j.seq, j.at FROM journal j FORCE INDEX (" key ")" \
-	"         WHERE " which " AND " IN_DAYS " AND " BELOW " AND " MINE " AND " NOT_MY_WORK \
-	"         ORDER BY j.at DESC, j.shard DESC, j.seq DESC LIMIT " PAGE_SQL ") k" \
+	"         WHERE " which " AND " IN_DAYS " AND " past " AND " MINE " AND " NOT_MY_WORK \
+	"         ORDER BY j.at" order ", j.shard" order ", j.seq" order " LIMIT " PAGE_SQL ") k" \
 	"  JOIN journal_line l ON l.shard = k.shard AND l.seq = k.seq" \
-	" ORDER BY k.at DESC, k.shard DESC, k.seq DESC LIMIT " PAGE_SQL
+	" ORDER BY k.at" order ", k.shard" order ", k.seq" order " LIMIT " PAGE_SQL
+#define BOTH_WAYS(key, which) { { LIST(key, which, BELOW, " DESC") }, { LIST(key, which, ABOVE, "") } }
 
-static struct query in_time = { LIST("in_time", "? IS NULL AND ? IS NULL") };
-static struct query of_act = { LIST("of_act", "? IS NULL AND j.action = ?") };
-static struct query of_person = {
-	LIST("receipt", "j.actor = (SELECT w.id FROM person w WHERE w.login = ?) AND j.action LIKE COALESCE(?, '%')") };
+static struct query in_time[] = BOTH_WAYS("in_time", "? IS NULL AND ? IS NULL");
+static struct query of_act[] = BOTH_WAYS("of_act", "? IS NULL AND j.action = ?");
+static struct query of_person[] = BOTH_WAYS("receipt",
+	"j.actor = (SELECT w.id FROM person w WHERE w.login = ?) AND j.action LIKE COALESCE(?, '%')");
 
 static const struct field which[] = {
 	{ "from", DAY, .optional = true, .zh = "从哪一天" },
 	{ "to", DAY, .optional = true, .zh = "到哪一天" },
 	{ "login", CODE, 1, 41, .optional = true, .zh = "登录名" },
-	{ "act", CODE, 1, 60, .optional = true, .zh = "做了什么" }, AFTER, { 0 } };
+	{ "act", CODE, 1, 60, .optional = true, .zh = "做了什么" }, SORT("latest earliest"), AFTER, { 0 } };
 
 static int
 show_journal(struct request *r)
 {
 	struct value login = form(r, "login"), act = form(r, "act"), at = after(r), i = me(r);
-	struct query *q = login.kind != NOTHING ? &of_person : act.kind != NOTHING ? &of_act : &in_time;
+	struct query *q = login.kind != NOTHING ? of_person : act.kind != NOTHING ? of_act : in_time;
 
-	return page(r, q, i, i, login, act, form(r, "from"), form(r, "to"), at, at, at, at, at,
+	return page_by(r, q, i, i, login, act, form(r, "from"), form(r, "to"), at, at, at, at, at,
 	    i, i, i, i, i, i, i, i, i);
 }
 
@@ -99,6 +104,7 @@ show_check(struct request *r)
 }
 
 const struct route journal_routes[] = {
-	{ "GET", "/journal", OFFICE | ADMIN, which, show_journal, { &in_time, &of_act, &of_person }, .sheet = &journal_sheet },
+	{ "GET", "/journal", OFFICE | ADMIN, which, show_journal,
+	    { &in_time[0], &in_time[1], &of_act[0], &of_act[1], &of_person[0], &of_person[1] }, .sheet = &journal_sheet },
 	{ "GET", "/journal/acts", OFFICE | ADMIN, NULL, show_acts, { &acts } },
 	{ "GET", "/journal/check", OFFICE | ADMIN, NULL, show_check, { &check } }, { 0 } };

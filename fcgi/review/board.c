@@ -5,11 +5,9 @@
  *
  * Never one's own case, that of a declared relation or of whom one coached. */
 #include "parts/called.h"
+#include "parts/order.h"
 #include "review/after.h"
 #include "review/sheets.h"
-
-/* No range of a key: MariaDB would read the works of the whole county for the sake of the order. */
-#define ORDER "LPAD(c.submission, 20, '0')"
 
 /* own is my verdict on the case. */
 #define SEEN(what) "IF(own.id IS NULL, NULL, " what ")"
@@ -42,37 +40,46 @@
 
 /* ready: it is my signature that is owed (also as 代组长); spread: grades are as far apart
  * as the policy's alarm; waiting: one more judge from outside is looking at it. */
-static struct query board = { .sql =
-	"SELECT c.submission, " ORDER " AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name,"
-	"       p.name AS author, g.name AS `group`, s.number, s.attempt, c.since, c.since + INTERVAL c.days DAY AS due_at,"
-	"       c.votes, c.quorum, own.level AS judged, d.submission IS NOT NULL AS ready, " SPREAD " AS spread,"
-	"       x.submission IS NOT NULL AS waiting, " ENTERED("c.submission") ", " VOTERS ", " APART ", " BORROWED
-	"  FROM case_panel c"
-	"  JOIN submission s ON s.id = c.submission"
-	"  JOIN policy_version r ON r.id = s.policy_version"
-	"  JOIN ability a ON a.id = s.ability"
-	"  JOIN person p ON p.id = c.person"
-	"  LEFT JOIN member m ON m.person = c.person AND m.here = 1"
-	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
-	"  LEFT JOIN verdict own ON own.submission = c.submission AND own.judge = ?"
-	"  LEFT JOIN due_signature d ON d.submission = c.submission AND d.judge = ?"
-	"  LEFT JOIN recheck_open x ON x.submission = c.submission AND x.kind = 'spread'"
-	" WHERE c.school = ? AND " ORDER " > ?"
-	"   AND (? IS NULL OR d.submission IS NOT NULL)"
-	"   AND EXISTS (SELECT 1 FROM role_now h WHERE h.person = ? AND h.school = c.school AND h.kind IN ('panel','chair'))"
-	"   AND NOT EXISTS (SELECT 1 FROM conflict y WHERE y.author = c.person AND y.judge = ?)"
-	" ORDER BY `cursor` LIMIT " PAGE_SQL };
+#define DUE_AT "c.since + INTERVAL c.days DAY"
+#define BOARD(order) \
+	"SELECT c.submission, " order " AS `cursor`, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
+	"       p.name AS author, g.name AS `group`, s.number, s.attempt, c.since, " DUE_AT " AS due_at," \
+	"       c.votes, c.quorum, own.level AS judged, d.submission IS NOT NULL AS ready, " SPREAD " AS spread," \
+	"       x.submission IS NOT NULL AS waiting, " ENTERED("c.submission") ", " VOTERS ", " APART ", " BORROWED \
+	"  FROM case_panel c" \
+	"  JOIN submission s ON s.id = c.submission" \
+	"  JOIN policy_version r ON r.id = s.policy_version" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  JOIN person p ON p.id = c.person" \
+	"  LEFT JOIN member m ON m.person = c.person AND m.here = 1" \
+	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group" \
+	"  LEFT JOIN verdict own ON own.submission = c.submission AND own.judge = ?" \
+	"  LEFT JOIN due_signature d ON d.submission = c.submission AND d.judge = ?" \
+	"  LEFT JOIN recheck_open x ON x.submission = c.submission AND x.kind = 'spread'" \
+	" WHERE c.school = ? AND " order " > ?" \
+	"   AND (? IS NULL OR d.submission IS NOT NULL)" \
+	"   AND EXISTS (SELECT 1 FROM role_now h WHERE h.person = ? AND h.school = c.school AND h.kind IN ('panel','chair'))" \
+	"   AND NOT EXISTS (SELECT 1 FROM conflict y WHERE y.author = c.person AND y.judge = ?)" \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+/* No range of a key, also as they came: MariaDB would read the works of the whole county for the sake of the order. */
+static struct query board[] = {
+	{ .sql = BOARD("LPAD(c.submission, 20, '0')") },
+	{ .sql = BOARD(ORDER(BY_NAME("p.name"), "c.submission")) },
+	{ .sql = BOARD(ORDER(BY_NAME("g.name") THEN BY_NAME("p.name"), "c.submission")) },
+	{ .sql = BOARD(ORDER(EARLIEST_FIRST(DUE_AT), "c.submission")) } };
 
 static const struct field of_school[] = {
 	{ "school", ID, .zh = "学校" },
-	{ "only", CHOICE, .choices = "ready", .optional = true, .zh = "范围" }, AFTER, { 0 } };
+	{ "only", CHOICE, .choices = "ready", .optional = true, .zh = "范围" },
+	SORT("entered name group ending"), AFTER, { 0 } };
 
 static int
 show_board(struct request *r)
 {
-	return page(r, &board, me(r), me(r), form(r, "school"), after(r), form(r, "only"), me(r), me(r));
+	return page_by(r, board, me(r), me(r), form(r, "school"), after(r), form(r, "only"), me(r), me(r));
 }
 
 const struct route board_routes[] = {
-	{ "GET", "/school/{school}/board", PANEL | CHAIR, of_school, show_board, { &board }, .sheet = &board_sheet },
+	{ "GET", "/school/{school}/board", PANEL | CHAIR, of_school, show_board, { &board[0], &board[1], &board[2], &board[3] }, .sheet = &board_sheet },
 	{ 0 } };

@@ -3,6 +3,7 @@
  * what it accepts is shown.  How many at least: rules/nominate.h. */
 #include "parts/facts.h"
 #include "parts/called.h"
+#include "parts/order.h"
 #include "review/after.h"
 #include "review/sheets.h"
 #include "rules/nominate.h"
@@ -108,8 +109,9 @@ review_nomination(struct request *r)
 
 /* --- reading --------------------------------------------------------------------- */
 
-#define LINE \
-	"SELECT n.id AS `cursor`, n.id AS nomination, n.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
+#define LINE LINE_AT("n.id")
+#define LINE_AT(order) \
+	"SELECT " order " AS `cursor`, n.id AS nomination, n.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
 	"       p.name AS author, c.name AS school, n.reason, n.nominated_at, t.agrees, v.outcome, v.remark, v.reviewed_at"
 #define LINES \
 	"  JOIN submission s ON s.id = n.submission" \
@@ -128,50 +130,67 @@ list_mine(struct request *r)
 	return page(r, &mine, me(r), after(r), after(r));
 }
 
-static struct query of_school = { .sql =
-	LINE " FROM school c JOIN nomination n ON n.school = c.id" LINES
-	" WHERE c.id = ? AND " PAGE_BELOW("n.id") " AND " OVERSEES("c.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
+#define OF_SCHOOL(order) \
+	LINE_AT(order) " FROM school c JOIN nomination n ON n.school = c.id" LINES \
+	" WHERE c.id = ? AND " order " > ? AND " OVERSEES("c.id") " ORDER BY `cursor` LIMIT " PAGE_SQL
 
-static const struct field listed[] = { { "school", ID, .zh = "学校" }, AFTER, { 0 } };
+static struct query of_school[] = {
+	{ .sql = OF_SCHOOL(NEWEST_FIRST("n.id")) },
+	{ .sql = OF_SCHOOL("LPAD(n.id, 20, '0')") },
+	{ .sql = OF_SCHOOL(ORDER(BY_NAME("p.name"), "n.id")) } };
+
+static const struct field nominated[] = { { "school", ID, .zh = "学校" }, SORT("latest earliest name"), AFTER, { 0 } };
 
 static int
 list_school(struct request *r)
 {
-	return page(r, &of_school, form(r, "school"), after(r), after(r), THRICE(me(r)));
+	return page_by(r, of_school, form(r, "school"), after(r), THRICE(me(r)));
 }
 
 /* What a school can nominate: 优秀, in effect, not nominated yet; nobody her own. */
-static struct query candidates = { .sql =
-	"SELECT k.submission AS `cursor`, k.submission, m.name AS author, g.name AS `group`, a.code AS ability,"
-	"       " CALLED_UNDER("a", "s.policy_version") " AS ability_name, k.decided_at"
-	"  FROM school c"
-	"  JOIN programme_now y ON y.school = c.id AND JSON_VALUE(y.rules, '$.nominate_min_percent.value') IS NOT NULL"
-	"  JOIN member_now m ON m.school = c.id"
-	"  JOIN certified k ON k.person = m.person AND k.programme = y.programme AND k.grade = 'excellent'"
-	"  JOIN submission s ON s.id = k.submission AND s.school = c.id"
-	"  JOIN ability a ON a.id = s.ability"
-	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group"
-	"  LEFT JOIN nomination n ON n.submission = k.submission"
-	" WHERE c.id = ? AND n.id IS NULL AND " UNRELATED("m.person") " AND " PAGE_ABOVE("k.submission") " AND " OVERSEES("c.id")
-	" ORDER BY k.submission LIMIT " PAGE_SQL };
+#define CANDIDATES(order) \
+	"SELECT " order " AS `cursor`, k.submission, m.name AS author, g.name AS `group`, a.code AS ability," \
+	"       " CALLED_UNDER("a", "s.policy_version") " AS ability_name, k.decided_at" \
+	"  FROM school c" \
+	"  JOIN programme_now y ON y.school = c.id AND JSON_VALUE(y.rules, '$.nominate_min_percent.value') IS NOT NULL" \
+	"  JOIN member_now m ON m.school = c.id" \
+	"  JOIN certified k ON k.person = m.person AND k.programme = y.programme AND k.grade = 'excellent'" \
+	"  JOIN submission s ON s.id = k.submission AND s.school = c.id" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  LEFT JOIN teaching_group g ON g.id = m.teaching_group" \
+	"  LEFT JOIN nomination n ON n.submission = k.submission" \
+	" WHERE c.id = ? AND n.id IS NULL AND " UNRELATED("m.person") " AND " order " > ? AND " OVERSEES("c.id") \
+	" ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query candidates[] = {
+	{ .sql = CANDIDATES(ORDER(LATEST_FIRST("k.decided_at"), "k.submission")) },
+	{ .sql = CANDIDATES(ORDER(EARLIEST_FIRST("k.decided_at"), "k.submission")) },
+	{ .sql = CANDIDATES(ORDER(BY_NAME("m.name"), "k.submission")) },
+	{ .sql = CANDIDATES(ORDER(BY_NAME("g.name") THEN BY_NAME("m.name"), "k.submission")) } };
+
+static const struct field nominable[] = { { "school", ID, .zh = "学校" }, SORT("latest earliest name group"), AFTER, { 0 } };
 
 static int
 list_candidates(struct request *r)
 {
-	return page(r, &candidates, form(r, "school"), me(r), me(r), after(r), after(r), THRICE(me(r)));
+	return page_by(r, candidates, form(r, "school"), me(r), me(r), after(r), THRICE(me(r)));
 }
 
 /* What waits for the office: agreed to and not reviewed. */
-static struct query due = { .sql =
-	LINE " FROM nomination n FORCE INDEX (PRIMARY) STRAIGHT_JOIN office_school o ON o.school = n.school"
-	"  JOIN school c ON c.id = n.school" LINES
-	" WHERE o.person = ? AND t.agrees = 1 AND v.nomination IS NULL AND n.author <> o.person"
-	"   AND " PAGE_BELOW("n.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
+#define DUE(past, order) \
+	LINE " FROM nomination n FORCE INDEX (PRIMARY) STRAIGHT_JOIN office_school o ON o.school = n.school" \
+	"  JOIN school c ON c.id = n.school" LINES \
+	" WHERE o.person = ? AND t.agrees = 1 AND v.nomination IS NULL AND n.author <> o.person" \
+	"   AND " past " ORDER BY n.id" order " LIMIT " PAGE_SQL
+
+static struct query due[] = { { .sql = DUE(PAGE_BELOW("n.id"), " DESC") }, { .sql = DUE(PAGE_ABOVE("n.id"), "") } };
+
+static const struct field waiting[] = { SORT("latest earliest"), AFTER, { 0 } };
 
 static int
 list_due(struct request *r)
 {
-	return page(r, &due, me(r), after(r), after(r));
+	return page_by(r, due, me(r), after(r), after(r));
 }
 
 /* 展示: accepted, with the author's consent; to everybody who has signed in.  By a few characters of
@@ -261,10 +280,12 @@ const struct route nomination_routes[] = {
 	{ "POST", "/nomination/{nomination}/review", OFFICE, reviewing, review_nomination, { &review, &hers },
 	    ONCE, "review.nomination.review" },
 	{ "GET", "/nominations", MEMBER, paged, list_mine, { &mine }, .sheet = &my_nominations_sheet },
-	{ "GET", "/nominations/due", OFFICE, paged, list_due, { &due }, .sheet = &nominations_due_sheet },
-	{ "GET", "/school/{school}/nominations", OVERSEERS, listed, list_school, { &of_school }, .sheet = &nominations_sheet },
+	{ "GET", "/nominations/due", OFFICE, waiting, list_due, { &due[0], &due[1] }, .sheet = &nominations_due_sheet },
+	{ "GET", "/school/{school}/nominations", OVERSEERS, nominated, list_school, { &of_school[0], &of_school[1], &of_school[2] },
+	    .sheet = &nominations_sheet },
 	{ "GET", "/school/{school}/nominations/count", OVERSEERS, of_one, show_counts, { &counts } },
-	{ "GET", "/school/{school}/nominations/candidates", OVERSEERS, listed, list_candidates, { &candidates }, .sheet = &nominable_sheet },
+	{ "GET", "/school/{school}/nominations/candidates", OVERSEERS, nominable, list_candidates,
+	    { &candidates[0], &candidates[1], &candidates[2], &candidates[3] }, .sheet = &nominable_sheet },
 	{ "GET", "/excellent", MEMBER, NULL, list_programmes, { &programmes } },
 	{ "GET", "/excellent/{programme}", MEMBER, of_programme, list_shown, { &shown }, .sheet = &excellent_sheet },
 	{ 0 } };

@@ -105,6 +105,7 @@ CREATE TABLE platform_doubt (
   reasons  SET('day','overlap','length','fast') NOT NULL COMMENT '一天超过24小时、与别的学习时间重叠、超过课程长度、学完得太快',
   run      BIGINT UNSIGNED NOT NULL COMMENT '哪次核查出的',
   PRIMARY KEY (provider, record),
+  KEY found (provider, run, record),
   FOREIGN KEY (provider, record) REFERENCES platform_record(provider, record),
   FOREIGN KEY (run) REFERENCES pull_run(id),
   CHECK (reasons <> '')
@@ -143,6 +144,7 @@ CREATE TABLE platform_account (
   matched_at DATETIME(6) COMMENT '认定时间',
   PRIMARY KEY (provider, account),
   KEY waiting (provider, person, account),
+  KEY seen (provider, person, seen_at, account),
   KEY (provider, matched_at),
   KEY (person),
   FOREIGN KEY (provider) REFERENCES provider(id),

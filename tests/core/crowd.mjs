@@ -6,6 +6,7 @@ import { insert, sql } from "../ask.mjs";
 import { sum } from "../report/sum.mjs";
 import { handInAll } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
+import { makeWaits } from "./crowd_waits.mjs";
 
 const NAMES = ["赵晓", "安宁", "白雪", "陈晨", "何欢", "安然", "欧阳一"];
 const PLACES = ["城关小学", "安平中学", "北街小学", "红旗学校", "城关中学"];
@@ -31,6 +32,7 @@ export async function makeCrowd() {
 			FROM school WHERE id IN (${schools.slice(0, 40).map(one => one.id)});\nCOMMIT;\n`);
 	await judge(school, here);
 	await certify(school, here);
+	await makeWaits(school, here);
 	await sum();
 	return Object.assign(school, { crowd: here });
 }

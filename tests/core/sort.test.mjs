@@ -71,7 +71,8 @@ for (const [name, { who, path, orders, least = 51, alike, column }] of Object.en
 		for (const [word, compare] of Object.entries(orders)) {
 			const [own, { rows }] = await steady(people[who], path(crowd), () => pages(people[who], ask(word)));
 			assert.ok(own.length >= least, `${own.length} rows`);
-			assert.equal(alike || new Set(as(own)).size, own.length);
+			if (alike !== true)
+				assert.equal(alike || new Set(as(own)).size, own.length);
 			assert.deepEqual(as(rows), as(own), word);
 			ascending(rows, { compare }, word);
 			if (word === words(route)[0])

@@ -1,6 +1,6 @@
 /* sorted_lists.mjs - every list that can be sorted: who asks for it where, what each of its orders means, of how many
  * rows at least (more than a page, unless it says so; alike: exactly how many, where rows show nothing that tells them
- * apart), and by which column the file is held against the list.
+ * apart, true where nobody knows), and by which column the file is held against the list.
  */
 const pinyin = new Intl.Collator("zh-CN-u-co-pinyin");
 const both = (a, b, compare) => a === b ? 0 : a === null ? 1 : b === null ? -1 : compare(a, b);
@@ -12,6 +12,8 @@ const rate = (a, b) => a.certified / a.base - b.certified / b.base;
 const any = () => 0;		/* as it was entered: no column says when */
 
 const PEOPLE = { staff_no: up("staff_no"), name: name("name"), group: then(name("group"), name("name")) };
+/* By when it has to be answered; what is answered stands last. */
+const dueOf = row => ({ due: row.state === "waiting" ? row.due_at : null });
 const ofSchool = what => at => `/api/review/school/${at.id}/${what}`;
 const report = (path, place) => at => `/api/report/${path}${path.includes("?") ? "&" : "?"}${place}=${place === "group" ? at.groups[0] : at.id}`;
 
@@ -29,6 +31,14 @@ export const LISTS = {
 	"admin /relations": { who: "manager", path: at => "/api/admin/relations?school=" + at.id, column: "name", orders: { entered: up("relation"), name: name("name") } },
 	"admin /schools": { who: "office", path: () => "/api/admin/schools", column: "name", orders: { code: up("code"), name: name("name") } },
 	"admin /roster/years": { who: "office", path: () => "/api/admin/roster/years", column: "name", orders: { entered: up("school"), name: name("name"), latest: down("made_at") } },
+	"admin /amendments": { who: "manager", path: at => "/api/admin/amendments?school=" + at.id, column: "name",
+		orders: { latest: down("amendment"), earliest: up("amendment"), name: name("name"), ending: (a, b) => up("due")(dueOf(a), dueOf(b)) } },
+	"admin /amendments/above": { who: "admin", path: () => "/api/admin/amendments/above", column: "name", orders: { latest: down("amendment"), earliest: up("amendment") } },
+	"admin /extensions": { who: "office", path: at => "/api/admin/extensions?school=" + at.id, column: "name",
+		orders: { latest: down("extension"), earliest: up("extension"), name: name("name"), ending: up("until") } },
+	"admin /extensions/requests": { who: "office", path: () => "/api/admin/extensions/requests", column: "reason", orders: { latest: down("request"), earliest: up("request") } },
+	"admin /extensions/requests (school)": { who: "manager", path: at => "/api/admin/extensions/requests?school=" + at.id, column: "reason",
+		orders: { latest: down("request"), earliest: up("request") } },
 	"plan /packages": { who: "office", path: () => "/api/plan/packages", column: "school", alike: 61, orders: { entered: any, name: name("school"), longest: any } },
 	"review /school/{school}/decided": { who: "manager", path: ofSchool("decided"), column: "author",
 		orders: { latest: down("decided_at"), earliest: up("decided_at"), name: name("author"), group: then(name("group"), name("author")) } },
@@ -37,8 +47,19 @@ export const LISTS = {
 	"review /minutes": { who: "office", path: at => "/api/review/minutes?school=" + at.id, column: "author", orders: { latest: down("submission"), name: name("author") } },
 	"review /school/{school}/objections": { who: "manager", path: ofSchool("objections"), column: "author", orders: { latest: down("objection"), name: name("author") } },
 	"review /school/{school}/rechecks": { who: "manager", path: ofSchool("rechecks"), column: "author", orders: { latest: down("recheck"), name: name("author"), ending: up("due_at") } },
+	"review /school/{school}/board": { who: "panel1", path: ofSchool("board"), column: "author", orders: { entered: up("submission"), name: name("author"),
+		group: then(name("group"), name("author")), ending: up("due_at") } },
+	"review /school/{school}/nominations": { who: "manager", path: ofSchool("nominations"), column: "author",
+		orders: { latest: down("nomination"), earliest: up("nomination"), name: name("author") } },
+	"review /school/{school}/nominations/candidates": { who: "manager", path: ofSchool("nominations/candidates"), column: "author", least: 10,
+		orders: { latest: down("decided_at"), earliest: up("decided_at"), name: name("author"), group: then(name("group"), name("author")) } },
+	"review /nominations/due": { who: "office", path: () => "/api/review/nominations/due", column: "author", orders: { latest: down("nomination"), earliest: up("nomination") } },
 	"review /visits/schools": { who: "office", path: () => "/api/review/visits/schools", column: "name", orders: { entered: up("school"), name: name("name") } },
 	"hours /recognitions": { who: "office", path: () => "/api/hours/recognitions", column: "name", least: 0, orders: { entered: up("school"), name: name("name") } },
+	"hours /unmatched": { who: "office", path: at => "/api/hours/unmatched?provider=" + at.id, column: "account",
+		orders: { account: up("account"), latest: down("seen_at"), earliest: up("seen_at") } },
+	"hours /doubts": { who: "office", path: at => "/api/hours/doubts?provider=" + at.id, column: "account", orders: { latest: any, earliest: any } },
+	"hours /provider/{provider}/runs": { who: "office", path: at => `/api/hours/provider/${at.id}/runs`, column: "seen", orders: { latest: down("run"), earliest: up("run") } },
 	"certificate /proposed": { who: "panel1", path: () => "/api/certificate/proposed", column: "name", orders: { latest: down("proposal"), name: name("name") } },
 	"certificate /recognitions (region)": { who: "office", path: () => "/api/certificate/recognitions", column: "name",
 		orders: { earliest: up("proposal"), latest: down("proposal") } },
@@ -59,4 +80,12 @@ export const LISTS = {
 	"report /late/plans": { who: "office", path: report("late/plans", "region"), column: "name", orders: { entered: up("school"), name: name("name"), longest: up("due") } },
 	"report /late/judgements": { who: "manager", path: report("late/judgements", "school"), column: "name", orders: { longest: up("due_at"), name: name("name") } },
 	"report /late/people": { who: "manager", path: report("late/people", "school"), column: "name", orders: { longest: down("days"), name: name("name"), most: down("works") } },
+	"report /unreached": { who: "manager", path: report("unreached", "school"), column: "staff_no",
+		orders: { earliest: up("digest"), latest: down("digest"), name: name("name"), group: then(name("group"), name("name")) } },
+	"report /unreached/schools": { who: "office", path: () => "/api/report/unreached/schools", column: "name", orders: { entered: up("school"), name: name("name") } },
+	"report /journal": { who: "office", path: () => "/api/report/journal", column: "who", alike: true, orders: { latest: down("at"), earliest: up("at") } },
+	"report /journal (act)": { who: "office", path: () => "/api/report/journal?act=plan.personal.save", column: "login", alike: 60,
+		orders: { latest: down("at"), earliest: up("at") } },
+	"report /journal (person)": { who: "office", path: at => "/api/report/journal?login=" + at.people.wang.login, column: "login", alike: 60,
+		orders: { latest: down("at"), earliest: up("at") } },
 	"report /appraisal": { who: "manager", path: report("appraisal", "school"), column: "staff_no", orders: PEOPLE } };

@@ -13,7 +13,7 @@ export const outcome = row => ["waiting", "granted", "refused", "withdrawn"].fil
 	.map(state => word("extension", state) + row[state] + "人").join("，");
 
 const open = row => html`<a href=${"extension-request.html?request=" + row.request}>${day(row.made_at)}<span class="unseen">提出的申请</span></a>`;
-const COLUMNS = [["made_at", "提出", open, "whole brief"], ["people", "教师", row => row.people + "人", "whole brief"], ["until", "申请延至", row => day(row.until), "whole"],
+const COLUMNS = [["made_at", "提出", open, "whole brief", "latest earliest"], ["people", "教师", row => row.people + "人", "whole brief"], ["until", "申请延至", row => day(row.until), "whole"],
 	["reason", "理由"], [null, "结果", outcome]];
 
 /* Of a school, or of everybody where none is named. */
@@ -23,7 +23,7 @@ function Requests({ school }) {
 	return html`${!school && html`<${Filter} ask="校名的几个字" value=${q} find=${search} />`}
 		<div class="filters"><${Narrow} id="state" label="办理情况" value=${state} choose=${choose} options=${STATES} />
 			<${Narrow} id="kind" label="事由" value=${kind} choose=${narrow} options=${[["", "全部"]].concat(options("extension_kind"))} /></div>
-		<${List} from=${"/api/admin/extensions/requests" + (asked && "?" + asked)} caption="延期申请，最近的在前"
+		<${List} from=${"/api/admin/extensions/requests" + (asked && "?" + asked)} caption="延期申请"
 			empty=${state || kind || q ? "没有这样的申请。" : "还没有延期申请。"}
 			columns=${school ? COLUMNS : [["school_name", "学校"]].concat(COLUMNS)} />`;
 }

@@ -1,8 +1,9 @@
 /* doubts.js - platform records whose sums cannot be: the office says whether they count. */
-import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { html, page, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { length, moment } from "../parts/dates.js";
 import { Choice, Form, Text, useForm } from "../parts/form.js";
+import { List } from "../parts/table.js";
 
 const ANSWERS = [["yes", "计入"], ["no", "不计入"]];
 
@@ -18,17 +19,12 @@ function Doubt({ of, done }) {
 }
 
 function Doubts({ query }) {
-	const list = useGet("/api/hours/doubts?provider=" + Number(query.provider));
-	const [some, set] = useState(false);
-	const done = () => {
-		set(true);
-		list.reload();
-	};
+	const [turn, set] = useState(0);
+	const done = () => set(turn + 1);
 	return html`<p class="lead">这些记录的时间对不上，先不计入（本系统默认）。认定以后，计入的就算。</p>
-		${some && html`<${Notice} kind="good"><p>已认定。</p><//>`}
-		<${Show} of=${list} empty="没有存疑的记录。">${data => html`
-			<ul class="cards">${data.rows.map(one => html`<${Doubt} key=${one.record} of=${one} done=${done} />`)}</ul>
-			${data.next && html`<p class="hint">还有更多，认定完这些后会接着列出。</p>`}`}<//>
+		${turn > 0 && html`<${Notice} kind="good"><p>已认定。</p><//>`}
+		<${List} from=${"/api/hours/doubts?provider=" + Number(query.provider)} turn=${turn} caption="存疑的记录" empty="没有存疑的记录。" sort="latest earliest"
+			card=${one => html`<${Doubt} key=${one.record} of=${one} done=${done} />`} />
 		<p><a href="/hours/platforms.html">回到研修平台</a></p>`;
 }
 

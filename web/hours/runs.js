@@ -1,6 +1,7 @@
 /* runs.js - every time a platform was asked, and what came of it; a drop folder's files. */
 import { html, page, useGet, Show } from "../parts/page.js";
 import { moment } from "../parts/dates.js";
+import { List } from "../parts/table.js";
 
 const FIGURES = [["seen", "读到"], ["added", "新增"], ["known", "已有"], ["unmatched", "未对上教师"], ["doubted", "存疑"], ["refused", "不合要求"]];
 
@@ -17,21 +18,15 @@ function File({ of }) {
 		${of.note && html`<p>有不能用的行，第一处是${of.note}</p>`}</li>`;
 }
 
-function Files({ provider }) {
-	const list = useGet("/api/hours/provider/" + provider + "/files");
-	return html`<${Show} of=${list} empty="没有投放的文件。">${data => html`<h2>投放的文件</h2>
-		<ul class="cards">${data.rows.map((one, i) => html`<${File} key=${i} of=${one} />`)}</ul>`}<//>`;
-}
-
 function Runs({ query }) {
-	const provider = Number(query.provider);
-	const list = useGet("/api/hours/provider/" + provider + "/runs");
-	const good = rows => rows.find(one => one.ended_at && !one.trouble);
-	return html`<${Show} of=${list} empty="还没有取过数据。">${data => html`
-		<p class="lead">${good(data.rows) ? "数据截至" + moment(good(data.rows).began_at) + "。" : "最近没有完整取到过数据。"}</p>
-		<ul class="cards">${data.rows.map(one => html`<${Run} key=${one.run} of=${one} />`)}</ul>
-		${data.next && html`<p class="hint">只列最近50次，全部可以下载表格查看。</p>`}`}<//>
-		${query.files && html`<${Files} provider=${provider} />`}
+	const provider = Number(query.provider), from = "/api/hours/provider/" + provider;
+	const list = useGet("/api/hours/providers");
+	const asOf = rows => (rows.find(one => one.provider === provider) || {}).as_of;
+	return html`<${Show} of=${list}>${data => html`
+			<p class="lead">${asOf(data.rows) ? "数据截至" + moment(asOf(data.rows)) + "。" : "还没有完整取到过数据。"}</p>`}<//>
+		<${List} from=${from + "/runs"} caption="取数记录" empty="还没有取过数据。" sort="latest earliest" card=${one => html`<${Run} key=${one.run} of=${one} />`} />
+		${query.files && html`<h2>投放的文件</h2><p class="hint">最近取的在前。</p>
+			<${List} from=${from + "/files"} caption="投放的文件" empty="没有投放的文件。" card=${one => html`<${File} of=${one} />`} />`}
 		<p><a href="/hours/platforms.html">回到研修平台</a></p>`;
 }
 

@@ -1,11 +1,11 @@
 /* unmatched.js - platform accounts that match nobody: the office says whose they
  * are, and what they learned counts from then on. */
-import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { html, page, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { Person } from "../parts/chooser.js";
 import { length, moment } from "../parts/dates.js";
-import { Files } from "../parts/files.js";
 import { Form, useForm } from "../parts/form.js";
+import { List } from "../parts/table.js";
 
 /* Each form's field has a name of its own, for they stand on one page. */
 function Account({ of, provider, done }) {
@@ -20,18 +20,12 @@ function Account({ of, provider, done }) {
 
 function Unmatched({ query }) {
 	const provider = Number(query.provider);
-	const list = useGet("/api/hours/unmatched?provider=" + provider);
-	const [last, set] = useState("");
-	const done = account => {
-		set(account);
-		list.reload();
-	};
+	const [{ last, turn }, set] = useState({ last: "", turn: 0 });
+	const done = account => set({ last: account, turn: turn + 1 });
 	return html`<p class="lead">这些平台账号没有对上名册里的教师，学时先留着。核对以后就计入。</p>
 		${last && html`<${Notice} kind="good"><p>账号 ${last} 已核对，学时已计入。</p><//>`}
-		<${Show} of=${list} empty="账号都已对上。">${data => html`
-			<ul class="cards">${data.rows.map(one => html`<${Account} key=${one.account} of=${one} provider=${provider} done=${done} />`)}</ul>
-			${data.next && html`<p class="hint">还有更多，核对完这些后会接着列出。</p>`}
-			<${Files} from=${"/api/hours/unmatched?provider=" + provider} />`}<//>
+		<${List} from=${"/api/hours/unmatched?provider=" + provider} turn=${turn} caption="没有对上的账号" empty="账号都已对上。" sort="account latest earliest"
+			card=${one => html`<${Account} key=${one.account} of=${one} provider=${provider} done=${done} />`} />
 		<p><a href="/hours/platforms.html">回到研修平台</a></p>`;
 }
 

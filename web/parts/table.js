@@ -11,6 +11,8 @@
  * below=${(rows, all) => html`...`} stands under the rows; all: there are no further ones.
  * A column whose fifth is words of the list's ?sort= can be sorted by (order.js): "latest earliest".
  * The list's own order is the first column's first word, or is named: sort="entered".
+ * Rows with a form of their own are cards at any width: card=${row => html`<li class="card" ...>`} instead of
+ * columns, and all words of ?sort= in sort="latest name".  Another turn asks anew, while what is typed stays.
  * A 409 says why there is nothing to list, and is said as that.
  * The answer is { rows, next }; next is the cursor for ?after=.  For rows that are
  * at hand already: <${Table} rows columns caption />.
@@ -39,18 +41,20 @@ export function Table({ rows, columns, caption, order }) {
 const also = (path, name, value) => !value ? path :
 	path + (path.includes("?") ? "&" : "?") + name + "=" + encodeURIComponent(value);
 
-const sorts = (columns, first) => (first ? [first] : []).concat(...columns.map(column => column[4] ? column[4].split(" ") : []))
-	.filter((one, i, all) => all.indexOf(one) === i);
+const sorts = (columns, own) => [own].concat(columns.map(column => column[4])).filter(Boolean).join(" ").split(" ")
+	.filter((one, i, all) => one && all.indexOf(one) === i);
 
 const LOADING = { rows: [], next: null, word: "loading" };
 
-export function List({ from: what, columns, caption, empty, below, sort }) {
+const Cards = ({ rows, card, caption }) => html`<ul class="cards" aria-label=${caption || null}>${rows.map(card)}</ul>`;
+
+export function List({ from: what, columns = [], card, caption, empty, below, sort, turn }) {
 	const order = useOrder(sorts(columns, sort)), from = also(what, "sort", order.now !== order.words[0] && order.now);
 	const [kept, set] = useState(LOADING);
 	const state = kept.what === what ? kept : LOADING;	/* what was asked before is gone at once */
 	const asked = useRef(0);
 	const load = (before, cursor, shown = before) => {
-		const turn = ++asked.current, put = more => turn === asked.current && set(Object.assign({ what, next: cursor }, more));
+		const mine = ++asked.current, put = more => mine === asked.current && set(Object.assign({ what, next: cursor }, more));
 		put({ rows: shown, next: state.next, word: "loading" });
 		get(also(from, "after", cursor)).then(
 			answer => put({ rows: before.concat(answer.data.rows), next: answer.data.next, word: "ready" }),
@@ -58,13 +62,13 @@ export function List({ from: what, columns, caption, empty, below, sort }) {
 		return () => { asked.current++; };
 	};
 	/* Rows that only come in another order stand until then: who pressed a heading keeps her place. */
-	useEffect(() => load([], null, state.rows), [from]);
+	useEffect(() => load([], null, state.rows), [from, turn]);
 	if (state.word === "ready" && !state.rows.length)
 		return html`<p class="empty">${empty || "这里还没有内容。"}</p>`;
 	const busy = state.word === "loading";
-	return html`${state.rows.length > 0 && order.words.length > 1 && html`<${OrderBox} order=${order} />`}
-		${state.rows.length > 0 && html`<${Table} rows=${state.rows}
-			columns=${columns} caption=${caption} order=${order} />`}
+	return html`${state.rows.length > 1 && order.words.length > 1 && html`<${OrderBox} order=${order} wide=${card} />`}
+		${state.rows.length > 0 && (card ? html`<${Cards} rows=${state.rows} card=${card} caption=${caption} />` :
+			html`<${Table} rows=${state.rows} columns=${columns} caption=${caption} order=${order} />`)}
 		${below && state.rows.length > 0 && below(state.rows, !state.next)}
 		${state.rows.length > 0 && html`<${Files} from=${from} />`}
 		${busy && html`<p class="wait" role="status">正在读取…</p>`}

@@ -61,7 +61,7 @@ const words = {
 		spot_check: "处理抽检结果", objection: "答复异议", nomination: "审定优秀案例", correction: "报告整改", follow: "复查整改",
 		extension: "答复延期申请", amendment: "答复更正申请", same: "确认合并" },
 	/* In what order a list stands. */
-	sort: { entered: "按登记先后", name: "按姓名或校名拼音", staff_no: "按工号", code: "按学校代码", group: "按教研组", unit: "按学校或教研组", latest: "最近的在前",
+	sort: { entered: "按登记先后", name: "按姓名或校名拼音", staff_no: "按工号", account: "按平台账号", code: "按学校代码", group: "按教研组", unit: "按学校或教研组", latest: "最近的在前",
 		earliest: "最早的在前", ending: "先到期的在前", longest: "最久的在前", most: "最多的在前", lowest: "认定率低的在前" },
 	/* What progress counts, and the lists that its figures open. */
 	figure: { members: "在册", exempt: "免予参加", base: "应参加", chosen: "已选学", handed_in: "已提交", passed: "通过校评",

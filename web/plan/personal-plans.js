@@ -17,7 +17,7 @@ page("组员个人研修计划", ({ query }) => {
 	const from = "/api/plan/personal-plans/" + encodeURIComponent(query.group);
 	const list = useGet(from);
 	return html`<${Show} of=${list} empty="没有这个教研组，或者它不归您负责。">${data => html`
-		<p><b>${query.name}</b>　${data.rows.filter(one => one.content).length} / ${data.rows.length} 人已写</p>
+		<p><b>${query.name}</b>　${data.rows.filter(one => one.content).length} / ${data.rows.length} 人已写<span class="hint">，按姓名拼音排列</span></p>
 		<${Files} from=${from} />
 		<ul class="cards">${data.rows.map(one => html`<${One} of=${one} />`)}</ul>
 		<p class="no-print"><a href="/plan/groups.html">回到教研组研修文件</a></p>`}<//>`;

@@ -49,7 +49,7 @@ function Journal({ query }) {
 		<${Show} of=${acts}>${data => html`<details open=${from !== "" || null}><summary>选择日期、人和事</summary>
 			<${Ask} key=${n} acts=${data.rows} first=${values} show=${show} /></details>`}<//>
 		<${List} from=${"/api/report/journal" + (from && "?" + from)} caption=${values.who ? values.who.label + "的操作" : values.from || values.to ? "所选日期的操作" : "最近7天的操作"}
-			empty="这些日子里没有这样的操作。" columns=${[["at", "时间", row => moment(row.at)], ["who", "谁", who],
+			empty="这些日子里没有这样的操作。" columns=${[["at", "时间", row => moment(row.at), null, "latest earliest"], ["who", "谁", who],
 				["act", "做了什么", row => row.subject + "：" + row.act], ["about", "关于"], ["address", "从哪里"]]} />
 		<p class="hint">您看到的是本区域学校和项目办人员的操作，以及别人对本区域学校、人员和材料的操作（本系统默认）。</p>`;
 }

@@ -1,8 +1,7 @@
 /* unreached.js - 没有联系上的人: who has something due and was reached by nothing, to phone. */
-import { html, is, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { html, is, page, useState, Notice } from "../parts/page.js";
 import { post, whoIsIt } from "../parts/api.js";
 import { day } from "../parts/dates.js";
-import { Files } from "../parts/files.js";
 import { List } from "../parts/table.js";
 import { word } from "../parts/words.js";
 import { OneSchool } from "../admin/one-school.js";
@@ -11,7 +10,7 @@ const link = row => html`<a href=${"?school=" + row.school}>${row.name}</a>`;
 
 function Schools() {
 	return html`<${List} from="/api/report/unreached/schools" caption="各校没有联系上的人数" empty="没有学校。"
-		columns=${[["name", "学校", link], ["people", "人数", row => row.people + "人"]]} />`;
+		columns=${[["name", "学校", link, null, "name"], ["people", "人数", row => row.people + "人"]]} sort="entered" />`;
 }
 
 const things = row => [[row.late, "件已到期"], [row.soon, "件快到期"], [row.others, "件其他"]]
@@ -38,17 +37,11 @@ function Person({ of, done }) {
 }
 
 function OfSchool({ school }) {
-	const list = useGet("/api/report/unreached?school=" + school);
-	const [said, say] = useState("");
-	const done = text => {
-		say(text);
-		list.reload();
-	};
+	const [{ said, turn }, say] = useState({ said: "", turn: 0 });
+	const done = text => say({ said: text, turn: turn + 1 });
 	return html`${said && html`<${Notice}><p>${said}</p><//>`}
-		<${Show} of=${list} empty="没有要打电话的人。">${data => html`
-			<ul class="cards">${data.rows.map(one => html`<${Person} key=${one.digest} of=${one} done=${done} />`)}</ul>
-			${data.next && html`<p class="hint">还有更多，联系完这些后会接着列出。</p>`}
-			<${Files} from=${"/api/report/unreached?school=" + school} />`}<//>`;
+		<${List} from=${"/api/report/unreached?school=" + school} turn=${turn} caption="要打电话的人" empty="没有要打电话的人。" sort="earliest latest name group"
+			card=${one => html`<${Person} key=${one.digest} of=${one} done=${done} />`} />`;
 }
 
 function Unreached({ query }) {

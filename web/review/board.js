@@ -28,7 +28,8 @@ function Stand({ row }) {
 const Act = ({ row }) => html`${row.spread && html`<span class="tag warn">各级评价相差过大</span> `}<a href=${caseOf(row)}>${row.judged ? "看材料" : "去投票"}
 	<span class="unseen">：${row.author}，${ability(row)}</span></a>`;
 
-const COLUMNS = [["author", "教师", row => html`${row.author}<${Entered} of=${row} />`], ["ability", "能力点", ability], ["stand", "进展", row => html`<${Stand} row=${row} />`],
+const COLUMNS = [["author", "教师", row => html`${row.author}<${Entered} of=${row} />`, null, "name"], ["group", "教研组", row => row.group || "不在教研组", null, "group"],
+	["ability", "能力点", ability], ["stand", "进展", row => html`<${Stand} row=${row} />`, null, "ending"],
 	["voted", "已投票", row => html`<${Voted} row=${row} />`], ["apart", "回避", row => html`<${Apart} row=${row} />`],
 	["borrowed", "借调", row => html`<${Borrowed} row=${row} />`], [null, "", row => html`<${Act} row=${row} />`]];
 
@@ -65,7 +66,7 @@ function Board({ me }) {
 			html`<p class="empty">现在没有等您签字的材料。</p>`}<//>
 		<h2>正在校评的材料</h2>
 		<p class="hint">怎样投票，您自己投票以后才看得到。与您有回避关系的材料不在这里。</p>
-		<${List} key=${turn} from=${from} empty="现在没有正在校评的材料。" columns=${COLUMNS} />
+		<${List} key=${turn} from=${from} empty="现在没有正在校评的材料。" columns=${COLUMNS} sort="entered" />
 		<p><a href="/review/minutes.html">看已签字的校评记录</a></p>`;
 }
 

@@ -3,7 +3,6 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
-import { Files } from "../parts/files.js";
 import { Area, Form } from "../parts/form.js";
 import { List } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
@@ -31,16 +30,13 @@ function Nominate({ row, done }) {
 }
 
 function Candidates({ school, done }) {
-	const from = "/api/review/school/" + school + "/nominations/candidates", list = useGet(from);
 	const fold = useState(null);
 	return html`<h2>可以推荐的材料</h2><p class="hint">结果为优秀、已经生效的。自己的和有回避关系的不列。</p>
-		<${Show} of=${list} empty="现在没有可以推荐的材料。">${data => html`<ul class="cards">${data.rows.map(row => html`
-			<li class="card" key=${row.submission}><h3>${row.author}：${ability(row)}</h3>
+		<${List} from=${"/api/review/school/" + school + "/nominations/candidates"} caption="可以推荐的材料" empty="现在没有可以推荐的材料。"
+			sort="latest earliest name group" card=${row => html`<li class="card" key=${row.submission}><h3>${row.author}：${ability(row)}</h3>
 				<p class="hint">${row.group && row.group + "，"}${moment(row.decided_at)} 评为优秀</p>
 				<${Fold} of=${fold} at=${row.submission} label="推荐" about=${row.author + "，" + ability(row)}>
-					<${Nominate} row=${row} done=${done} /><//></li>`)}</ul>
-			${data.next && html`<p class="hint">还有更多，推荐这些以后会接着列出；全部名单请看导出的表格。</p>`}
-			<${Files} from=${from} />`}<//>`;
+					<${Nominate} row=${row} done=${done} /><//></li>`} />`;
 }
 
 const stands = row => row.agrees === null ? "等作者表示是否同意" : !row.agrees ? "作者没有同意" :
@@ -58,8 +54,8 @@ function Nominations({ school }) {
 		<${Show} of=${count}>${of => html`<${Count} of=${of} />
 			${of.minimum !== null && html`<${Candidates} key=${said} school=${school} done=${done} />`}`}<//>
 		<h2>已推荐的</h2><${List} key=${said} from=${"/api/review/school/" + school + "/nominations"} empty="还没有推荐过。" columns=${[
-			["author", "教师"], [null, "能力点", ability],
-			["nominated_at", "推荐", row => moment(row.nominated_at)], [null, "进展", stands]]} />`;
+			["author", "教师", null, null, "name"], [null, "能力点", ability],
+			["nominated_at", "推荐", row => moment(row.nominated_at), null, "latest earliest"], [null, "进展", stands]]} sort="latest" />`;
 }
 
 page("推荐优秀案例", ({ me, query }) => html`<${OfSchool} me=${me} query=${query}>${school => html`

@@ -1,10 +1,10 @@
 /* nominations.js - 审定优秀案例: the office's second review (R137) of what schools nominated and
  * authors agreed to. */
-import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { html, page, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
-import { Files } from "../parts/files.js";
 import { Area, Choice, Form } from "../parts/form.js";
+import { List } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
 import { ability, options, word } from "../parts/words.js";
 import { workOf } from "./about.js";
@@ -29,20 +29,17 @@ function One({ row, fold, done }) {
 }
 
 function Nominations() {
-	const due = useGet("/api/review/nominations/due");
-	const [said, say] = useState(null);
+	const [{ said, turn }, say] = useState({ said: null, turn: 0 });
 	const fold = useState(null);
 	const done = text => {
 		fold[1](null);
-		say(text);
-		due.reload();
+		say({ said: text, turn: turn + 1 });
 		scrollTo(0, 0);
 	};
 	return html`<p class="lead">学校推荐、作者同意的案例，由项目办再次审定，通过的展示推广。</p>
 		${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}
-		<${Show} of=${due} empty="现在没有等待审定的案例。">${data => html`<ul class="cards">${data.rows.map(row => html`
-			<${One} key=${row.nomination} row=${row} fold=${fold} done=${done} />`)}</ul>
-			${data.next && html`<p class="hint">还有更多，审定这些以后会接着列出。</p>`}<${Files} from="/api/review/nominations/due" />`}<//>
+		<${List} from="/api/review/nominations/due" turn=${turn} caption="等待审定的案例" empty="现在没有等待审定的案例。" sort="latest earliest"
+			card=${row => html`<${One} key=${row.nomination} row=${row} fold=${fold} done=${done} />`} />
 		<p><a href="/review/excellent.html">看已展示的优秀案例</a>　<a href="/review/nominate.html">按学校看推荐情况</a></p>`;
 }
 

@@ -57,7 +57,7 @@ const struct sheet regions_sheet = { "regions", "区域一览", HEADINGS(
 	{ "schools", "直接所属学校数" }) };
 
 const struct sheet programmes_sheet = { "programmes", "工程一览", HEADINGS(
-	{ "name", "工程" }, { "region", "区域" }, { "policy", "政策编号" }, { "begins_on", "开始日期" },
+	{ "name", "工程" }, { "region", "区域" }, { "policy_name", "政策" }, { "begins_on", "开始日期" },
 	{ "ends_on", "结束日期" }) };
 
 const struct sheet ict_sheet = { "ict", "学校信息化条件", HEADINGS(
@@ -71,7 +71,7 @@ const struct sheet pairings_sheet = { "pairings", "结对帮扶", HEADINGS(
 	{ "until", "结束日期" }) };
 
 const struct sheet policies_sheet = { "policies", "政策一览", HEADINGS(
-	{ "code", "政策编号" }, { "name", "政策" }, { "programmes", "适用的工程" }, { "versions", "版本数" },
+	{ "name", "政策" }, { "programmes", "适用的工程" }, { "versions", "版本数" },
 	{ "in_force", "现行版本" }) };
 
 const struct sheet versions_sheet = { "policy-versions", "政策版本", HEADINGS(

@@ -23,6 +23,9 @@ import { Files } from "./files.js";
 import { direction, Heading, OrderBox, useOrder } from "./order.js";
 import { Trouble } from "./page.js";
 
+/* What can be pressed in a row is not for paper. */
+const classOf = column => column[3] || (column[1] ? null : "no-print");
+
 const cell = (column, row) => column[2] ? column[2](row) : row[column[0]];
 
 const heading = (column, order) => !column[1] ? html`<span class="unseen">操作</span>` :
@@ -31,10 +34,10 @@ const heading = (column, order) => !column[1] ? html`<span class="unseen">操作
 export function Table({ rows, columns, caption, order }) {
 	return html`<div class="table"><table>
 		${caption && html`<caption>${caption}</caption>`}
-		<thead><tr>${columns.map(column => html`<th scope="col" class=${column[3] || null}
+		<thead><tr>${columns.map(column => html`<th scope="col" class=${classOf(column)}
 			aria-sort=${direction(order, column[4])}>${heading(column, order)}</th>`)}</tr></thead>
 		<tbody>${rows.map(row => html`<tr>${columns.map(column => html`
-			<td data-label=${column[1]} class=${column[3] || null}>${cell(column, row)}</td>`)}</tr>`)}</tbody>
+			<td data-label=${column[1]} class=${classOf(column)}>${cell(column, row)}</td>`)}</tr>`)}</tbody>
 	</table></div>`;
 }
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { insert, signIn, sql } from "../ask.mjs";
 
-const COUNT = 60, DAY = 86400000, moment = days => new Date(Date.now() + days * DAY).toISOString().slice(0, 19).replace("T", " ");
+const COUNT = 60, DAY = 86400000, NOW = Date.now(), moment = days => new Date(NOW + days * DAY).toISOString().slice(0, 19).replace("T", " ");
 const each = row => Array.from({ length: COUNT }, (_, n) => row(n));
 const ACCOUNTS = ["张三", "anna", "安宁", "b-17"];
 

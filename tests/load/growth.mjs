@@ -14,7 +14,7 @@ const allowed = [
   [/^office report \/progress\/list|^office report \/late/, 0.5, 'passes over whoever is not asked for until the page is full'],
   [/^office report \/overview$/, 0.1, 'the sums of each school'],
   [/^office plan \/packages \(/, 0.4, 'passes over the schools in another state'],
-  [/^office (plan \/packages|hours \/recognitions|admin \/(schools|roster\/years)) \(\d+\)|^\w+ review \/visits\/schools \(\d+\)/, 0.8, 'by name or by how they stand: looks at each school for each page'],
+  [/^office (plan \/packages|hours \/recognitions|report \/unreached\/schools|admin \/(schools|roster\/years)) \(\d+\)|^\w+ review \/visits\/schools \(\d+\)/, 0.8, 'by name or by how they stand: looks at each school for each page'],
   [/^office certificate \/issued/, 8, 'passes over what was not revoked or corrected'],
   [/^office certificate \/register/, 0.1, 'a batch is of the whole county'],
   [/^office review \/spot-check\/\{spot_check\}\/(facts|experts|sample)/, 1, 'a sample is of the whole county'],

@@ -86,6 +86,9 @@ const PAGES = [["/admin/exemptions.html?school=SCHOOL", "恢复日期", "ending"
 	["/certificate/issued.html", "发证", "earliest", "office"], ["/certificate/issued.html?school=SCHOOL", "教研组", "group", "office"],
 	["/certificate/register.html", "生成", "earliest", "office"], ["/certificate/register.html?batch=BATCH", "发证", "latest", "office"],
 	["/report/late.html?what=teachers", "学校", "unit", "office"],
+	["/admin/amendments.html?school=SCHOOL", "答复", "ending", "manager"], ["/admin/extensions.html?school=SCHOOL", "延至", "ending", "office"],
+	["/admin/extension-requests.html", "提出", "earliest", "office"], ["/review/board.html", "教研组", "group", "panel1"],
+	["/report/journal.html", "时间", "earliest", "office"], ["/report/unreached.html", "学校", "name", "office"],
 	["/report/late.html?what=judgements", "评价人", "name", "manager"], ["/report/late.html", "为什么找", "most", "manager"], ["/report/appraisal.html", "教研组", "group", "manager"]];
 test("each list that an office and a school live in is sorted by its headings, and looks well so", async () => {
 	const visitors = {};
@@ -137,4 +140,16 @@ test("what was issued is sorted by name only in one school", async () => {
 	await page.getByRole("link", { name: "看全部学校" }).click();
 	await page.waitForURL(address => !/school=/.test(address.search));
 	await stands(page, "发证", "descending");
+});
+
+test("cards with a form of their own have the box at any width, and further ones follow by a button", async () => {
+	const { page } = await visit("office", `/hours/unmatched.html?provider=${crowd.id}`, WIDE);
+	await page.getByLabel("排序").selectOption({ label: "按平台账号" });
+	await page.locator(".cards > li:first-child", { hasText: "anna1" }).waitFor();
+	await page.getByLabel("排序").selectOption({ label: "最早的在前" });
+	await page.waitForURL(/sort=earliest/);
+	await page.locator(".cards > li:first-child", { hasText: "anna17" }).waitFor();
+	await settled(page);
+	await page.getByRole("button", { name: "再看后面的" }).click();
+	await page.locator(".cards > li:nth-child(60)").waitFor();
 });

@@ -43,6 +43,7 @@ function Withdraw({ of, done }) {
 }
 
 const result = row => word("extension", row.state) + (row.state === "granted" ? "，延至" + day(row.until) : "");
+/* The last two are for what has been answered. */
 const COLUMNS = [["name", "姓名", null, "brief"], ["group", "教研组", row => row.group || "不在教研组", "brief"], [null, "结果", result],
 	["remark", "意见", row => row.remark || ""], ["answered_by", "答复", row => row.answered_by ? row.answered_by + "，" + day(row.answered_at) : ""]];
 
@@ -61,7 +62,7 @@ function Request({ query }) {
 			${of.answers && of.waiting > 0 && html`<${Show} of=${people}>${({ rows }) => html`
 				<${Answer} key=${said.turn} of=${of} waiting=${rows.filter(row => row.state === "waiting")} done=${done} />`}<//>`}
 			<h2>为哪些教师申请</h2>
-			<${List} key=${said.turn} from=${address + "/people"} columns=${COLUMNS} empty="没有教师。" />
+			<${List} key=${said.turn} from=${address + "/people"} columns=${of.waiting === of.people ? COLUMNS.slice(0, 3) : COLUMNS} empty="没有教师。" />
 			${of.manages && of.waiting > 0 && html`<${Withdraw} of=${of} done=${done} />`}
 			<p><a href=${"extension-requests.html" + (of.answers ? "" : "?school=" + of.school)}>看全部申请</a></p>`}<//>`;
 }

@@ -4,9 +4,10 @@
 
 #include "core/slice.h"
 
-/* The columns of a form, and where they are; x has who asks (person), submission and level. */
+/* The columns of a form, and where they are; x has who asks (person), submission and level, which may be
+ * a parameter: it has no type of its own. */
 #define FORM_COLUMNS \
-	"s.id AS submission, x.level, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
+	"s.id AS submission, CAST(x.level AS CHAR) AS level, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
 	"       s.number, s.attempt, c.name AS school, k.secret," \
 	"       IF(" UNNAMED("x.level = 'peer'") ", NULL, p.name) AS author," \
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('title', q.title, 'criteria', " CRITERIA ") ORDER BY q.seq)" \

@@ -99,6 +99,7 @@ test("under anonymous_peers the form of 互评 has no name on it, the others hav
 
 test("what the page prints is one sheet of A4 and matches its case; paper decides nothing", async () => {
 	const one = await visit("manager", `/review/form.html?submission=${work}&level=peer`);
+	await one.page.getByRole("heading", { name: "微能力互评表" }).waitFor();
 	await one.page.getByRole("img", { name: "本表的二维码" }).waitFor();
 	await one.page.getByText("以评价人本人在系统中填写、提交的为准（本系统默认）").waitFor();
 	await look(one, "paper-form");

@@ -14,7 +14,7 @@ function ToPrint() {
 	return html`<h2>打印空表</h2><p class="hint">一个教研组里还在评价的材料，每份一张。</p>
 		<${Show} of=${groups} empty="还没有教研组。">${data => html`<ul class="lines">${data.rows.map(group => html`<li key=${group.group}>${group.name}：
 			${options("level", "self", "peer", "group", "panel").map(([level, name]) => html`
-				<a href=${"/review/form.html?group=" + group.group + "&level=" + level}>${name}表<span class="unseen">：${group.name}</span></a> `)}</li>`)}</ul>`}<//>`;
+				<a class="file-open" href=${"/review/form.html?group=" + group.group + "&level=" + level}>${name}表<span class="unseen">：${group.name}</span></a> `)}</li>`)}</ul>`}<//>`;
 }
 
 function Scans() {
@@ -29,8 +29,8 @@ function Scans() {
 		<${List} key=${brought.count} from="/api/review/scans" empty="还没有交来过扫描件。" columns=${[
 			["name", "文件", row => html`<a href=${"/review/scan.html?scan=" + row.scan}>${row.name}</a>`],
 			["brought_at", "交来的时间", row => moment(row.brought_at)], ["read_at", "状态", state],
-			["pages", "页数", row => row.pages || 0], ["matched", "对上", row => row.matched + "页"],
-			["waiting", "待认定", row => row.waiting + "页"]]} />
+			["pages", "页数", row => (row.pages || 0) + "页", "brief"], ["matched", "对上", row => row.matched + "页", "brief"],
+			["waiting", "待认定", row => row.waiting + "页", "brief"]]} />
 		<${ToPrint} />`;
 }
 

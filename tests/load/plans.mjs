@@ -69,7 +69,7 @@ const values = {
 // What a field that may be left out is asked with: these say what the route is about.
 const places = { leader: 'group', school: 'school', office: 'region' };
 const spoken = (who, route, field) => (!field.optional ? true : route.path === '/why' && field.name === 'person' ? who.kind !== 'teacher' :
-  route.path === '/headcount' ? field.name === 'school' : ['region', 'school', 'group'].includes(field.name) && /progress|late|place$/.test(route.path) && places[who.kind] === field.name);
+  route.path === '/headcount' ? field.name === 'school' : ['region', 'school', 'group'].includes(field.name) && /progress|late|place$|^\/extensions\/requests$/.test(route.path) && places[who.kind] === field.name);
 
 function candidates(who, route, field) {
   if (field.kind === 'choice') return (field.choices || '').split(' ').slice(0, 1);

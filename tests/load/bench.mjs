@@ -44,8 +44,9 @@ async function signedIn(s) {
 // --- what runs beside us ----------------------------------------------------------------------------------------------
 
 // It ends with us, however we end: an nginx that outlives us would keep whoever reads our output waiting.
-function beside(command, words, env) {
-  return spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...words], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
+// nginx tells its workers when it hears TERM; the bare program waits for a request until it is killed.
+function beside(signal, command, words, env) {
+  return spawn('setpriv', ['--pdeathsig', signal, '--', command, ...words], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
 }
 
 async function until(condition, what) {
@@ -141,7 +142,7 @@ async function serveBare(texts, mode) {
   const socket = `${stack}/bare.${mode}.sock`;
   writeFileSync(`${stack}/bare.${mode}`, texts.join('\n') + (texts.length ? '\n' : ''));
   rmSync(socket, { force: true });
-  const child = beside(`${stack}/../bare`, [socket, `${stack}/bare.${mode}`, mode], { ...settings, WEINENGLI_DB_USER: 'weinengli_bench' });
+  const child = beside('KILL', `${stack}/../bare`, [socket, `${stack}/bare.${mode}`, mode], { ...settings, WEINENGLI_DB_USER: 'weinengli_bench' });
   await until(() => existsSync(socket), 'the bare program');
   return child;
 }
@@ -159,7 +160,7 @@ async function serveNginx() {
       location = /null { fastcgi_pass unix:${stack}/bare.null.sock; }
       location = /bare { auth_request /check; auth_request_set $p $upstream_http_x_person; fastcgi_param PERSON $p;
         fastcgi_param QUERY_STRING $args; fastcgi_pass unix:${stack}/bare.own.sock; } } }`);
-  const child = beside('nginx', ['-c', `${stack}/bare.conf`, '-p', stack]);
+  const child = beside('TERM', 'nginx', ['-c', `${stack}/bare.conf`, '-p', stack]);
   await until(() => answers(`http://127.0.0.1:${port}/index.html`), 'nginx');
   return { child, base: `http://127.0.0.1:${port}` };
 }

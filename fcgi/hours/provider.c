@@ -177,7 +177,7 @@ edit_provider(struct request *r)
 #define RUNS(past, order) \
 	"SELECT u.id AS run, u.began_at, u.ended_at, u.since, u.reached, u.seen, u.added, u.known," \
 	"       u.unmatched, u.doubted, u.refused, u.trouble, LPAD(u.id, 20, '0') AS `cursor`" \
-	"  FROM pull_run u JOIN provider p ON p.id = u.provider" \
+	"  FROM pull_run u FORCE INDEX (provider) JOIN provider p ON p.id = u.provider" \
 	" WHERE u.provider = ? AND " past " AND" OF_MY_OFFICE("p.programme") \
 	" ORDER BY u.id" order " LIMIT " PAGE_SQL
 

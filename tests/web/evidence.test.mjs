@@ -79,7 +79,7 @@ test("a wrong kind of file gets its sentence at the file", async () => {
 	await piece("教学设计").getByRole("link", { name: /^查看 ?：教案\.docx$/ }).waitFor();
 });
 
-test("an upload shows percent and rate, is paused, survives a reload and goes on where it was", async () => {
+test("an upload shows percent and rate, is paused, survives a reload and goes on where it was; what was filled in before is folded up", async () => {
 	const bytes = film(40 << 20), path = folder + "/片段.mp4";
 	writeFileSync(path, bytes);
 	const line = await her.context.newCDPSession(her.page);
@@ -95,6 +95,10 @@ test("an upload shows percent and rate, is paused, survives a reload and goes on
 	await settled(her.page);
 	await piece("课堂实录片段").getByText("再选同一个文件，会从断开的地方接着传").waitFor();
 	await look(her, "evidence-upload-left");
+	await piece("教学设计").locator("summary").getByText("已填").waitFor();
+	await piece("教学设计").getByRole("link", { name: /^查看 ?：教案\.docx$/ }).waitFor({ state: "hidden" });
+	await piece("教学设计").locator("summary").click();
+	await piece("教学设计").getByRole("link", { name: /^查看 ?：教案\.docx$/ }).waitFor();
 	const before = await sql(`SELECT COUNT(*) AS n FROM upload WHERE person = ${school.people.wang.id}`);
 	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
 	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(path);

@@ -5,12 +5,13 @@
 #include <sodium.h>
 
 #include "parts/called.h"
+#include "parts/order.h"
 #include "review/after.h"
 #include "review/sheets.h"
 #include "review/spot.h"
 #include "rules/sample.h"
 
-#define ORDER \
+#define ORDERED \
 	"  FROM role_now k" \
 	"  JOIN programme g ON g.id = ?" SPOT_RULES \
 	" WHERE k.person = ? AND k.kind = 'office' AND k.region = ?" SPOT_REACHES
@@ -19,11 +20,11 @@ static struct query order = { .sql =
 	"INSERT INTO spot_check (programme, region, seed, percent, least, closes_at, made_by)"
 	" SELECT g.id, k.region, ?, " POLICY("spot_check_percent", "0") ", " POLICY("spot_check_min_per_school", "0") ","
 	"        CAST(? AS DATE) + INTERVAL 16 HOUR, k.person"
-	ORDER "   AND " SPOT_DECIDED
+	ORDERED "   AND " SPOT_DECIDED
 	"   AND CAST(? AS DATE) + INTERVAL 16 HOUR > UTC_TIMESTAMP(6)" };
 
 static struct query why = { .sql =
-	"SELECT " SPOT_DECIDED " AS decided" ORDER };
+	"SELECT " SPOT_DECIDED " AS decided" ORDERED };
 
 /* closes_on: to the end of this day, China Standard Time. */
 static const struct field ordering[] = {
@@ -56,81 +57,98 @@ order_check(struct request *r)
 
 /* Of how many works nobody could be drawn, and why. */
 #define NO_EXPERT "'本区域没有可以评审的专家：须不在作者学校、没有评过这件材料、与作者没有申报的关系。请再聘专家，随后自动抽取。'"
-static struct query list = { .sql =
-	"SELECT x.*, IF(x.lacking > 0, " NO_EXPERT ", NULL) AS reason FROM ("
-	"SELECT k.id AS `cursor`, k.id AS spot_check, g.name AS programme, n.name AS region, k.percent, k.least,"
-	"       k.made_at, k.closes_at, k.closes_at <= UTC_TIMESTAMP(6) AS closed,"
-	"       (SELECT COUNT(*) FROM spot_school d WHERE d.spot_check = k.id) AS schools,"
-	"       (SELECT SUM(d.drawn) FROM spot_school d WHERE d.spot_check = k.id) AS drawn,"
-	"       (SELECT COUNT(*) FROM spot_lacking l WHERE l.spot_check = k.id) AS lacking"
-	"  FROM role_now o"
-	"  JOIN spot_check k ON k.region = o.region"
-	"  JOIN programme g ON g.id = k.programme"
-	"  JOIN region n ON n.id = k.region"
-	" WHERE o.person = ? AND o.kind = 'office' AND " PAGE_BELOW("k.id")
-	" ORDER BY k.id DESC LIMIT " PAGE_SQL ") x ORDER BY x.`cursor` DESC" };
+#define LIST(past, order) \
+	"SELECT x.*, IF(x.lacking > 0, " NO_EXPERT ", NULL) AS reason FROM (" \
+	"SELECT k.id AS `cursor`, k.id AS spot_check, g.name AS programme, n.name AS region, k.percent, k.least," \
+	"       k.made_at, k.closes_at, k.closes_at <= UTC_TIMESTAMP(6) AS closed," \
+	"       (SELECT COUNT(*) FROM spot_school d WHERE d.spot_check = k.id) AS schools," \
+	"       (SELECT SUM(d.drawn) FROM spot_school d WHERE d.spot_check = k.id) AS drawn," \
+	"       (SELECT COUNT(*) FROM spot_lacking l WHERE l.spot_check = k.id) AS lacking" \
+	"  FROM role_now o" \
+	"  JOIN spot_check k ON k.region = o.region" \
+	"  JOIN programme g ON g.id = k.programme" \
+	"  JOIN region n ON n.id = k.region" \
+	" WHERE o.person = ? AND o.kind = 'office' AND " past \
+	" ORDER BY k.id" order " LIMIT " PAGE_SQL ") x ORDER BY x.`cursor`" order
+
+static struct query list[] = { { .sql = LIST(PAGE_BELOW("k.id"), " DESC") }, { .sql = LIST(PAGE_ABOVE("k.id"), "") } };
+
+static const struct field sorted[] = { SORT("latest earliest"), AFTER, { 0 } };
 
 static int
 list_checks(struct request *r)
 {
-	return page(r, &list, me(r), after(r), after(r));
+	return page_by(r, list, me(r), after(r), after(r));
 }
+
+#define DIFFERING(d) \
+	"(SELECT COUNT(*) FROM recheck x FORCE INDEX (school) JOIN recheck_result e ON e.recheck = x.id" \
+	"   JOIN signature g ON g.submission = x.submission" \
+	"  WHERE x.school = " d ".school AND x.kind = 'spot' AND x.occasion = " d ".spot_check AND e.grade <> g.grade)"
 
 /* Behind the seal: the seed, and school by school how many were drawn, judged and
  * differ. */
-static struct query schools = { .sql =
-	"SELECT d.school AS `cursor`, d.school, c.name, LOWER(HEX(k.seed)) AS seed, d.works, d.drawn,"
-	"       (SELECT COUNT(*) FROM recheck x JOIN recheck_result e ON e.recheck = x.id AND e.votes > 0"
-	"         WHERE x.kind = 'spot' AND x.occasion = k.id AND x.school = d.school) AS judged,"
-	"       (SELECT COUNT(*) FROM recheck x JOIN recheck_result e ON e.recheck = x.id"
-	"          JOIN signature g ON g.submission = x.submission"
-	"         WHERE x.kind = 'spot' AND x.occasion = k.id AND x.school = d.school AND e.grade <> g.grade) AS differing,"
-	"       t.outcome, t.remark, t.decided_at"
-	"  FROM role_now o"
-	"  JOIN spot_check k ON k.region = o.region AND k.closes_at <= UTC_TIMESTAMP(6)"
-	"  JOIN (SELECT * FROM spot_school WHERE spot_check = ? AND school > ? ORDER BY school LIMIT " PAGE_SQL ") d"
-	"    ON d.spot_check = k.id"
-	"  JOIN school c ON c.id = d.school"
-	"  LEFT JOIN spot_outcome t ON t.spot_check = k.id AND t.school = d.school"
-	" WHERE o.person = ? AND o.kind = 'office' ORDER BY d.school" };
+#define SCHOOLS(one_page) \
+	"SELECT d.`cursor`, d.school, c.name, LOWER(HEX(k.seed)) AS seed, d.works, d.drawn," \
+	"       (SELECT COUNT(*) FROM recheck x JOIN recheck_result e ON e.recheck = x.id AND e.votes > 0" \
+	"         WHERE x.kind = 'spot' AND x.occasion = k.id AND x.school = d.school) AS judged," \
+	"       " DIFFERING("d") " AS differing, t.outcome, t.remark, t.decided_at" \
+	"  FROM role_now o" \
+	"  JOIN spot_check k ON k.region = o.region AND k.closes_at <= UTC_TIMESTAMP(6)" \
+	"  JOIN (" one_page " LIMIT " PAGE_SQL ") d ON d.spot_check = k.id" \
+	"  JOIN school c ON c.id = d.school" \
+	"  LEFT JOIN spot_outcome t ON t.spot_check = k.id AND t.school = d.school" \
+	" WHERE o.person = ? AND o.kind = 'office' ORDER BY d.`cursor`"
+#define AS_DRAWN \
+	"SELECT q.*, q.school AS `cursor` FROM spot_school q WHERE q.spot_check = ? AND " PAGE_ABOVE("q.school") " ORDER BY q.school"
+#define BY(key) \
+	"SELECT q.*, " key " AS `cursor` FROM spot_school q JOIN school n ON n.id = q.school WHERE q.spot_check = ?" \
+	" HAVING " PAST("`cursor`") " ORDER BY `cursor`"
 
-static const struct field one_check[] = { { "spot_check", ID, .zh = "抽检" }, AFTER, { 0 } };
+static struct query schools[] = {
+	{ .sql = SCHOOLS(AS_DRAWN) },
+	{ .sql = SCHOOLS(BY(ORDER(BY_NAME("n.name"), "q.school"))) },
+	{ .sql = SCHOOLS(BY(ORDER(MOST_FIRST(DIFFERING("q")), "q.school"))) } };
+
+static const struct field one_check[] = { { "spot_check", ID, .zh = "抽检" }, SORT("entered name most"), AFTER, { 0 } };
 
 static int
 list_schools(struct request *r)
 {
-	return page(r, &schools, form(r, "spot_check"),
-	    after(r).text[0] == '\0' ? number(0) : after(r), me(r));
+	return page_by(r, schools, form(r, "spot_check"), after(r), after(r), me(r));
 }
 
 /* The works of one school, both grades side by side: to the office, and to the
  * school when the seal is off. */
-static struct query works = { .sql =
-	"SELECT x.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author, g.grade AS school_grade,"
-	"       e.grade AS expert_grade, e.grade <> g.grade AS differs,"
-	"       (SELECT v.remark FROM recheck_verdict v WHERE v.recheck = x.id LIMIT 1) AS remark"
-	"  FROM school c"
-	"  JOIN spot_check k ON k.id = ? AND k.closes_at <= UTC_TIMESTAMP(6)"
-	"  JOIN recheck x ON x.kind = 'spot' AND x.occasion = k.id AND x.school = c.id"
-	"  JOIN submission s ON s.id = x.submission"
-	"  JOIN ability a ON a.id = s.ability"
-	"  JOIN person p ON p.id = x.author"
-	"  JOIN signature g ON g.submission = x.submission"
-	"  LEFT JOIN recheck_result e ON e.recheck = x.id"
-	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " OVERSEES("c.id")
-	"   AND (? = 'all' OR (? = 'judged' AND e.grade IS NOT NULL) OR (? = 'differing' AND e.grade <> g.grade))"
-	" ORDER BY x.submission LIMIT 2000" };
+#define WORKS(order) \
+	"SELECT " order " AS `cursor`, x.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author," \
+	"       g.grade AS school_grade, e.grade AS expert_grade, e.grade <> g.grade AS differs," \
+	"       (SELECT v.remark FROM recheck_verdict v WHERE v.recheck = x.id LIMIT 1) AS remark" \
+	"  FROM school c" \
+	"  JOIN spot_check k ON k.id = ? AND k.closes_at <= UTC_TIMESTAMP(6)" \
+	"  JOIN recheck x ON x.kind = 'spot' AND x.occasion = k.id AND x.school = c.id" \
+	"  JOIN submission s ON s.id = x.submission" \
+	"  JOIN ability a ON a.id = s.ability" \
+	"  JOIN person p ON p.id = x.author" \
+	"  JOIN signature g ON g.submission = x.submission" \
+	"  LEFT JOIN recheck_result e ON e.recheck = x.id" \
+	" WHERE c.id = ? AND " UNRELATED("x.author") " AND " OVERSEES("c.id") \
+	"   AND (? = 'all' OR (? = 'judged' AND e.grade IS NOT NULL) OR (? = 'differing' AND e.grade <> g.grade))" \
+	"   AND " order " > ? ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query works[] = { { .sql = WORKS(OLDEST_FIRST("x.submission")) }, { .sql = WORKS(ORDER(BY_NAME("p.name"), "x.submission")) } };
 
 static const struct field one_school[] = {
 	{ "spot_check", ID, .zh = "抽检" }, { "school", ID, .zh = "学校" },
-	{ "which", CHOICE, .choices = "all judged differing", .optional = true, .zh = "哪些" }, { 0 } };
+	{ "which", CHOICE, .choices = "all judged differing", .optional = true, .zh = "哪些" },
+	SORT("entered name"), AFTER, { 0 } };
 
 static int
 list_works(struct request *r)
 {
 	struct value which = form(r, "which").kind == NOTHING ? text(r, "all") : form(r, "which");
 
-	return rows(r, &works, form(r, "spot_check"), form(r, "school"), me(r), me(r), THRICE(me(r)), THRICE(which));
+	return page_by(r, works, form(r, "spot_check"), form(r, "school"), me(r), me(r), THRICE(me(r)), THRICE(which), after(r));
 }
 
 /* --- what follows ------------------------------------------------------------------ */
@@ -212,9 +230,11 @@ accept_rest(struct request *r)
 
 const struct route spot_check_routes[] = {
 	{ "POST", "/spot-check", OFFICE, ordering, order_check, { &order, &why }, ONCE, "review.spot_check.order" },
-	{ "GET", "/spot-checks", OFFICE, paged, list_checks, { &list }, .sheet = &spot_checks_sheet },
-	{ "GET", "/spot-check/{spot_check}", OFFICE, one_check, list_schools, { &schools }, .sheet = &spot_schools_sheet },
-	{ "GET", "/spot-check/{spot_check}/school/{school}", OVERSEERS, one_school, list_works, { &works }, .sheet = &spot_works_sheet },
+	{ "GET", "/spot-checks", OFFICE, sorted, list_checks, { &list[0], &list[1] }, .sheet = &spot_checks_sheet },
+	{ "GET", "/spot-check/{spot_check}", OFFICE, one_check, list_schools, { &schools[0], &schools[1], &schools[2] },
+	    .sheet = &spot_schools_sheet },
+	{ "GET", "/spot-check/{spot_check}/school/{school}", OVERSEERS, one_school, list_works, { &works[0], &works[1] },
+	    .sheet = &spot_works_sheet },
 	{ "POST", "/spot-check/{spot_check}/school/{school}/outcome", OFFICE, deciding, decide_outcome,
 	    { &decide, &reassess }, ONCE, "review.spot_check.decide" },
 	{ "POST", "/spot-check/{spot_check}/acceptance", OFFICE, accepting, accept_rest, { &accept },

@@ -31,6 +31,7 @@ export async function makeCrowd() {
 			YEAR(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) - INTERVAL 7 MONTH), ${people.office.id}, UTC_TIMESTAMP() - INTERVAL id % 4 DAY
 			FROM school WHERE id IN (${schools.slice(0, 40).map(one => one.id)});\nCOMMIT;\n`);
 	await judge(school, here);
+	await spotCheck(school, here);
 	await certify(school, here);
 	await makeWaits(school, here);
 	await sum();
@@ -52,6 +53,21 @@ async function judge(school, here) {
 		insert("objection", ...some(0, 60, () => ({ school: id, objector: people.cio.id, reason: "请再看看" }))) +
 		insert("recheck", ...some(50, 60, n => ({ school: id, kind: "order", occasion: 1, wanted: 3, judge_days: 9, opened_by: people.office.id, due_at: moment(30 + n % 4) }))) +
 		insert("nomination", ...some(0, 60, () => ({ school: id, programme: id, reason: "很好", nominated_by: people.manager.id }))) + "COMMIT;\n");
+}
+
+/* Sixty spot checks that are over: the first of sixty schools, with ever more works that differ; the second of sixty works of this one. */
+async function spotCheck({ id, people }, here) {
+	const check = id + 1000, times = { made_at: moment(-40), closes_at: moment(-20) };
+	const works = await sql(`SELECT g.submission, g.author FROM signature g JOIN submission s ON s.id = g.submission
+		WHERE s.programme = ${id} AND s.person <= ${here[59].id} ORDER BY s.id LIMIT 60`);
+	const drawn = (occasion, school) => works.map((one, n) => ({ ...one, school: school(n), kind: "spot", occasion, wanted: 1, judge_days: 7, opened_at: times.made_at, due_at: times.closes_at }));
+	await sql("START TRANSACTION;\n" +
+		insert("spot_check", ...Array.from({ length: 60 }, (_, n) => ({ id: check + n, programme: id, region: id, seed: "s".repeat(32), percent: 1 + n, least: 1, made_by: people.office.id, ...times }))) +
+		insert("spot_school", ...Array.from({ length: SCHOOLS }, (_, n) => ({ spot_check: check, school: id + 2000 + n, works: 20, drawn: n < 8 ? 15 : 0 })),
+			{ spot_check: check + 1, school: id, works: 110, drawn: 60 }) +
+		insert("recheck", ...drawn(check, n => id + 2000 + Math.floor(Math.sqrt(n))), ...drawn(check + 1, () => id)) +
+		`INSERT INTO recheck_result (recheck, submission, kind, grade, votes) SELECT x.id, x.submission, 'spot', 'pass', 1
+			FROM recheck x WHERE x.kind = 'spot' AND x.occasion IN (${check}, ${check + 1});\nCOMMIT;\n`);
 }
 
 /* Certificates, some of them in each of sixty batches of the register and all in the first, which came back; and proposals that wait. */

@@ -18,6 +18,7 @@ const allowed = [
   [/^office certificate \/issued/, 8, 'passes over what was not revoked or corrected'],
   [/^office certificate \/register/, 0.1, 'a batch is of the whole county'],
   [/^office review \/spot-check\/\{spot_check\}\/(facts|experts|sample)/, 1, 'a sample is of the whole county'],
+  [/^office review \/spot-check\/\{spot_check\} \(\d+\)/, 3, 'by name or by what differs: looks at each school and its sample for each page'],
   [/^office review \/spot-checks/, 0.25, 'counts the schools and the works of each check'],
   [/^office review \/objections\/due/, 0.25, 'the objections of two weeks'],
   [/^\w+ review \/excellent$/, 0.05, 'counts the cases of each programme'],

@@ -83,6 +83,8 @@ const PAGES = [["/admin/exemptions.html?school=SCHOOL", "恢复日期", "ending"
 	["/admin/roster-years.html", "更新日期", "latest", "office"], ["/plan/packages.html?state=all", "状态", "longest", "office"],
 	["/review/coachings.html", "教师", "name", "manager"], ["/review/minutes.html", "教师", "name", "panel1"],
 	["/review/rechecks.html", "教师", "name", "manager"], ["/review/visits.html", "学校", "name", "office"], ["/certificate/proposals.html", "姓名", "name", "panel1"],
+	["/review/spot-checks.html", "开始", "earliest", "office"], ["/review/spot-check.html?spot_check=CHECK", "不一致", "most", "office"],
+	["/review/spot-school.html?spot_check=WORKS&school=SCHOOL", "教师", "name", "office"],
 	["/certificate/issued.html", "发证", "earliest", "office"], ["/certificate/issued.html?school=SCHOOL", "教研组", "group", "office"],
 	["/certificate/register.html", "生成", "earliest", "office"], ["/certificate/register.html?batch=BATCH", "发证", "latest", "office"],
 	["/report/late.html?what=teachers", "学校", "unit", "office"],
@@ -94,7 +96,7 @@ test("each list that an office and a school live in is sorted by its headings, a
 	const visitors = {};
 	for (const [address, name, word, who] of PAGES) {
 		const his = visitors[who] = visitors[who] || await visit(who, "/", WIDE);
-		await his.page.goto(address.replace("SCHOOL", crowd.id).replace("BATCH", crowd.id + 1000));
+		await his.page.goto(address.replace("SCHOOL", crowd.id).replace(/BATCH|CHECK/, crowd.id + 1000).replace("WORKS", crowd.id + 1001));
 		await settled(his.page);
 		await press(his.page, name);
 		await his.page.waitForURL(new RegExp("sort=" + word));

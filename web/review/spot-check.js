@@ -57,10 +57,10 @@ function Opened({ of, reload }) {
 			<p>${day(new Date(Date.parse(of.closes_at) + 14 * 86400000).toISOString())}以前没有处理的，学校原来的结果不变（本系统默认14天）。</p><//>`}
 		<h2>各校差异</h2>
 		<${List} key=${said} from=${"/api/review/spot-check/" + of.spot_check} empty="没有学校参加抽取。" columns=${[
-			["name", "学校", row => html`<a href=${school(of, row)}>${row.name}</a>`], ["works", "材料", null, "brief"],
+			["name", "学校", row => html`<a href=${school(of, row)}>${row.name}</a>`, null, "name"], ["works", "材料", null, "brief"],
 			[null, "抽取", row => figure(of, row, "all", row.drawn), "brief"], [null, "专家已评", row => figure(of, row, "judged", row.judged), "brief"],
-			[null, "不一致", row => row.differing > 0 ? html`<b>${figure(of, row, "differing", row.differing)}</b>` : "0", "brief"],
-			[null, "处理", row => outcome(of, row)]]} />
+			[null, "不一致", row => row.differing > 0 ? html`<b>${figure(of, row, "differing", row.differing)}</b>` : "0", "brief", "most"],
+			[null, "处理", row => outcome(of, row)]]} sort="entered" />
 		${of.undecided > 0 && html`<${Accept} key=${said} of=${of} done=${done} />`}
 		<${Again} of=${of} />`;
 }
@@ -69,7 +69,9 @@ function One({ query }) {
 	const one = useGet("/api/review/spot-check/" + encodeURIComponent(query.spot_check) + "/facts");
 	return html`<${Show} of=${one}>${of => query.which && of.closed ? html`
 			<p class="lead">${of.region}，${closing(of.closes_at)}截止的抽检：${WHICH[query.which]}的材料</p>
-			<${Works} from=${"/api/review/spot-check/" + of.spot_check + "/sample?which=" + encodeURIComponent(query.which)} all />
+			<p class="hint">一所学校接着一所学校排列。点学校名称只看这所学校，可以按姓名排序。</p>
+			<${Works} from=${"/api/review/spot-check/" + of.spot_check + "/sample?which=" + encodeURIComponent(query.which)}
+				school=${row => html`<a href=${school(of, { school: row.school_id }, query.which)}>${row.school}</a>`} />
 			<div class="buttons"><a class="button plain" href=${"?spot_check=" + of.spot_check}>回到这次抽检</a></div>` : html`<${Facts} of=${of} />
 			${of.closed ? html`<${Opened} of=${of} reload=${one.reload} />` : html`<${Sealed} of=${of} />`}
 			<${Experts} of=${of} />

@@ -9,9 +9,9 @@
  *
  * look() checks the screen as it stands, at 360 x 640, 1280 x 800 and 200 % zoom:
  * no serious finding of axe, nothing wider than the window, no CSP violation, no
- * script error, nothing meant for programs; and leaves pictures in build/gallery/.
- * fits() looks whether all of it is there and large enough for a finger, also in large
- * text (fits.mjs); reached() whether Tab gets to all of it (keys.mjs).
+ * script error, nothing meant for programs; all of it there and large enough for a finger,
+ * also in large text (fits.mjs); all of it reached by Tab (keys.mjs); and leaves pictures
+ * in build/gallery/.
  */
 import assert from "node:assert/strict";
 import fs from "node:fs";
@@ -108,6 +108,8 @@ export async function look({ page, complaints }, name) {
 		}
 	}
 	await page.setViewportSize(before);
+	await fits({ page }, name);
+	await reached({ page }, name);
 	assert.deepEqual(complaints, [], name);
 }
 
@@ -121,7 +123,7 @@ export async function fits({ page }, name) {
 	await page.setViewportSize(before);
 }
 
-export async function reached({ page }, name) {
+async function reached({ page }, name) {
 	const before = page.viewportSize();
 	await page.setViewportSize(DESKTOP);
 	assert.deepEqual(await unreached(page), [], name + " by keyboard");

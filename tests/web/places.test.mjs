@@ -5,7 +5,7 @@ import { base } from "../ask.mjs";
 import { ABILITIES, makeOffer } from "../certificate/ready.mjs";
 import { choose } from "../evidence/hand.mjs";
 import { atPanel, handIn } from "../review/cases.mjs";
-import { enter, fits, launch, look, open, reached, settled } from "./browser.mjs";
+import { enter, fits, launch, look, open, settled } from "./browser.mjs";
 
 const WHO = { teacher: "wang", leader: "leader", panel: "panel1", chair: "chair", school: "manager", office: "office",
 	expert: "expert", admin: "admin" };
@@ -47,13 +47,14 @@ async function opens(role, address) {
 for (const [, places] of await menu())
 	for (const [roles, label, address] of places) {
 		const all = roles ? roles.split(" ") : ["teacher", "school", "office", "expert", "admin"];
+		const last = all[all.length - 1];
 		test(`${label} opens for ${all.join(", ")}`, async () => {
 			for (const role of all) {
 				await opens(role, address);
-				await fits(visitors[role], `${address} as ${role}`);
+				if (role !== last)
+					await fits(visitors[role], `${address} as ${role}`);
 			}
-			await reached(visitors[all[all.length - 1]], address);
-			await look(visitors[all[all.length - 1]], "place" + address.replace(/\.html$/, "").replace(/\//g, "-"));
+			await look(visitors[last], "place" + address.replace(/\.html$/, "").replace(/\//g, "-"));
 		});
 	}
 

@@ -135,7 +135,7 @@ await holds("7. what is missing is said: eight hours online, in the notice's wor
 	assert.deepEqual(unmet.map(one => [one.rule, one.missing]), [["hours.total_min", 800], ["hours.online_min", 800]]);
 	assert.equal(unmet[1].phrase, "线上课程不少于20学时");
 });
-await says(panel[1].post("/api/certificate/proposal", { person: wang.id }), 422, "线上学时不少于 20 学时", "so nobody proposes her yet");
+await says(panel[1].post("/api/certificate/proposal", { person: wang.id }), 422, "线上学时不少于20学时", "so nobody proposes her yet");
 for (let n = 12; n < 20; n++)
 	await lrs.put({ account: here.login("002"), course: `网络课程第${n + 1}讲` });
 await pull(named.body.provider);

@@ -80,7 +80,7 @@ keep_typed(struct request *r)
 		return changed(r, run(r, &save, title, address, content, me(r), place, version(r)));
 	matched = try_run(r, &begin, me(r), place, title, address, content, me(r));
 	if (matched == 0)
-		return refuse(r, 409, "没有写完的内容最多保存 " PLACES " 份，请先提交或清除几份（本系统默认）");
+		return refuse(r, 409, "没有写完的内容最多保存" PLACES "份，请先提交或清除几份（本系统默认）");
 	return changed(r, matched > 0);
 }
 

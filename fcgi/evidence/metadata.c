@@ -92,7 +92,7 @@ take_name(const char *value, size_t size, char *name)
 	if (characters == 0)
 		return malformed;
 	if (characters > NAME_MAX_CHARACTERS)
-		return "文件名太长，请改短到 200 字以内再上传。";
+		return "文件名太长，请改短到200字以内再上传。";
 	size -= (size_t)(from - value);
 	memcpy(name, from, size);
 	name[size] = '\0';

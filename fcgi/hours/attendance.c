@@ -66,7 +66,7 @@ list_people(struct request *r)
 		if (cell(each, i, "member").number == 0) {
 			snprintf(pointer, sizeof(pointer), "/people/%lld",
 			    cell(each, i, "place").number - 1);
-			wrong(r, pointer, "名单第 %lld 位不在这个教研组（学校）的名册中",
+			wrong(r, pointer, "名单第%lld位不在这个教研组（学校）的名册中",
 			    cell(each, i, "place").number);
 		}
 	if (refuse_wrong(r) != 0)

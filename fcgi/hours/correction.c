@@ -69,7 +69,7 @@ correct(struct request *r)
 	if (found->rows == 0)
 		wrong(r, "/line", "这位教师没有这一笔可以冲正的学时");
 	else if ((most = cell(found, 0, "hundredths")).number < n.number)
-		wrong(r, "/hundredths", "冲正不能多于那一笔的 %lld.%02lld 学时",
+		wrong(r, "/hundredths", "冲正不能多于那一笔的%lld.%02lld学时",
 		    most.number / 100, most.number % 100);
 	if (refuse_wrong(r) != 0)
 		return 422;

@@ -161,7 +161,7 @@ sign_in(struct request *r)
 
 	if (w->rows > 0 && cell(w, 0, "seconds").number > 0) {
 		head(r, "Retry-After", "%lld", cell(w, 0, "seconds").number);
-		return refuse(r, 429, "输错了 " MISSES " 次，请 %lld 分钟后再试，或者请组长按名单登记（本系统默认）",
+		return refuse(r, 429, "输错了" MISSES "次，请%lld分钟后再试，或者请组长按名单登记（本系统默认）",
 		    (cell(w, 0, "seconds").number + 59) / 60);
 	}
 	s = ask(r, &open_for, me(r), form(r, "activity"), form(r, "activity"));

@@ -46,12 +46,12 @@ check_lines(struct request *r, struct json_object *card, struct json_object *giv
 	long long total = 0;
 
 	if (json_object_array_length(given) != n)
-		wrong(r, "/lines", "评分表有 %zu 项，请逐项评分", n);
+		wrong(r, "/lines", "评分表有%zu项，请逐项评分", n);
 	for (i = 0; i < n && i < json_object_array_length(given); i++) {
 		asked = json_object_array_get_idx(card, i);
 		total += points_of(given, i);
 		if (points_of(given, i) > points_of(card, i))
-			wrong(r, text(r, "/lines/%zu/points", i).text, "“%s”最多 %lld 分",
+			wrong(r, text(r, "/lines/%zu/points", i).text, "“%s”最多%lld分",
 			    json_object_get_string(json_object_object_get(asked, "text")),
 			    points_of(card, i));
 	}

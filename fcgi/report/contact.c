@@ -58,7 +58,7 @@ set_address(struct request *r)
 		return refuse_wrong(r);
 	}
 	if (run(r, &set, me(r), email, email, me(r), email) == 0)
-		return refuse(r, 429, "一天里最多填写 " ASKED_A_DAY " 次，请明天再试（本系统默认）");
+		return refuse(r, 429, "一天里最多填写" ASKED_A_DAY "次，请明天再试（本系统默认）");
 	about(r, "contact", last_id(r));
 	return done(r);
 }

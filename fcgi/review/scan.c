@@ -34,7 +34,7 @@ bring(struct request *r)
 		const char *at = text(r, "/uploads/%zu", i).text;
 
 		if (cell(u, i, "file").kind == NOTHING)
-			wrong(r, at, "第 %zu 个文件没有传完，请重新选择", i + 1);
+			wrong(r, at, "第%zu个文件没有传完，请重新选择", i + 1);
 		else if (cell(u, i, "readable").number == 0)
 			wrong(r, at, "「%s」不能识别，请用 PDF、jpg 或 png", cell(u, i, "name").text);
 		else if (cell(u, i, "known").number != 0)

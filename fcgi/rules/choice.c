@@ -55,11 +55,11 @@ check_number(const struct policy *p, bool is_relieved, const struct tally *t, st
 		unmet(list, min, (struct finding){ .rule = "choice.ability_min",
 		    .asked = min->value, .there = t->all, .unit = "个", .next = MEND,
 		    .relief = min == &p->relief_ability_min },
-		    "至少要选 %ld 个能力点，现在有 %ld 个", min->value, t->all);
+		    "至少要选%ld个能力点，现在有%ld个", min->value, t->all);
 	if (max->set && t->all > max->value)
 		unmet(list, max, (struct finding){ .rule = "choice.ability_max",
 		    .asked = max->value, .there = t->all, .unit = "个", .next = MEND },
-		    "最多选 %ld 个能力点，现在有 %ld 个", max->value, t->all);
+		    "最多选%ld个能力点，现在有%ld个", max->value, t->all);
 }
 
 /* Which dimensions must have per_dim_min abilities: a policy value, since
@@ -92,7 +92,7 @@ check_each_dimension(const struct policy *p, const struct choice *c, const struc
 			unmet(list, min, (struct finding){ .rule = "choice.per_dim_min",
 			    .subject = dimension_names[d], .asked = min->value,
 			    .there = t->in[d], .unit = "个", .next = MEND },
-			    "“%s”维度至少要选 %ld 个能力点，现在有 %ld 个",
+			    "“%s”维度至少要选%ld个能力点，现在有%ld个",
 			    dimension_names[d], min->value, t->in[d]);
 }
 
@@ -110,7 +110,7 @@ check_dimensions(const struct policy *p, bool is_relieved, const struct tally *t
 		unmet(list, min, (struct finding){ .rule = "choice.teacher_dim_min",
 		    .asked = asked, .there = there, .unit = "个", .next = MEND,
 		    .relief = asked < min->value },
-		    "所选能力点要来自至少 %ld 个维度，现在有 %ld 个", asked, there);
+		    "所选能力点要来自至少%ld个维度，现在有%ld个", asked, there);
 }
 
 /* R49.  What the school does not offer cannot come first. */

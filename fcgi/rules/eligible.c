@@ -40,13 +40,13 @@ check_dimensions(const struct policy *p, const struct facts *f, const long in[DI
 			unmet(list, each, (struct finding){ .rule = "eligible.per_dim_min",
 			    .subject = dimension_names[d], .asked = each->value, .there = in[d],
 			    .unit = "个", .next = DO_ABILITIES },
-			    "“%s”维度至少要有 %ld 个能力点通过，现在有 %ld 个",
+			    "“%s”维度至少要有%ld个能力点通过，现在有%ld个",
 			    dimension_names[d], each->value, in[d]);
 	if (dims->set && dimensions_in(covered) < asked)
 		unmet(list, dims, (struct finding){ .rule = "eligible.teacher_dim_min",
 		    .asked = asked, .there = dimensions_in(covered), .unit = "个",
 		    .next = DO_ABILITIES, .relief = asked < dims->value },
-		    "通过的能力点要来自至少 %ld 个维度，现在有 %ld 个",
+		    "通过的能力点要来自至少%ld个维度，现在有%ld个",
 		    asked, dimensions_in(covered));
 }
 
@@ -61,7 +61,7 @@ check_excellent(const struct policy *p, const struct facts *f, struct findings *
 		return;
 	unmet(list, min, (struct finding){ .rule = "eligible.excellent_min",
 	    .asked = min->value, .there = f->excellent, .unit = "个", .next = DO_ABILITIES },
-	    "至少要有 %ld 个能力点达到优秀，现在有 %ld 个", min->value, f->excellent);
+	    "至少要有%ld个能力点达到优秀，现在有%ld个", min->value, f->excellent);
 }
 
 static void
@@ -78,7 +78,7 @@ check_abilities(const struct policy *p, const struct facts *f, struct findings *
 		unmet(list, min, (struct finding){ .rule = "eligible.ability_min",
 		    .asked = min->value, .there = all, .unit = "个", .next = DO_ABILITIES,
 		    .relief = min == &p->relief_ability_min },
-		    "至少要有 %ld 个能力点通过，现在有 %ld 个", min->value, all);
+		    "至少要有%ld个能力点通过，现在有%ld个", min->value, all);
 	for (i = 0; i < f->compulsory_count; i++)
 		if (ability_find(f->certified, f->certified_count, f->compulsory[i]) == NULL)
 			unmet(list, must, (struct finding){ .rule = "eligible.compulsory",
@@ -106,7 +106,7 @@ check_open(long open, const char *rule, const char *what, struct findings *list)
 {
 	if (open > 0)
 		unmet(list, &house_rule, (struct finding){ .rule = rule, .there = open,
-		    .unit = "件", .next = "请等待处理结果" }, "有 %ld 件%s还没有结束", open, what);
+		    .unit = "件", .next = "请等待处理结果" }, "有%ld件%s还没有结束", open, what);
 }
 
 /* 「线上研修成绩合格」 (R61): the platform says passed; where the policy says from
@@ -122,11 +122,11 @@ check_online(const struct policy *p, const struct facts *f, struct findings *lis
 	if (min->set && f->online_score < 0)
 		unmet(list, min, (struct finding){ .rule = "eligible.online_score_min",
 		    .asked = min->value, .unit = "分", .next = next },
-		    "线上研修成绩不低于 %ld 分才合格，平台还没有给出成绩", min->value);
+		    "线上研修成绩不低于%ld分才合格，平台还没有给出成绩", min->value);
 	else if (min->set && f->online_score < min->value)
 		unmet(list, min, (struct finding){ .rule = "eligible.online_score_min",
 		    .asked = min->value, .there = f->online_score, .unit = "分", .next = next },
-		    "线上研修成绩不低于 %ld 分才合格，现在最高 %ld 分", min->value, f->online_score);
+		    "线上研修成绩不低于%ld分才合格，现在最高%ld分", min->value, f->online_score);
 	else if (!min->set && !f->online_passed)
 		unmet(list, &p->online_gate, (struct finding){ .rule = "eligible.online_gate",
 		    .next = next }, "线上研修成绩还没有合格");

@@ -83,7 +83,7 @@ at_least(const struct setting *min, long there, const char *rule, const char *wh
 	if (min->set && there < min->value)
 		unmet(list, min, (struct finding){ .rule = rule, .subject = what,
 		    .asked = min->value, .there = there, .unit = "学时", .next = next },
-		    "%s不少于 %s 学时，现在有 %s 学时", what,
+		    "%s不少于%s学时，现在有%s学时", what,
 		    hours_text(min->value, asked_text, sizeof(asked_text)),
 		    hours_text(there, there_text, sizeof(there_text)));
 }
@@ -99,7 +99,7 @@ check_share(const struct policy *p, const struct hours *h, struct findings *list
 		    .subject = "实践学时比例", .asked = min->value,
 		    .there = practice < 0 ? 0 : practice * 100 / total, .unit = "%",
 		    .next = "请继续参加校本研修和实践应用" },
-		    "实践应用学时不少于全部学时的 %ld%%，现在是 %ld%%", min->value,
+		    "实践应用学时不少于全部学时的%ld%%，现在是%ld%%", min->value,
 		    practice < 0 ? 0 : practice * 100 / total);
 }
 

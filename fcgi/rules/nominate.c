@@ -31,7 +31,7 @@ nominate_check(const struct policy *p, const struct nominations *n, struct findi
 	if (n->nominated < least)
 		unmet(list, percent, (struct finding){ .rule = "nominate.min", .asked = least,
 		    .there = n->nominated, .unit = "件", .next = "请从优秀材料中推荐" },
-		    "至少要推荐 %ld 件优秀案例（%s %ld %s的 %ld%%，进位取整，至少1件），现在有 %ld 件",
+		    "至少要推荐%ld件优秀案例（%s%ld%s的%ld%%，进位取整，至少1件），现在有%ld件",
 		    least, cases ? "已提交材料" : "已提交材料的教师", base, cases ? "件" : "人",
 		    percent->value, n->nominated);
 }

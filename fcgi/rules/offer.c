@@ -94,7 +94,7 @@ offer_check(const struct policy *p, const struct offer *o, struct findings *list
 		    .rule = strong ? "offer.dim_min_strong" : "offer.dim_min",
 		    .asked = least->value, .there = dimensions_in(covered), .unit = "个",
 		    .next = MEND_OFFER },
-		    "提供的能力点要来自至少 %ld 个维度，现在只有 %ld 个",
+		    "提供的能力点要来自至少%ld个维度，现在只有%ld个",
 		    least->value, dimensions_in(covered));
 }
 
@@ -131,5 +131,5 @@ compulsory_check(const struct policy *p, const struct ability *offer, size_t off
 		unmet(list, asked, (struct finding){ .rule = "compulsory.number",
 		    .asked = asked->value, .there = (long)count, .unit = "个",
 		    .next = MEND_COMPULSORY },
-		    "教研组的必修能力点应为 %ld 个，现在是 %zu 个", asked->value, count);
+		    "教研组的必修能力点应为%ld个，现在是%zu个", asked->value, count);
 }

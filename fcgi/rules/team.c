@@ -28,10 +28,10 @@ team_check(const struct policy *p, const struct team *t, struct findings *list)
 	if (p->team_min.set && t->people < p->team_min.value)
 		unmet(list, &p->team_min, (struct finding){ .rule = "team.min",
 		    .asked = p->team_min.value, .there = t->people, .unit = "人", .next = NAME_THEM },
-		    "信息化管理团队要有至少 %ld 人，现在有 %ld 人", p->team_min.value, t->people);
+		    "信息化管理团队要有至少%ld人，现在有%ld人", p->team_min.value, t->people);
 	if (p->team_max.set && t->people > p->team_max.value)
 		unmet(list, &p->team_max, (struct finding){ .rule = "team.max",
 		    .asked = p->team_max.value, .there = t->people, .unit = "人",
 		    .next = "请在学校职务里结束多余的任职" },
-		    "信息化管理团队最多 %ld 人，现在有 %ld 人", p->team_max.value, t->people);
+		    "信息化管理团队最多%ld人，现在有%ld人", p->team_max.value, t->people);
 }

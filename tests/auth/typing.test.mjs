@@ -76,7 +76,7 @@ await holds("one keeps a hundred, no more, and is told so", async () => {
 	await sql(insert("typing", ...Array.from({ length: 100 }, (_, n) => ({ person: people.zhao.id, place: "full." + n, title: "t", address: "/", content: "[]" }))));
 	const zhao = await signIn(people.zhao.login);
 	const { status, body } = await zhao.put(at("full.100"), typed(), 0);
-	assert.deepEqual([status, body.detail], [409, "没有写完的内容最多保存 100 份，请先提交或清除几份（本系统默认）"]);
+	assert.deepEqual([status, body.detail], [409, "没有写完的内容最多保存100份，请先提交或清除几份（本系统默认）"]);
 	assert.equal((await zhao.put(at("full.7"), typed(prose("a", "b")), 1)).status, 204);
 	assert.equal((await zhao.del(at("full.8"))).status, 204);
 	assert.equal((await zhao.put(at("full.100"), typed(), 0)).status, 204);

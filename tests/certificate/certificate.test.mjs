@@ -15,7 +15,7 @@ const verify = number => nobody.get(`/api/certificate/public/${encodeURIComponen
 
 /* --- proposal --- */
 
-await says(propose(panel1, people.wang), 422, ["至少3个能力点", "线上学时不少于 20 学时"], "who lacks something is not proposed, and all of it is said");
+await says(propose(panel1, people.wang), 422, ["至少3个能力点", "线上学时不少于20学时"], "who lacks something is not proposed, and all of it is said");
 await makeReady(school, people.wang);
 await says(panel1.get("/api/certificate/proposals"), 200, ["王一诺", '"certifiable":true'], "who lacks nothing stands in the panel's list");
 await says(propose(wang, people.wang), 404, [], "nobody proposes herself");
@@ -43,7 +43,7 @@ await says((await at("office", elsewhere)).get("/api/certificate/recognitions"),
 await says(recognise(await at("office", elsewhere), proposal), 409, [], "nor does it recognise");
 await says(recognise(chair, proposal), 404, [], "the school does not recognise by itself");
 await takeBack(school, people.wang, "online", 100);
-await says(recognise(office, proposal), 422, "线上学时不少于 20 学时", "what was taken back since is found before the certificate is issued");
+await says(recognise(office, proposal), 422, "线上学时不少于20学时", "what was taken back since is found before the certificate is issued");
 await hours(school, people.wang, "online", 100);
 const issued = await says(recognise(office, proposal), 201, "number", "the county recognises, and the certificate has its number");
 await says(recognise(office, proposal), 409, "已经认定", "once");

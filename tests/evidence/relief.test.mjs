@@ -21,7 +21,7 @@ const why = (who, person = "wang") => who.get(`/api/certificate/why?person=${sch
 
 await says(list(await at("wang", open), "A1", "A5"), 422, "「至少3个能力点」", "an age alone lowers nothing while the office has not written what is lower");
 await says(list(li, "A1", "A5"), 422, "「至少3个能力点」", "who is a day too young chooses as everybody");
-await says(list(wang, "A1"), 422, ["至少要选 2 个能力点", "（项目办规定）"], "who is old enough on the very day is asked for what the office wrote");
+await says(list(wang, "A1"), 422, ["至少要选2个能力点", "（项目办规定）"], "who is old enough on the very day is asked for what the office wrote");
 await says(list(wang, "A1", "A5"), 201, [], "and chooses fewer");
 
 await holds("the person and the office read of the relief, with what is lower", async () => {

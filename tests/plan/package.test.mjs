@@ -27,11 +27,11 @@ await says(manager.put(PATH, { draft: { motto: "x", training_plan: { hours: "thi
 	["不认识", "/draft/training_plan/hours", "/draft/training_plan/stages/0/from"], "a wrong draft names every wrong field");
 await says(head.get(PATH), 200, '"offer":["A1"]', "the head sees the manager's draft");
 
-const before = await says(manager.get(PATH + "/check"), 200, ["/draft/development_plan/goals", "只有 1 个（通知要求「至少2个维度」）"],
+const before = await says(manager.get(PATH + "/check"), 200, ["/draft/development_plan/goals", "只有1个（通知要求「至少2个维度」）"],
 	"the draft is checked before it is handed in");
 await says(wang.get(PATH + "/check"), 404, [], "by the school's management alone");
 const refused = await says(handIn(manager), 422,
-	[/提供的能力点要来自至少 2 个维度，现在只有 1 个（通知要求「至少2个维度」）/,
+	[/提供的能力点要来自至少2个维度，现在只有1个（通知要求「至少2个维度」）/,
 		"/draft/development_plan/goals", "/draft/training_plan/theme", "/draft/assessment_plan/use"],
 	"an offer of one dimension is refused with the notice's phrase, and all missing parts with it");
 await holds("a part is named once, in words, with the notice's phrase for its document", () => {

@@ -87,11 +87,11 @@ await says(manager.put(COUNT, { staff: 89, full_time: 64, groups: [{ teaching_gr
 	explanation: "含外聘教师" }, 0), 204, [], "the school declares its numbers");
 await holds("each line of a group says which it is", async () =>
 	assert.deepEqual((await manager.get(COUNT)).body.lines.map(one => one.teaching_group), [null, null, ...school.groups]));
-await says(manager.get(COUNT), 200, ["申报 89 人，名册 15 人，申报多 74 人；各项统计以名册为准", "申报 4 人，名册 5 人，申报少 1 人", "含外聘教师"],
+await says(manager.get(COUNT), 200, ["申报89人，名册15人，申报多74人；各项统计以名册为准", "申报4人，名册5人，申报少1人", "含外聘教师"],
 	"both stand side by side, the difference named, the school's explanation with it");
 await holds("where they agree no difference is named", async () =>
 	assert.equal((await manager.get(COUNT)).body.lines.find(one => one.name === "数学组").difference, null));
-await says(office.get(`${COUNT}?school=${school.id}`), 200, "申报 89 人", "the office sees it");
+await says(office.get(`${COUNT}?school=${school.id}`), 200, "申报89人", "the office sees it");
 await says(theirs.get(`${COUNT}?school=${school.id}`), 404, [], "an office elsewhere does not");
 await holds("a declared number changes nothing else", async () =>
 	assert.equal((await leader.get(`/api/plan/tasks/${group}`)).body.rows.length, 5));

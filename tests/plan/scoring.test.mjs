@@ -26,8 +26,8 @@ const give = (who, points, more) => who.post(PLAN, { number: 1, lines: lines(...
 await says(first.get("/api/plan/scorings"), 200, ['"open":true', "研修可行"], "an expert of the region finds it with its scorecard");
 await says((await as("expert", blank)).get("/api/plan/scorings"), 200, '"rows":[]', "an expert of another does not");
 await says(give(await as("expert", blank), [1, 2]), 404, [], "nor scores there");
-await says(give(first, [41, 61]), 422, ["“规划切合实际”最多 40 分", "“研修可行”最多 60 分"], "no line takes more than its points, all wrong ones named");
-await says(give(first, [40]), 422, "评分表有 2 项", "every line is scored");
+await says(give(first, [41, 61]), 422, ["“规划切合实际”最多40分", "“研修可行”最多60分"], "no line takes more than its points, all wrong ones named");
+await says(give(first, [40]), 422, "评分表有2项", "every line is scored");
 await says(give(first, [40, 50], { remark: "目标清楚" }), 204, [], "an expert scores line by line");
 await says(give(first, [40, 51]), 409, "已经给这一稿评过分", "once");
 await says(give(second, [30, 40]), 204, [], "and another");

@@ -28,7 +28,7 @@ await says(fix(["A1", "A3", "A5"]), 201, [], "three are fixed");
 
 /* --- the teacher adds an elective --- */
 
-await says(here.choose("wang", ["A3", "A5", "A11"]), 422, ["A1 没有选", "至少要选 3 个能力点，现在有 2 个", "教师选择三个维度"],
+await says(here.choose("wang", ["A3", "A5", "A11"]), 422, ["A1 没有选", "至少要选3个能力点，现在有2个", "教师选择三个维度"],
 	"without A1 the list is refused: compulsory, first of all, and A11 counts for nothing");
 await says(here.choose("wang", ["A1", "A3", "A5", "A7", "A11"]), 201, [], "the three, an extension of her own and an elective");
 

@@ -21,7 +21,7 @@ await says(as.manager.get(count), 200, ['"base":0', '"minimum":0'], "who has han
 const s = await decided(school, wang, "excellent");
 const good = await decided(school, li, "pass");
 await atGroup(school, zhao);
-await says(as.manager.get(count), 200, ['"base":3', '"minimum":1', '"nominated":0', "不低于3%", "至少要推荐 1 件"],
+await says(as.manager.get(count), 200, ['"base":3', '"minimum":1', '"nominated":0', "不低于3%", "至少要推荐1件"],
 	"3 % of three teachers, rounded up, is one case, with the notice's words");
 await says(nominate(as.manager, good), 409, "优秀", "only 优秀 is nominated");
 await says(nominate(as.wang, s), 404, "", "no teacher nominates");

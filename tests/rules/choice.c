@@ -42,7 +42,7 @@ too_few(void **state)
 	f = found(&got, "choice.ability_min", "");
 	assert_string_equal(f->phrase, "至少3个能力点");
 	assert_string_equal(f->source, "R40 000");
-	assert_string_equal(f->sentence, "至少要选 3 个能力点，现在有 2 个");
+	assert_string_equal(f->sentence, "至少要选3个能力点，现在有2个");
 	assert_int_equal(missing(f), 1);
 }
 

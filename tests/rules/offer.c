@@ -37,7 +37,7 @@ one_dimension(void **state)
 	assert_int_equal(f->there, 1);
 	assert_int_equal(missing(f), 1);
 	assert_false(f->ours);
-	assert_string_equal(f->sentence, "提供的能力点要来自至少 2 个维度，现在只有 1 个");
+	assert_string_equal(f->sentence, "提供的能力点要来自至少2个维度，现在只有1个");
 }
 
 static void

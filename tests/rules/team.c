@@ -80,7 +80,7 @@ size_of_team(void **state)
 	assert_int_equal(missing(found(&got, "team.min", "")), 2);
 	assert_string_equal(found(&got, "team.min", "")->phrase, "每校3-4人");
 	assert_string_equal(found(&got, "team.min", "")->sentence,
-	    "信息化管理团队要有至少 3 人，现在有 1 人");
+	    "信息化管理团队要有至少3人，现在有1人");
 }
 
 static void

@@ -34,7 +34,7 @@ await decided(school, wang, "pass", { ability: "A1", ago: 11 });
 await holds("the author finds the appeal at her result, with the days and the notice's words", async () => {
 	const { page } = Object.assign(author, await as(wang, RESULTS));
 	await page.locator(".card", { hasText: "A3" }).getByRole("button", { name: /申诉/ }).click();
-	await page.getByText("结果公布后 10 天内可以申诉（“试验通知”）").waitFor();
+	await page.getByText("结果公布后10天内可以申诉（“试验通知”）").waitFor();
 	await look(author, "after-appeal");
 });
 await holds("without a reason it is not sent", async () => {
@@ -93,7 +93,7 @@ async function judgeIt({ page }) {
 }
 await holds("what is not ticked is said all at once", async () => {
 	await button(judges[0].page, "提交评价").click();
-	await judges[0].page.getByText("有 2 处需要修改").waitFor();
+	await judges[0].page.getByText("有2处需要修改").waitFor();
 });
 await holds("she judges by the criteria, once", async () => {
 	await judgeIt(judges[0]);
@@ -129,7 +129,7 @@ await holds("the leader reads who has no helper, and names one of the group with
 	assert.equal(await page.getByRole("radio", { name: /李二青/ }).count(), 0, "nobody helps herself");
 	await look(head, "after-helper");
 	await button(page, "指定帮扶人").click();
-	await page.getByText("有 2 处需要修改").waitFor();
+	await page.getByText("有2处需要修改").waitFor();
 	await page.getByRole("radio", { name: /赵三禾/ }).check();
 	await page.getByLabel("帮扶计划").fill("每周一次一起备课，听课一节，修改材料。");
 	await button(page, "指定帮扶人").click();

@@ -37,7 +37,7 @@ test("she sees what the roster has, and asks to have one thing corrected; every 
 	await page.getByRole("heading", { level: 1, name: "申请更正" }).waitFor();
 	await settled(page);
 	await button(page, "提出申请").press("Enter");
-	await page.locator(".summary").getByText("有 3 处需要修改").waitFor();
+	await page.locator(".summary").getByText("有3处需要修改").waitFor();
 	await page.getByLabel("更正哪一项").focus();
 	for (let n = 0; n < 3; n++)
 		await page.keyboard.press("ArrowDown");

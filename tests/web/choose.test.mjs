@@ -39,17 +39,17 @@ test("out of thirty: what she has and what is missing stays in sight, tap by tap
 	const hers = await at(await wang("lezhi"), "wang", "/plan/choose.html");
 	assert.equal(await hers.page.getByRole("checkbox").count(), 30);
 	await ability(hers.page, "A1").check();
-	await dock(hers.page).getByText("还差：2 个能力点；教学设计 1 个；学法指导 1 个；学业评价 1 个；1 个维度").waitFor();
+	await dock(hers.page).getByText("还差：2个能力点；教学设计1个；学法指导1个；学业评价1个；1个维度").waitFor();
 	assert.ok(await inSight(hers.page, dock(hers.page)), "at the first tap");
 	for (const code of ["A2", "A5"])
 		await ability(hers.page, code).check();
-	await dock(hers.page).getByText("还差：学业评价 1 个", { exact: true }).waitFor();
+	await dock(hers.page).getByText("还差：学业评价1个", { exact: true }).waitFor();
 	assert.ok(await inSight(hers.page, dock(hers.page)), "and at the third");
 	await hers.page.getByText("“每个维度”按学校提供的维度计算，是本系统默认。").waitFor();
 	await look(hers, "choose-thirty");
 	await ability(hers.page, "A11").check();
 	await dock(hers.page).getByText("要求都达到了，可以保存").waitFor();
-	assert.match(await dock(hers.page).innerText(), /已选 4 个：A1、A2、A5、A11/);
+	assert.match(await dock(hers.page).innerText(), /已选4个：A1、A2、A5、A11/);
 	await hers.page.getByRole("button", { name: "保存选学任务清单" }).click();
 	await hers.page.getByText("选学任务清单已保存").waitFor();
 });
@@ -59,7 +59,7 @@ test("in the other reading only the dimensions she touches are asked for", async
 	const hers = await at(await wang(policy), "wang", "/plan/choose.html");
 	await dock(hers.page).getByText("还没有选").waitFor();
 	await ability(hers.page, "A1").check();
-	await dock(hers.page).getByText("还差：1 个能力点；学情分析 1 个").waitFor();
+	await dock(hers.page).getByText("还差：1个能力点；学情分析1个").waitFor();
 	await ability(hers.page, "B1").check();
 	await dock(hers.page).getByText("要求都达到了，可以保存").waitFor();
 	await hers.page.getByRole("button", { name: "保存选学任务清单" }).click();
@@ -80,7 +80,7 @@ test("孤山子: the group's three, A1 first, and a dimension that counts for no
 	await ability(hers.page, "A1").uncheck();
 	await ability(hers.page, "A11").check();
 	await hers.page.getByText(/不计个数，可自学（通知：「选修学业评价,在平台上进行自主学习,不计分」）/).waitFor();
-	assert.match(await dock(hers.page).innerText(), /已选 2 个：A2、A5（另有不计个数的 A11）.*还差：必修的 A1；先学 A1；1 个能力点；1 个维度/s, "what counts for nothing is not counted");
+	assert.match(await dock(hers.page).innerText(), /已选2个：A2、A5（另有不计个数的 A11）.*还差：必修的 A1；先学 A1；1个能力点；1个维度/s, "what counts for nothing is not counted");
 	await look(hers, "choose-gushanzi");
 	await hers.page.getByRole("button", { name: "保存选学任务清单" }).click();
 	await hers.page.locator(".summary").getByText(/必修能力点 A1 没有选/).waitFor();

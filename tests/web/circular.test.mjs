@@ -46,8 +46,8 @@ test("the office sees what it will publish, publishes it in a second step, and t
 	await look({ page, ...rest }, "circular-new");
 	await button(page, "看数据").click();
 	const sheet = page.locator(".sheet");
-	await sheet.getByText("本期校评签字 4 份").waitFor();
-	await sheet.getByText(/70%：现为 0%，过期未达到/).waitFor();
+	await sheet.getByText("本期校评签字4份").waitFor();
+	await sheet.getByText(/70%：现为0%，过期未达到/).waitFor();
 	await look({ page, ...rest }, "circular-seen");
 	await button(page, "返回修改").click();
 	assert.equal(await page.getByLabel("标题").inputValue(), "秋季进展通报");

@@ -22,7 +22,7 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 test("the school reads how many, of which base and by whose words, and nominates a work with a reason", async () => {
 	const manager = await visit("manager", "/review/nominate.html"), { page } = manager;
-	await page.getByText("至少推荐 1 件，已推荐 0 件").waitFor();
+	await page.getByText("至少推荐1件，已推荐0件").waitFor();
 	await page.getByText(/通知要求「.*3%.*」。以 3 .*为基数/).waitFor();
 	assert.equal(await page.getByText(school.people.zhao.name).count(), 0, "only 优秀");
 	await look(manager, "nominate");
@@ -33,7 +33,7 @@ test("the school reads how many, of which base and by whose words, and nominates
 	await look(manager, "nominate-form");
 	await button(page, "推荐").click();
 	await page.getByText("已推荐，正在等王一诺表示是否同意。").waitFor();
-	await page.getByText("至少推荐 1 件，已推荐 1 件").waitFor();
+	await page.getByText("至少推荐1件，已推荐1件").waitFor();
 	await page.getByText("等作者表示是否同意").waitFor();
 	await look(manager, "nominated");
 });
@@ -58,7 +58,7 @@ test("then it waits on its first page; the office reads the work, and accepts in
 	await settled(page);
 	await page.getByRole("button", { name: /^审定.*王一诺/ }).click();
 	await button(page, "审定").click();
-	await page.getByText("有 2 处需要修改").waitFor();
+	await page.getByText("有2处需要修改").waitFor();
 	await page.getByLabel("审定通过").check();
 	await page.getByLabel("意见").fill("同意展示推广。");
 	await button(page, "审定").click();

@@ -66,8 +66,8 @@ test("on the day, a code on the projector, and the teacher's phone", async () =>
 	await look(wang, "sign-in-phone");
 	await wang.page.getByLabel("签到码").fill((await leader.page.locator(".big-code").textContent()).trim());
 	await button(wang.page, "签到").click();
-	await wang.page.getByText("已签到：B2 研课，计 1 学时").waitFor();
-	await leader.page.getByText("已到 1 人").waitFor();
+	await wang.page.getByText("已签到：B2 研课，计1学时").waitFor();
+	await leader.page.getByText("已到1人").waitFor();
 	const { body } = await ask2.get(`/api/hours/activity/${activity}/code?origin=${encodeURIComponent(base)}`);
 	const li = await visit("li", `/hours/sign-in.html?activity=${activity}&code=${body.code}`);
 	await button(li.page, "签到").click();
@@ -153,7 +153,7 @@ test("the teacher sees bars against what is asked, and every line behind them", 
 	const wang = await visit("wang", "/hours/mine.html");
 	const { body } = await (await ask(school.people.wang.login)).get("/api/hours/mine");
 	assert.deepEqual([body.online, body.research, body.other], [200, 250, 200]);
-	await wang.page.getByText("2 / 20 学时，还差 18 学时").waitFor();
+	await wang.page.getByText("2 / 20 学时，还差18学时").waitFor();
 	await wang.page.getByRole("button", { name: /^线上学时/ }).click();
 	await wang.page.getByRole("cell", { name: /微课程设计/ }).waitFor();
 	assert.equal(await wang.page.getByRole("cell", { name: /课例研讨/ }).count(), 0);

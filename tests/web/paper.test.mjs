@@ -193,10 +193,10 @@ test("a group's open cases, and all that a judge owes, print at once, a sheet ea
 	await page.page.goto("/review/scans.html");
 	await look(page, "scans-print");
 	await page.page.getByRole("link", { name: /组评表.*语文组/ }).click();
-	await page.page.getByText("共 50 张").waitFor();
+	await page.page.getByText("共50张").waitFor();
 	const first = await page.page.pdf({ format: "A4" });
-	await page.page.getByRole("link", { name: "接下来的 50 张" }).click();
-	await page.page.getByText("共 2 张").waitFor();
+	await page.page.getByRole("link", { name: "接下来的50张" }).click();
+	await page.page.getByText("共2张").waitFor();
 	await look(page, "paper-forms");
 	const { pages } = await bring(await page.page.pdf({ format: "A4" }), undefined, boss);
 	assert.deepEqual(pages.map(p => [p.outcome, p.form, p.submission]), whole.slice(50).map(one => ["matched", "group", one.submission]));
@@ -205,7 +205,7 @@ test("a group's open cases, and all that a judge owes, print at once, a sheet ea
 	await enter(mine, people.li.login);
 	await mine.page.goto("/review/queue.html");
 	await mine.page.getByRole("link", { name: "打印这些材料的纸质表" }).click();
-	await mine.page.getByText("共 13 张").waitFor();
+	await mine.page.getByText("共13张").waitFor();
 });
 
 test("bad files are said to be bad, and harm nothing", async () => {

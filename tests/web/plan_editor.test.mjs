@@ -28,11 +28,11 @@ const manager = () => ask(school.people.manager.login);
 test("beside the draft stands what the policy asks, what is met and what not yet, as it is typed", async () => {
 	const his = await at("manager", "/plan/package.html", { size: DESKTOP });
 	const check = his.page.getByRole("complementary", { name: "对照规定" });
-	await check.getByText("还有 16 处没有达到").waitFor();
+	await check.getByText("还有16处没有达到").waitFor();
 	await check.getByText("请填写校本研修方案的研修主题").waitFor();
-	await check.getByText("提供的能力点要来自至少 2 个维度，现在只有 0 个（通知要求「至少2个维度」）").waitFor();
+	await check.getByText("提供的能力点要来自至少2个维度，现在只有0个（通知要求「至少2个维度」）").waitFor();
 	await his.page.getByLabel("研修主题").fill("用数据改进教学");
-	await check.getByText("还有 15 处没有达到").waitFor();
+	await check.getByText("还有15处没有达到").waitFor();
 	assert.equal(await check.getByText("请填写校本研修方案的研修主题").count(), 0);
 	await look(his, "editor-check");
 	await save(await manager(), complete());
@@ -43,13 +43,13 @@ test("beside the draft stands what the policy asks, what is met and what not yet
 test("a file goes with a document, and the office opens it", async () => {
 	const his = await at("manager", "/plan/package.html");
 	await his.page.getByRole("link", { name: "校本研修方案", exact: true }).first().click();	/* the list of contents unfolds it */
-	await his.page.getByText("附件（0 个）").nth(1).click();
+	await his.page.getByText("附件（0个）").nth(1).click();
 	await his.page.getByLabel("校本研修方案的附件").setInputFiles({ name: "研修安排.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n") });
-	await his.page.getByText("附件（1 个）").waitFor();
+	await his.page.getByText("附件（1个）").waitFor();
 	await his.page.getByText("研修安排.pdf").first().waitFor();
 	await his.page.getByText(/^已保存/).waitFor();
 	await button(his.page, "提交审核备案").click();
-	await his.page.getByText("第 1 稿已提交").waitFor();
+	await his.page.getByText("第1稿已提交").waitFor();
 	const office = await at("office", "/plan/packages.html");
 	await office.page.getByRole("link", { name: /^审核/ }).click();
 	await office.page.getByRole("link", { name: "研修安排.pdf" }).waitFor();
@@ -65,7 +65,7 @@ test("the office's remark on a part stands beside that part, for the school to m
 	await office.page.getByLabel("对“提供选学的能力点”的意见").fill("请增加学业评价的能力点");
 	await look(office, "remarks-written");
 	await button(office.page, "退回修改").click();
-	await office.page.getByRole("heading", { name: "第 1 稿：退回修改" }).waitFor();
+	await office.page.getByRole("heading", { name: "第1稿：退回修改" }).waitFor();
 	const his = await at("manager", "/plan/package.html", { size: DESKTOP });
 	await his.page.getByRole("link", { name: "校本研修方案：研修目标" }).waitFor();
 	const field = his.page.locator(".notice.warn", { hasText: "请写明各年龄段的目标" }).last();
@@ -75,14 +75,14 @@ test("the office's remark on a part stands beside that part, for the school to m
 	await his.page.getByLabel("研修目标").fill("人人完成三个能力点\n五十岁以上的教师完成两个");
 	await his.page.getByLabel(/^A11 /).check();
 	await button(his.page, "提交审核备案").click();
-	await his.page.getByText("第 2 稿已提交").waitFor();
+	await his.page.getByText("第2稿已提交").waitFor();
 });
 
 test("two versions stand side by side, on a phone one below the other, only what differs", async () => {
 	const his = await at("head", "/plan/package.html", { size: DESKTOP });
 	await his.page.getByRole("link", { name: "两稿对照" }).click();
 	await settled(his.page);
-	await his.page.getByText("有 2 个部分不同").waitFor();
+	await his.page.getByText("有2个部分不同").waitFor();
 	assert.equal(await his.page.locator("ins", { hasText: "五十岁以上的教师完成两个" }).count(), 1);
 	assert.equal(await his.page.locator("ins", { hasText: /^A11 \S/ }).count(), 1, "an ability is named, not only its code");
 	const sides = await his.page.locator(".compared").first().locator(".halves > div").evaluateAll(all => all.map(one => one.getBoundingClientRect().top));
@@ -109,15 +109,15 @@ test("a smaller offer names whom it hits before it is handed in; the office sees
 	assert.equal((await wang.post("/api/plan/choice", { abilities: ["A1", "A2", "A5"] })).status, 201);
 	const his = await at("manager", "/plan/package.html", { of: other });
 	await his.page.getByLabel(/^A5 /).uncheck();
-	await his.page.getByText(/^A5 .*：1 位教师$/).click();
+	await his.page.getByText(/^A5 .*：1位教师$/).click();
 	await his.page.getByText(/王一诺（语文组）：新的方案生效后，须在选学任务清单里改选/).waitFor();
 	await look(his, "hits-by-name");
 	await his.page.getByText(/^已保存/).waitFor();
 	await button(his.page, "提交审核备案").click();
-	await his.page.getByText("第 2 稿已提交").waitFor();
+	await his.page.getByText("第2稿已提交").waitFor();
 	const office = await at("office", "/plan/packages.html", { of: other });
 	await office.page.getByRole("link", { name: /^审核/ }).click();
-	await office.page.getByText(/A5 .*：1 位教师须改选/).waitFor();
+	await office.page.getByText(/A5 .*：1位教师须改选/).waitFor();
 	assert.equal(await office.page.getByText("王一诺").count(), 0);
 });
 
@@ -127,15 +127,15 @@ test("where no office acts the head adopts the plan, by keyboard alone; a manage
 	const { plan } = (await handIn(await ask(own.people.manager.login))).body;
 	const his = await at("manager", "/plan/package-read.html?plan=" + plan, { of: own });
 	await his.page.getByText("等待校长或考核小组组长采用").waitFor();
-	assert.equal(await button(his.page, "采用第 1 稿").count(), 0);
+	assert.equal(await button(his.page, "采用第1稿").count(), 0);
 	const head = await at("head", "/", { of: own });
 	await head.page.getByRole("link", { name: /^去确认采用方案/ }).focus();
 	await head.page.keyboard.press("Enter");
-	await button(head.page, "采用第 1 稿").waitFor();
-	for (let i = 0; i < 60 && !await button(head.page, "采用第 1 稿").evaluate(one => one === document.activeElement); i++)
+	await button(head.page, "采用第1稿").waitFor();
+	for (let i = 0; i < 60 && !await button(head.page, "采用第1稿").evaluate(one => one === document.activeElement); i++)
 		await head.page.keyboard.press("Tab");
 	await head.page.keyboard.press("Enter");
-	await head.page.getByRole("heading", { name: "第 1 稿：已采用" }).waitFor();
+	await head.page.getByRole("heading", { name: "第1稿：已采用" }).waitFor();
 	await look(head, "adopted");
 });
 
@@ -153,7 +153,7 @@ test("the declared numbers stand beside the roster's, with the school's explanat
 	await his.page.getByLabel("专任教师人数").fill("64");
 	await button(his.page, "申报").click();
 	await his.page.getByText("申报已保存").waitFor();
-	await his.page.getByText("申报 89 人，名册 15 人，申报多 74 人").waitFor();
+	await his.page.getByText("申报89人，名册15人，申报多74人").waitFor();
 	await look(his, "headcount");
 	const [{ n }] = await sql(`SELECT COUNT(*) n FROM headcount WHERE school = ${school.id}`);
 	assert.equal(n, "1");
@@ -163,7 +163,7 @@ test("the office sees the declared numbers beside the plan", async () => {
 	const office = await at("office", "/plan/packages.html");
 	await office.page.getByRole("link", { name: /^审核/ }).click();
 	await office.page.getByRole("link", { name: "申报人数与名册" }).click();
-	await office.page.getByText("申报 89 人，名册 15 人，申报多 74 人").waitFor();
+	await office.page.getByText("申报89人，名册15人，申报多74人").waitFor();
 	assert.equal(await button(office.page, "申报").count(), 0, "it declares nothing in the school's name");
 });
 

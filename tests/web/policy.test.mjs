@@ -72,8 +72,8 @@ test("the change and whom it hits are shown, and saved as they were shown", asyn
 	await card.getByLabel("每人选学，至少（个）").fill("4");
 	await card.getByLabel("项目办规定").check();
 	await button("预览改动和影响").click();
-	await his.page.getByText("至少要选 4 个能力点").waitFor();
-	await his.page.getByText("共 1 位教师。").waitFor();
+	await his.page.getByText("至少要选4个能力点").waitFor();
+	await his.page.getByText("共1位教师。").waitFor();
 	await his.page.getByText(school.people.wang.name).first().waitFor();
 	await look(his, "policies-hits");
 	await button("保存为第2版").click();

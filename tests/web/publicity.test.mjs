@@ -24,8 +24,8 @@ const WORDS = "第二项材料与网上的课件相同，请核查。";
 
 test("a colleague reads what is shown, until when and by which rule, and doubts one in two steps", async () => {
 	const li = await visit("li", SHOWN), { page } = li;
-	await page.getByText("校评结果签字后公示 7 天（“试验通知”）").waitFor();
-	await page.getByText("公示中的结果 2 份。").waitFor();
+	await page.getByText("校评结果签字后公示7天（“试验通知”）").waitFor();
+	await page.getByText("公示中的结果2份。").waitFor();
 	await look(li, "publicity");
 	const card = page.locator(".card", { hasText: "王一诺" });
 	await card.getByRole("button", { name: /对结果有异议/ }).click();
@@ -71,7 +71,7 @@ test("the chair finds it on the first page, reads the work, and answers by keybo
 	await settled(page);
 	await page.getByRole("button", { name: /^答复.*王一诺/ }).press("Enter");
 	await page.getByRole("button", { name: "答复", exact: true }).press("Enter");
-	await page.getByText("有 2 处需要修改").waitFor();
+	await page.getByText("有2处需要修改").waitFor();
 	await page.getByLabel(/^不成立/).press("Space");
 	await page.getByLabel("答复", { exact: true }).fill("已核对原始文件，课件为本人制作。");
 	await look(chair, "objection-answer");

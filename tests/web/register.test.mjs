@@ -28,10 +28,10 @@ test("the office ticks several by keyboard; each gets her number, or the rule th
 	assert.equal(await page.getByRole("checkbox", { checked: true }).count(), 3);
 	await look(office, "recognise-batch");
 	await button(page, "认定并发证").press("Enter");
-	await page.getByText("认定 3 人，并发给有编号的证书。").waitFor();
+	await page.getByText("认定3人，并发给有编号的证书。").waitFor();
 	await button(page, "确认认定并发证").press("Enter");
-	await page.getByText("已认定并发证 2 人").waitFor();
-	await page.getByText("没有认定 1 人").waitFor();
+	await page.getByText("已认定并发证2人").waitFor();
+	await page.getByText("没有认定1人").waitFor();
 	await page.getByText(/赵三禾：.*线上学时/).waitFor();
 	await look(office, "recognised-batch");
 	numbers = (await sql(`SELECT p.login, c.number FROM certificate c JOIN person p ON p.id = c.person JOIN proposal q ON q.id = c.proposal
@@ -45,7 +45,7 @@ test("what was issued is a list; its names lead to 还差什么 of a teacher of 
 	await page.getByRole("checkbox", { name: "选中王一诺" }).check();
 	await page.getByRole("checkbox", { name: "选中李二青" }).check();
 	await look(office, "issued");
-	await button(page, "打印选中的 2 份").click();
+	await button(page, "打印选中的2份").click();
 	await page.getByRole("link", { name: /下载 PDF（2页/ }).waitFor();
 	await page.getByRole("link", { name: "王一诺", exact: true }).click();
 	await settled(page);
@@ -101,7 +101,7 @@ test("one is corrected from the list, with a reason, in two steps", async () => 
 test("a batch for the province is made, taken as a file, and its receipts are brought in whole or not at all", async () => {
 	const office = await visit("office", "/certificate/register.html"), { page } = office;
 	await button(page, "生成一批").click();
-	await page.getByText("已生成，共 2 份，请下载后上报。").waitFor();
+	await page.getByText("已生成，共2份，请下载后上报。").waitFor();
 	await look(office, "register");
 	const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /下载表格/ }).click()]);
 	assert.match(file.suggestedFilename(), /xlsx$/);
@@ -118,7 +118,7 @@ test("a batch for the province is made, taken as a file, and its receipts are br
 	await page.getByText(/第2行退回的没有写理由/).first().waitFor();
 	await look(office, "register-refused");
 	await give(`${fresh},收下,\n${numbers[1]},退回,姓名与身份不符\n`);
-	await page.getByText("已录入 2 份回执。").waitFor();
+	await page.getByText("已录入2份回执。").waitFor();
 	await page.getByText("姓名与身份不符").waitFor();
 	await look(office, "register-rejected");
 });

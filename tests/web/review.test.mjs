@@ -53,7 +53,7 @@ await holds("a drawn colleague finds it in the queue and opens it", async () => 
 });
 await holds("what is missing is said all at once", async () => {
 	await submit(peer.page, "互评");
-	await peer.page.getByText("有 2 处需要修改").waitFor();
+	await peer.page.getByText("有2处需要修改").waitFor();
 	await look(peer, "review-peer-faults");
 });
 await holds("the grade follows from the ticks, and a fail asks for its reason", async () => {
@@ -106,13 +106,13 @@ await holds("or judges it", async () => {
 
 await holds("a member votes without seeing anybody's verdict, and sees them afterwards", async () => {
 	const member = await as(panel1, caseOf(s));
-	await member.page.getByText("已有 0 票，至少需 3 票").waitFor();
+	await member.page.getByText("已有0票，至少需3票").waitFor();
 	assert.equal(await member.page.getByText("活动设计层次清楚").count(), 0);
 	await look(member, "review-panel");
 	await tick(member.page, "excellent");
 	await give(member.page, "校评");
 	await member.page.getByText("活动设计层次清楚，可借鉴。").waitFor();
-	await member.page.getByText("已有 1 票，至少需 3 票").waitFor();
+	await member.page.getByText("已有1票，至少需3票").waitFor();
 	await look(member, "review-panel-voted");
 });
 await judged(s, wang, panel2, "panel", "pass");

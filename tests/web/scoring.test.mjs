@@ -56,11 +56,11 @@ test("an expert scores a plan beside its text, line by line, and sees nobody els
 	await expert.page.getByText("用数据改进教学").first().waitFor();
 	await expert.page.getByLabel("规划切合实际").fill("41");
 	await button(expert.page, "提交评分").click();
-	await expert.page.locator(".summary").getByText("请填 0 到 40 的整数").waitFor();
+	await expert.page.locator(".summary").getByText("请填0到40的整数").waitFor();
 	await expert.page.locator(".summary").getByText("请给“研修可行”评分").waitFor();
 	await expert.page.getByLabel("规划切合实际").fill("35");
 	await expert.page.getByLabel("研修可行").fill("50");
-	await expert.page.getByText("合计 85 分（满分 100 分）").waitFor();
+	await expert.page.getByText("合计85分（满分100分）").waitFor();
 	await expert.page.getByLabel("意见（可不填）").fill("目标清楚");
 	await look(expert, "score");
 	await button(expert.page, "提交评分").click();
@@ -69,22 +69,22 @@ test("an expert scores a plan beside its text, line by line, and sees nobody els
 	await expert.page.goto("/");
 	await expert.page.getByText("现在没有等您处理的事").waitFor();
 	await expert.page.goBack();
-	await expert.page.getByText("我的评分：85 分").waitFor();
+	await expert.page.getByText("我的评分：85分").waitFor();
 	await look(expert, "score-given");
 });
 
 test("the office sees the results and who gave what; the school its points, without names, once it is closed", async () => {
 	const office = await at("office", "/plan/scorings.html");
 	await office.page.getByRole("link", { name: /^看结果/ }).click();
-	await office.page.getByRole("cell", { name: "平均分：85 分" }).waitFor();
+	await office.page.getByRole("cell", { name: "平均分：85分" }).waitFor();
 	await office.page.getByRole("link", { name: /^查看/ }).click();
-	await office.page.getByRole("heading", { name: /韩若水：85 分/ }).waitFor();
+	await office.page.getByRole("heading", { name: /韩若水：85分/ }).waitFor();
 	const before = await at("manager", "/plan/scorings.html");
 	await before.page.getByText("还没有截止的专家评分").waitFor();
 	await sql(`UPDATE scoring SET closes_on = CURDATE() - INTERVAL 1 DAY WHERE region = ${school.county}`);
 	const his = await at("manager", "/plan/scorings.html");
 	await his.page.getByRole("link", { name: /^看评分/ }).click();
-	await his.page.getByText("专家评分：85 分").waitFor();
+	await his.page.getByText("专家评分：85分").waitFor();
 	await his.page.getByText("目标清楚").waitFor();
 	assert.equal(await his.page.getByText("韩若水").count(), 0);
 	await look(his, "score-school");

@@ -33,7 +33,7 @@ test("the office reads share and strata with the notice's words, and orders a ch
 	await page.getByText("本地通知要求「教师考核测评抽查」").waitFor();
 	await page.getByText("抽 5%").waitFor();
 	await page.getByText("通知没有写抽多少，按本系统默认抽").waitFor();
-	await page.getByText("现有专家 1 人").waitFor();
+	await page.getByText("现有专家1人").waitFor();
 	await look(office, "spot-order");
 	await button(page, "开始抽检").focus();
 	await page.keyboard.press("Enter");
@@ -85,7 +85,7 @@ test("when it is closed, seed and differences are open, each figure leads to the
 	await endOf(drawn[1].id);
 	const office = await visit("office", `/review/spot-check.html?spot_check=${check}`);
 	const { page } = office;
-	await page.getByText("还有 1 所学校等您处理。").waitFor();
+	await page.getByText("还有1所学校等您处理。").waitFor();
 	await page.getByText("抽取用的种子").click();
 	await page.getByText(`review-recheck --again ${check}`).waitFor();
 	assert.match(await page.locator(".seed").first().innerText(), /^[0-9a-f]{64}$/);
@@ -107,7 +107,7 @@ test("the office says what follows, by the school's own page; a short word is re
 	const office = await visit("office", `/review/spot-school.html?spot_check=${check}&school=${school.id}`);
 	const { page } = office;
 	await button(page, "处理").click();
-	await page.getByText("有 2 处需要修改").waitFor();
+	await page.getByText("有2处需要修改").waitFor();
 	await page.getByLabel("差异材料重评").check();
 	await page.getByLabel("意见").fill("重评");
 	await button(page, "处理").click();
@@ -150,7 +150,7 @@ test("schools in which nothing differs are accepted all at once", async () => {
 	await look(visitor, "spot-accept");
 	await button(visitor.page, "一并认可").click();
 	await button(visitor.page, "确认一并认可").click();
-	await visitor.page.getByText("已认可 1 所学校的结果。").waitFor();
+	await visitor.page.getByText("已认可1所学校的结果。").waitFor();
 	await settled(visitor.page);
 	await visitor.page.getByText("认可学校结果").waitFor();
 	assert.equal(await visitor.page.getByText("等您处理").count(), 0);

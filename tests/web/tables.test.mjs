@@ -66,7 +66,7 @@ test("a 通报 is printed with its figures", async () => {
 	await office.page.getByText("合计", { exact: true }).waitFor();
 	await settled(office.page);
 	const text = await office.page.locator(".sheet").innerText();
-	for (const word of ["秋季进展通报", "应参加", school.name, "本期校评签字 4 份", "期初合计"])
+	for (const word of ["秋季进展通报", "应参加", school.name, "本期校评签字4份", "期初合计"])
 		assert.ok(text.includes(word), word);
 	assert.equal(await onPaper(office), 1);
 	await look(office, "circular");

@@ -94,7 +94,7 @@ test("school management signs in, writes the plan, chooses what is on offer and 
 	await settled(his.page);
 	await write(his.page);
 	await button(his.page, "提交审核备案").click();
-	await his.page.getByText("第 1 稿已提交").waitFor();
+	await his.page.getByText("第1稿已提交").waitFor();
 	assert.deepEqual(his.complaints, []);
 });
 
@@ -103,17 +103,17 @@ test("the office returns it with a remark; mended, it is filed with a number", a
 	await task(office.page, "去审核备案").click();
 	await office.page.getByLabel("退回意见").fill("请写明考核小组成员");
 	await button(office.page, "退回修改").click();
-	await office.page.getByRole("heading", { name: "第 1 稿：退回修改" }).waitFor();
+	await office.page.getByRole("heading", { name: "第1稿：退回修改" }).waitFor();
 	const his = await come(school.people.manager.login);
 	await task(his.page, "去修改方案").click();
 	await his.page.locator("#assessment_plan > summary").click();
 	await his.page.getByLabel("考核小组与分工").fill("组长一人，成员四人");
 	await button(his.page, "提交审核备案").click();
-	await his.page.getByText("第 2 稿已提交").waitFor();
+	await his.page.getByText("第2稿已提交").waitFor();
 	await office.page.goto("/");
 	await task(office.page, "去审核备案").click();
-	await button(office.page, "备案第 2 稿").click();
-	await office.page.getByRole("heading", { name: "第 2 稿：已备案" }).waitFor();
+	await button(office.page, "备案第2稿").click();
+	await office.page.getByRole("heading", { name: "第2稿：已备案" }).waitFor();
 	assert.deepEqual([his.complaints, office.complaints], [[], []]);
 });
 

@@ -32,7 +32,7 @@ test("an expert chooses a school of the region, writes a visit down and orders a
 	await page.getByText("已记下，学校能看到。").waitFor();
 	await page.getByRole("button", { name: /提出整改要求/ }).click();
 	await button(page, "提出整改要求").last().click();
-	await page.getByText("有 2 处需要修改").waitFor();
+	await page.getByText("有2处需要修改").waitFor();
 	await page.getByLabel("要整改的问题").fill("补齐本学期各教研组的活动记录。");
 	await page.getByLabel("整改期限").fill("2098-06-30");
 	await button(page, "提出整改要求").last().click();

@@ -19,7 +19,7 @@ function Changes({ list, members }) {
 function Hit({ title, hit, none, columns }) {
 	return html`<h3>${title}</h3>
 		${!hit || hit.count === 0 ? html`<p class="good-line">${none}</p>` : html`
-			<p><b>共 ${hit.count} ${columns[0][2]}。</b>${hit.count > hit.rows.length && "下面是前 " + hit.rows.length + " 个："}</p>
+			<p><b>共 ${hit.count} ${columns[0][2]}。</b>${hit.count > hit.rows.length && "下面是前" + hit.rows.length + "个："}</p>
 			<${Table} rows=${hit.rows} columns=${columns.map(one => one.slice(0, 2))} />`}`;
 }
 
@@ -34,6 +34,6 @@ export function Shown({ seen, members }) {
 		<${Hit} title="提供的能力点不再符合的学校" hit=${hits.offers} columns=${SCHOOLS} none="没有学校的能力点因此不符合。" />
 		<${Hit} title="现在可以认定、以后不再可以的教师" hit=${hits.certifiable} columns=${PEOPLE} none="没有教师因此不能认定。" />
 		<h3>正在评价的材料</h3>
-		<p>${hits.cases.count === 0 ? "现在没有正在评价的材料。" : "共 " + hits.cases.count + " 件，都按开始时的那一版评完：" +
-			hits.cases.rows.map(one => "第" + one.number + "版 " + one.cases + " 件").join("，") + "。"}</p>`;
+		<p>${hits.cases.count === 0 ? "现在没有正在评价的材料。" : "共" + hits.cases.count + "件，都按开始时的那一版评完：" +
+			hits.cases.rows.map(one => "第" + one.number + "版" + one.cases + "件").join("，") + "。"}</p>`;
 }

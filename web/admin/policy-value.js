@@ -1,7 +1,7 @@
 /* policy-value.js - a value of a policy as people read and write it.
  *
  *	choicesOf(member)          [[word, what people call it], ...] or null: any words
- *	read(member, setting)      "3 个", "20 学时", "是", "未作规定"
+ *	read(member, setting)      "3个", "20学时", "是", "未作规定"
  *	toForm(member, setting)    the text or the list a field holds
  *	fromForm(member, given)    the value for the server; undefined where it is none
  */

@@ -56,7 +56,7 @@ function Issued({ query }) {
 			["name", "姓名", row => html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}</a>`, null, asked.school && "name"],
 			["school", "学校", school], ["group", "教研组", row => row.group || "", null, asked.school && "group"],
 			["issued_at", "发证", row => day(row.issued_at), "whole", "latest earliest"], [null, "状态", Stands], [null, "", acts]]} />
-		${ticked.length > 0 && html`<${Print} key=${ticked.join()} button=${"打印选中的 " + ticked.length + " 份"}
+		${ticked.length > 0 && html`<${Print} key=${ticked.join()} button=${"打印选中的" + ticked.length + "份"}
 			order=${() => post("/api/certificate/print", { numbers: ticked })} />`}
 		<${Batch} />`;
 }

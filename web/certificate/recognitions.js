@@ -22,10 +22,10 @@ const recogniseAll = (rows, told) => rows.reduce((before, row, n) => before.then
 
 function Outcome({ list }) {
 	const issued = list.filter(one => one.number), refused = list.filter(one => !one.number);
-	return html`${issued.length > 0 && html`<${Notice} kind="good"><h2>已认定并发证 ${issued.length} 人</h2>
+	return html`${issued.length > 0 && html`<${Notice} kind="good"><h2>已认定并发证${issued.length}人</h2>
 			<ul class="lines">${issued.map(one => html`<li>${one.name}：<span class="code">${spaced(one.number)}</span></li>`)}</ul>
 			<p><a href="/certificate/issued.html">去打印证书</a></p><//>`}
-		${refused.length > 0 && html`<${Notice} kind="bad"><h2>没有认定 ${refused.length} 人</h2>
+		${refused.length > 0 && html`<${Notice} kind="bad"><h2>没有认定${refused.length}人</h2>
 			<ul class="lines">${refused.map(one => html`<li><b>${one.name}：</b>${one.why}</li>`)}</ul><//>`}`;
 }
 
@@ -45,7 +45,7 @@ function Waiting({ rows, done }) {
 		<p><button class="link-button" onClick=${() => form.set("proposals", all ? [] : rows.map(keyOf))}>${all ? "全不选" : "全选"}</button></p>
 		<${Form} form=${form} button="认定并发证" busy=${"正在认定…" + told + " / " + form.values.proposals.length} done=${done}
 			send=${() => recogniseAll(ticked(), tell)}
-			sure=${values => html`<p><b>认定 ${values.proposals.length} 人，并发给有编号的证书。</b></p>`}>
+			sure=${values => html`<p><b>认定${values.proposals.length}人，并发给有编号的证书。</b></p>`}>
 			<${Checks} name="proposals" label="认定哪几位" need="请选择要认定的教师" options=${rows.map(row =>
 				[keyOf(row), row.name + "（" + row.school + "）", (row.facts.certified || []).map(one => one.code).join("、") + "；" + moment(row.proposed_at) + " 提出"])} /><//>`;
 }

@@ -11,7 +11,7 @@ const KIND = { new: "新发", changed: "更正", revoked: "撤销" };
 
 function Make({ regions, done }) {
 	const form = useForm({ region: regions.length === 1 ? String(regions[0].region) : "" }, null);
-	return html`<${Form} form=${form} button="生成一批" busy="正在生成…" done=${answer => done("已生成，共 " + answer.data.rows + " 份，请下载后上报。")}
+	return html`<${Form} form=${form} button="生成一批" busy="正在生成…" done=${answer => done("已生成，共" + answer.data.rows + "份，请下载后上报。")}
 			send=${values => post("/api/certificate/register", { region: Number(values.region) })}>
 		${regions.length > 1 ? html`<${Choice} name="region" label="哪个区域" need="请选择区域" options=${regions.map(one => [String(one.region), one.name])} />` :
 			html`<p>${regions[0].name}还没有上报的证书：新发的、更正的、撤销的，以及上次被退回的，放进一个有编号的批次。</p>`}<//>`;
@@ -52,7 +52,7 @@ function One({ batch }) {
 		take(count);
 		set(times + 1);
 	};
-	return html`${taken !== null && html`<${Notice} kind="good"><p><b>已录入 ${taken} 份回执。</b></p><//>`}
+	return html`${taken !== null && html`<${Notice} kind="good"><p><b>已录入${taken}份回执。</b></p><//>`}
 		<${Receipts} key=${"form" + times} batch=${batch} done=${done} />
 		<h2>被退回的</h2><p class="hint">改正以后，随下一批重新上报；要改证书上的内容，请换发。</p>
 		<${List} key=${times} from=${"/api/certificate/register/" + batch + "/rejected"} empty="没有被退回的。" columns=${[

@@ -20,7 +20,7 @@ function Stage({ of, own }) {
 		return html`<${Notice} kind="good"><h2>必须做到的都做到了</h2>
 			<p>接下来由学校考核小组提出认定，不需要再做什么。</p><//>`;
 	const rules = of.unmet.filter(one => one.strength === "rule").length;
-	return html`<${Notice} kind="warn"><h2>还差 ${rules} 项</h2>
+	return html`<${Notice} kind="warn"><h2>还差${rules}项</h2>
 		<p>下面每一项都写明了要求、现状和怎样补上。</p><//>`;
 }
 
@@ -37,7 +37,7 @@ function Standing({ of, own }) {
 		<dl class="facts">
 			<div><dt>通过的能力点</dt><dd>${of.certified.length ?
 				html`<${Abilities} list=${of.certified} />` : "还没有"}</dd></div>
-			<div><dt>学时</dt><dd>共 ${hours(of.hours.total)}（线上 ${hours(of.hours.online)}，实践 ${
+			<div><dt>学时</dt><dd>共${hours(of.hours.total)}（线上${hours(of.hours.online)}，实践${
 				hours(of.hours.practice)}）</dd></div>
 			<div><dt>依据</dt><dd>${of.policy}（第${of.policy_number}版）</dd></div>
 		</dl>`;

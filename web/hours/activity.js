@@ -29,7 +29,7 @@ function SignIn({ of }) {
 		<p>活动当天在投影上显示签到码，到场的教师用手机签到。已经开始的，<a href=${at}>打开签到码</a>。</p>
 		<${Form} form=${form} button="开始签到" busy="正在开始…" done=${() => location.assign(at)}
 				send=${values => post("/api/hours/activity/" + of.activity + "/sign-in", { minutes: Number(values.minutes) })}>
-			<${Text} name="minutes" label="开放多少分钟" hint="1 到 180 分钟（本系统默认）" inputmode="numeric" short need="请填写分钟数"
+			<${Text} name="minutes" label="开放多少分钟" hint="1到180分钟（本系统默认）" inputmode="numeric" short need="请填写分钟数"
 				check=${value => !/^\d{1,3}$/.test(value.trim()) && "分钟数请填整数"} /><//>`;
 }
 

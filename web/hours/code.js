@@ -29,7 +29,7 @@ function Code({ query }) {
 		<div class="projector"><p class="big-code" aria-live="polite">${data.code}</p>
 			<${Qr} of=${data.qr} label="签到页面的二维码" /></div>
 		<progress max="30" value=${data.seconds} aria-label="这个签到码还能用的时间">${data.seconds}秒</progress>
-		<p>已到 <b>${data.present}</b> 人。签到码每30秒换一次，签到到${clock(data.until)}为止。</p>
+		<p>已到<b>${data.present}</b>人。签到码每30秒换一次，签到到${clock(data.until)}为止。</p>
 		<div class="buttons no-print"><button class="button plain" onClick=${end}>提前结束签到</button></div>`;
 }
 

@@ -9,7 +9,7 @@ function SignIn({ query }) {
 	const form = useForm({ code: query.code || "" }, null);
 	const [came, set] = useState(null);
 	if (came)
-		return html`<${Notice} kind="good"><p>已签到：${came.title}，计 ${hours(came.hundredths)} 学时。</p><//>
+		return html`<${Notice} kind="good"><p>已签到：${came.title}，计${hours(came.hundredths)}学时。</p><//>
 			<p><a href="/hours/mine.html">看我的学时</a></p>`;
 	const send = values => post("/api/hours/attendance/code",
 		{ code: values.code.trim(), activity: Number(query.activity) || null });

@@ -134,7 +134,7 @@ function Summary({ form }) {
 	};
 	return html`<div class="summary" role="alert" tabindex="-1" ref=${box}>
 		<h2>${errors.every(e => form.fields[e.field]) ?
-			"有 " + errors.length + " 处需要修改" : "没有成功"}</h2>
+			"有" + errors.length + "处需要修改" : "没有成功"}</h2>
 		<ul>${errors.map(e => html`<li>${form.fields[e.field] ?
 			html`<a href=${"#" + idOf(e.field)} onClick=${go(e.field)}>${e.detail}</a>` :
 			e.detail}</li>`)}</ul>
@@ -250,7 +250,7 @@ export function Area(props) {
 		<textarea id=${field.id} name=${name} rows=${rows} value=${field.value || ""}
 			...${field.aria} onInput=${e => field.set(e.target.value)}></textarea>
 		${max && used > max * 0.8 && html`<p class="hint" role="status">
-			${used > max ? "超过 " + (used - max) + " 字" : "还可以写 " + (max - used) + " 字"}</p>`}
+			${used > max ? "超过" + (used - max) + "字" : "还可以写" + (max - used) + "字"}</p>`}
 	<//>`;
 }
 

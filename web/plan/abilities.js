@@ -38,7 +38,7 @@ function Group({ dimension, list, id, about, ...rest }) {
 	const count = list.filter(one => chosen.includes(one.code)).length;
 	return html`<div class="group" role="group" aria-labelledby=${id}>
 		<p class="group-name" id=${id}><b>${word("dimension", dimension)}</b>
-			<span class=${count ? "tag good" : "tag"}>已选 ${count} 个</span></p>
+			<span class=${count ? "tag good" : "tag"}>已选${count}个</span></p>
 		${about && about(dimension) && html`<p class="hint">${about(dimension)}</p>`}
 		${list.map(one => html`<${One} key=${one.code} one=${one} id=${id + "-" + one.code} ...${rest} />`)}
 	</div>`;
@@ -53,7 +53,7 @@ export function Abilities({ form, name, label, hint, list, note, locked, about }
 		<legend>${label}</legend>
 		${hint && html`<p class="hint">${hint}</p>`}
 		${errors.length > 0 && html`<p class="error"><span class="unseen">错误：</span>${errors.length === 1 ?
-			errors[0].detail : "有 " + errors.length + " 条要求没有达到，见上面的说明"}</p>`}
+			errors[0].detail : "有" + errors.length + "条要求没有达到，见上面的说明"}</p>`}
 		${byDimension(list).map(group => html`<${Group} dimension=${group[0]} list=${group[1]}
 			id=${id + "-" + group[0]} form=${form} name=${name} note=${note} locked=${locked} about=${about} />`)}
 	</fieldset>`;

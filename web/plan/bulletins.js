@@ -11,7 +11,7 @@ import { phrase } from "./abilities.js";
 
 const here = (group, name, more = "") => "/plan/bulletins.html?group=" + group + "&name=" + encodeURIComponent(name) + more;
 
-const Asked = ({ rule }) => rule && rule.value !== null ? html`<p class="hint">每个阶段至少 ${rule.value} 期${
+const Asked = ({ rule }) => rule && rule.value !== null ? html`<p class="hint">每个阶段至少${rule.value}期${
 	phrase(rule) ? "（通知要求「" + phrase(rule) + "」）" : "（本系统默认）"}。只作统计，不影响认定。</p>` : html`<p class="hint">本地没有规定要发几期简报。</p>`;
 
 function Groups() {
@@ -24,7 +24,7 @@ function Groups() {
 		<${Files} from="/api/plan/bulletins" />`}<//>`;
 }
 
-const whole = value => /^([1-9]|[12]\d|30)$/.test(value) ? null : "请填第几阶段的数字，1 到 30";
+const whole = value => /^([1-9]|[12]\d|30)$/.test(value) ? null : "请填第几阶段的数字，1到30";
 
 function Write({ from, place, name, done }) {
 	const typing = useTyping(place, { stage: "", title: "", text: "" }, { about: name });
@@ -40,7 +40,7 @@ function Write({ from, place, name, done }) {
 function List({ of, group, name }) {
 	return html`<p><a class="button plain" href=${here(group, name, "&print=1")}>打印这些简报</a></p>
 		<ul class="cards">${of.map(one => html`<li class="card"><h3>${one.title}</h3>
-			<p class="hint">第 ${one.stage} 阶段，${day(one.made_at)} 发布</p><p class="prose">${one.text}</p></li>`)}</ul>`;
+			<p class="hint">第${one.stage}阶段，${day(one.made_at)} 发布</p><p class="prose">${one.text}</p></li>`)}</ul>`;
 }
 
 const Print = ({ of, group, name }) => html`<${Sheets} back=${here(group, name)} unmarked>${of.map(one => html`

@@ -22,7 +22,7 @@ const short = (asked, there) => asked > there ? asked - there : 0;
 function compulsory(rules, list, chosen) {
 	const must = list.filter(one => one.compulsory);
 	const open = must.filter(one => !chosen.includes(one));
-	return must.length ? [["教研组必修 " + must.map(one => one.code).join("、") + "，已选 " + (must.length - open.length) + " 个", !open.length,
+	return must.length ? [["教研组必修 " + must.map(one => one.code).join("、") + "，已选" + (must.length - open.length) + "个", !open.length,
 		rules.group_compulsory && on(rules.group_compulsory) ? phrase(rules.group_compulsory) : null, "必修的 " + open.map(one => one.code).join("、")]] : [];
 }
 
@@ -37,11 +37,11 @@ function staged(rules, list, chosen) {
 function number(rules, count) {
 	const lines = [], relief = on(rules.relief_ability_min), min = relief ? rules.relief_ability_min : rules.ability_min;
 	if (on(min))
-		lines.push(["至少 " + min.value + " 个能力点" + (relief ? "（按年龄放宽）" : "") + "，已选 " + count + " 个", count >= min.value,
+		lines.push(["至少" + min.value + "个能力点" + (relief ? "（按年龄放宽）" : "") + "，已选" + count + "个", count >= min.value,
 			phrase(min), short(min.value, count) + " 个能力点"]);
 	if (on(rules.ability_max))
-		lines.push(["最多 " + rules.ability_max.value + " 个能力点，已选 " + count + " 个", count <= rules.ability_max.value,
-			phrase(rules.ability_max), "去掉 " + short(count, rules.ability_max.value) + " 个"]);
+		lines.push(["最多" + rules.ability_max.value + "个能力点，已选" + count + "个", count <= rules.ability_max.value,
+			phrase(rules.ability_max), "去掉" + short(count, rules.ability_max.value) + "个"]);
 	return lines;
 }
 
@@ -53,15 +53,15 @@ function perDimension(rules, list, credit) {
 	const bound = dimensionsOf(touched(rules) ? credit : list, rules);
 	const line = dimension => {
 		const count = credit.filter(one => one.dimension === dimension).length;
-		return [word("dimension", dimension) + "：至少 " + least + " 个，已选 " + count + " 个", count >= least, phrase(rules.per_dim_min),
+		return [word("dimension", dimension) + "：至少" + least + "个，已选" + count + "个", count >= least, phrase(rules.per_dim_min),
 			word("dimension", dimension) + " " + short(least, count) + " 个"];
 	};
-	return bound.length ? bound.map(line) : [["所选的每个维度至少 " + least + " 个", false, phrase(rules.per_dim_min), "还没有选"]];
+	return bound.length ? bound.map(line) : [["所选的每个维度至少" + least + "个", false, phrase(rules.per_dim_min), "还没有选"]];
 }
 
 function dimensions(rules, credit) {
 	const there = dimensionsOf(credit, rules).length, least = on(rules.teacher_dim_min) && rules.teacher_dim_min.value;
-	return least ? [["来自至少 " + least + " 个维度，已有 " + there + " 个", there >= least, phrase(rules.teacher_dim_min),
+	return least ? [["来自至少" + least + "个维度，已有" + there + "个", there >= least, phrase(rules.teacher_dim_min),
 		short(least, there) + " 个维度"]] : [];
 }
 

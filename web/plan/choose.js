@@ -41,7 +41,7 @@ function Dock({ lines, chosen, rules }) {
 	const open = lines.filter(line => !line[1]);
 	const counted = inCredit(chosen, rules), rest = chosen.filter(one => !counted.includes(one));
 	const codes = list => list.map(one => one.code).join("、");
-	return html`<div class="dock" role="status"><p><b>已选 ${counted.length} 个</b>${counted.length > 0 && "：" + codes(counted)}${
+	return html`<div class="dock" role="status"><p><b>已选${counted.length}个</b>${counted.length > 0 && "：" + codes(counted)}${
 			rest.length > 0 && "（另有不计个数的 " + codes(rest) + "）"}</p>
 		<p class=${open.length ? "" : "good-line"}>${open.length ? "还差：" + open.map(line => line[3]).join("；") : lines.length ? "要求都达到了，可以保存" : "本地没有规定选几个，选好后保存"}</p></div>`;
 }
@@ -50,7 +50,7 @@ function Choose({ data, done }) {
 	const list = choosable(data);
 	const form = useForm({ abilities: initial(data, list) });
 	const lines = asked(data.rules, list, form.values.abilities);
-	return html`<p>${data.programme}。请从学校提供的 ${data.offer.length} 个能力点里，勾选您要研修和认证的。</p>
+	return html`<p>${data.programme}。请从学校提供的${data.offer.length}个能力点里，勾选您要研修和认证的。</p>
 		${data.times > 0 && html`<p class="hint">上次保存：${moment(data.chosen_at)}</p>`}
 		<${Gone} data=${data} list=${list} />
 		${lines.length > 0 && html`<h2>要选什么</h2><${Asked} lines=${lines} />`}

@@ -33,14 +33,14 @@ function Side({ title, of, value, other, Mark, names }) {
 
 function Difference({ of, data, names }) {
 	return html`<section class="compared"><h2>${of.document === "offer" ? "提供选学的能力点" : of.part ? word("document", of.document) + "：" + of.name : of.name}</h2>
-		<div class="halves"><${Side} title=${"第 " + data.with + " 稿"} of=${of} value=${of.before} other=${of.after} Mark="del" names=${names} />
-			<${Side} title=${"第 " + data.number + " 稿"} of=${of} value=${of.after} other=${of.before} Mark="ins" names=${names} /></div></section>`;
+		<div class="halves"><${Side} title=${"第" + data.with + "稿"} of=${of} value=${of.before} other=${of.after} Mark="del" names=${names} />
+			<${Side} title=${"第" + data.number + "稿"} of=${of} value=${of.after} other=${of.before} Mark="ins" names=${names} /></div></section>`;
 }
 
 /* Which two: each its own row of choices. */
 function Pick({ label, versions, now, choose }) {
 	return html`<div role="group" aria-label=${label}><p class="hint">${label}</p><p class="choices">${versions.map(one => html`
-		<button class="choice" aria-pressed=${String(one.number === now)} onClick=${() => choose(one.number)}>第 ${one.number} 稿</button>`)}</p></div>`;
+		<button class="choice" aria-pressed=${String(one.number === now)} onClick=${() => choose(one.number)}>第${one.number}稿</button>`)}</p></div>`;
 }
 
 const namesOf = (...versions) => [].concat(...versions.map(one => one.offer || []))
@@ -50,7 +50,7 @@ function Two({ plan, number, before }) {
 	const two = useGet("/api/plan/package/" + plan + "/comparison?number=" + number + "&with=" + before);
 	const now = useGet("/api/plan/package/" + plan + "?number=" + number), old = useGet("/api/plan/package/" + plan + "?number=" + before);
 	return html`<${Show} of=${two}>${data => now.data && old.data ? html`
-		<p class="lead">${data.differences.length ? "有 " + data.differences.length + " 个部分不同；划去的是第 " + data.with + " 稿独有的，加粗的是第 " + data.number + " 稿独有的。" :
+		<p class="lead">${data.differences.length ? "有" + data.differences.length + "个部分不同；划去的是第" + data.with + "稿独有的，加粗的是第" + data.number + "稿独有的。" :
 			"两稿没有不同。"}</p>
 		${data.differences.map(one => html`<${Difference} of=${one} data=${data} names=${namesOf(now.data, old.data)} />`)}` :
 		html`<p class="wait" role="status">正在读取…</p>`}<//>`;
@@ -63,7 +63,7 @@ function Comparison({ data, query }) {
 		<${Pick} label="先看" versions=${data.versions} now=${before} choose=${setBefore} />
 		<${Pick} label="对照" versions=${data.versions} now=${number} choose=${setNumber} />
 		<${Two} plan=${data.plan} number=${number} before=${before} />
-		<p class="no-print"><a href=${"package-read.html?plan=" + data.plan + "&number=" + number}>看第 ${number} 稿全文</a></p>`;
+		<p class="no-print"><a href=${"package-read.html?plan=" + data.plan + "&number=" + number}>看第${number}稿全文</a></p>`;
 }
 
 page("两稿对照", ({ query }) => {

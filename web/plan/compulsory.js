@@ -12,8 +12,8 @@ const asks = rule => Boolean(rule) && rule.value !== null;
 /* What is asked stands above, how many there are in sight at every tap. */
 function Dock({ rule, codes }) {
 	const there = codes.length, open = asks(rule) ? rule.value - there : 0;
-	return html`<div class="dock" role="status"><p><b>已选 ${there} 个</b>${there > 0 && "：" + codes.join("、")}</p>
-		${asks(rule) && html`<p class=${open ? "" : "good-line"}>${open > 0 ? "还差 " + open + " 个" : open < 0 ? "多了 " + -open + " 个" : "个数正好，可以确定"}</p>`}</div>`;
+	return html`<div class="dock" role="status"><p><b>已选${there}个</b>${there > 0 && "：" + codes.join("、")}</p>
+		${asks(rule) && html`<p class=${open ? "" : "good-line"}>${open > 0 ? "还差" + open + "个" : open < 0 ? "多了" + -open + "个" : "个数正好，可以确定"}</p>`}</div>`;
 }
 
 function Fix({ group, done }) {
@@ -27,7 +27,7 @@ function Fix({ group, done }) {
 	};
 	const rule = group.rules.group_compulsory;
 	return html`${saved && html`<${Notice} kind="good"><p>已确定。组员选学时会看到这些必修能力点。</p><//>`}
-		${asks(rule) ? html`<${Asked} lines=${[["必修 " + rule.value + " 个，已选 " + form.values.abilities.length + " 个",
+		${asks(rule) ? html`<${Asked} lines=${[["必修" + rule.value + "个，已选" + form.values.abilities.length + "个",
 			form.values.abilities.length === rule.value, phrase(rule)]]} />` : html`<p class="hint">本地未规定必修几个，由教研组协商。</p>`}
 		<p><a href=${"/plan/tasks.html?group=" + group.teaching_group + "&name=" + encodeURIComponent(group.name)}>看组员的选学任务清单</a></p>
 		<${Form} form=${form} button="确定必修能力点" busy="正在保存…" send=${send} done=${after}>

@@ -29,7 +29,7 @@ function Declare({ data, etag, done }) {
 	const name = names(data.lines);
 	return html`<${Draft} of=${typing}><${Form} form=${typing.form} button="申报" busy="正在保存…" done=${done} send=${values => put(FROM, body(values, data.lines), etag)}>
 		${data.lines.map((line, i) => html`<${Text} name=${name[i]} label=${line.name + "人数"} short inputmode="numeric"
-			hint=${"名册上 " + line.on_roster + " 人"} need=${"请填写" + line.name + "人数"} check=${whole} />`)}
+			hint=${"名册上" + line.on_roster + "人"} need=${"请填写" + line.name + "人数"} check=${whole} />`)}
 		<${Area} name="explanation" label="与名册不一致的说明（可不填）" max=${1000} /><//><//>`;
 }
 

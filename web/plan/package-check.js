@@ -58,7 +58,7 @@ function Offer({ check, rules, strong }) {
 
 export function Check({ check, documents, rules, strong }) {
 	return html`<aside class="check" aria-label="对照规定"><details open=${wide}>
-		<summary><b>对照规定：${!check ? "正在核对…" : check.faults.length ? "还有 " + check.faults.length + " 处没有达到" : "全部达到，可以提交"}</b></summary>
+		<summary><b>对照规定：${!check ? "正在核对…" : check.faults.length ? "还有" + check.faults.length + "处没有达到" : "全部达到，可以提交"}</b></summary>
 		${check && html`${documents.map(one => html`<${Document} check=${check} name=${one[0]} parts=${one[1]} />`)}
 			<${Whose} rule=${rules.documents} />
 			<${Offer} check=${check} rules=${rules} strong=${strong} />

@@ -17,7 +17,7 @@ function Hits({ hits }) {
 	return (hits.rows.length > 0 || hits.groups.length > 0) && html`<${Notice} kind="warn">
 		<h2>这份草稿影响到已经选学的教师</h2>
 		${hits.rows.length > 0 && html`<p>已有教师选学的能力点不在这份草稿里，备案后他们须改选（已提交材料的不受影响）：</p>`}
-		${hits.rows.map(one => html`<details><summary>${one.code} ${one.name}：${one.teachers.length} 位教师</summary>
+		${hits.rows.map(one => html`<details><summary>${one.code} ${one.name}：${one.teachers.length}位教师</summary>
 			<${Who} list=${one.teachers} /></details>`)}
 		<${Groups} list=${hits.groups} /><//>`;
 }
@@ -49,7 +49,7 @@ export function Offer({ draft }) {
 		<${Abilities} form=${form} name="draft/offer" label="能力点" list=${data.abilities}
 			note=${one => above(one) && "需要" + word("environment", one.environment)} />
 		<${Hits} hits=${hits} />
-		${least && least.value ? html`<${Asked} lines=${[["来自至少 " + least.value + " 个维度，已有 " + count + " 个（共 " +
+		${least && least.value ? html`<${Asked} lines=${[["来自至少" + least.value + "个维度，已有" + count + "个（共 " +
 			chosen.length + " 个能力点）", count >= least.value, phrase(least)]]} />` :
-			html`<p class="hint">本地未规定维度数。已选 ${chosen.length} 个能力点，来自 ${count} 个维度。</p>`}`;
+			html`<p class="hint">本地未规定维度数。已选${chosen.length}个能力点，来自${count}个维度。</p>`}`;
 }

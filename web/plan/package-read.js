@@ -47,15 +47,15 @@ function Documents({ data, before }) {
 	return html`${documentsOf(data).map(one => html`
 			<${Document} name=${one[0]} parts=${one[1]} data=${data} before=${old && (old[one[0]] || {})} />`)}
 		<${Section} document="offer" part=${null} label="提供选学的能力点" marked=${old && differs(data.documents.offer, old.offer)}>
-			<p>共 ${data.offer.length} 个，来自 ${byDimension(data.offer).length} 个维度。</p>
+			<p>共${data.offer.length}个，来自${byDimension(data.offer).length}个维度。</p>
 			<${AbilityList} list=${data.offer} /><//>`;
 }
 
 function Versions({ data }) {
 	const state = row => word("state", row.state) + (row.filing_number ? "，" + row.filing_number : "");
 	return data.versions.length > 1 && html`<h2>各稿</h2><${Table} rows=${data.versions} columns=${[
-		["number", "稿次", row => row.number === data.number ? "第 " + row.number + " 稿（本页）" :
-			html`<a href=${"?plan=" + data.plan + "&number=" + row.number}>第 ${row.number} 稿</a>`],
+		["number", "稿次", row => row.number === data.number ? "第" + row.number + "稿（本页）" :
+			html`<a href=${"?plan=" + data.plan + "&number=" + row.number}>第${row.number}稿</a>`],
 		["submitted_at", "上报", row => moment(row.submitted_at)],
 		["state", "办理", state],
 		["remark", "意见", row => html`<span class="prose">${row.remark}</span>`]]} />`;
@@ -71,7 +71,7 @@ const STEP = {
 function Step({ data, done }) {
 	const form = useForm({}, null);
 	const [verb, busy, hint] = STEP[data.waits];
-	return html`<h2>${verb}</h2><${Form} form=${form} button=${verb + "第 " + data.number + " 稿"} busy=${busy} done=${done}
+	return html`<h2>${verb}</h2><${Form} form=${form} button=${verb + "第" + data.number + "稿"} busy=${busy} done=${done}
 		send=${() => post("/api/plan/package/" + data.plan + "/" + data.waits, { number: data.number })}>
 		<p>${hint}</p><//>`;
 }
@@ -81,7 +81,7 @@ function Hits({ plan }) {
 	const hits = useGet("/api/plan/package/" + plan + "/hits");
 	return hits.data && hits.data.rows.length > 0 && html`<${Notice} kind="warn">
 		<h2>这一稿去掉的能力点，已有教师选学</h2>
-		<ul>${hits.data.rows.map(one => html`<li>${one.code} ${one.name}：${one.choose_again} 位教师须改选${
+		<ul>${hits.data.rows.map(one => html`<li>${one.code} ${one.name}：${one.choose_again}位教师须改选${
 			one.kept > 0 && "，" + one.kept + " 位已提交材料，继续有效"}</li>`)}</ul><//>`;
 }
 
@@ -114,13 +114,13 @@ const KIND = { filed: "good", adopted: "good", returned: "warn", submitted: "", 
 function Standing({ data, office }) {
 	const plan = "?plan=" + data.plan + "&number=" + data.number;
 	return html`<${Notice} kind=${KIND[data.state]}>
-		<h2>第 ${data.number} 稿：${word("state", data.state)}</h2>
+		<h2>第${data.number}稿：${word("state", data.state)}</h2>
 		${data.filing_number && html`<p>备案号：<b>${data.filing_number}</b>（${day(data.reviewed_at)}）</p>`}
 		${data.state === "returned" && html`<p class="prose">${data.remark}</p>
 			${(data.remarks || []).map(one => html`<p><b>${place(one, word)}</b>　<span class="prose">${one.remark}</span></p>`)}`}
 		${data.waits && html`<p>${moment(data.submitted_at)} 上报，等待${data.waits === "adoption" ? "校长或考核小组组长" : data.desk + "项目办"}${STEP[data.waits][0]}。</p>`}
-		${data.late && html`<p class="error">报送期限是 ${day(data.due)}，已过期。</p>`}
-		${data.number < data.latest && html`<p>这不是最新一稿。<a href=${"?plan=" + data.plan}>看第 ${data.latest} 稿</a></p>`}
+		${data.late && html`<p class="error">报送期限是${day(data.due)}，已过期。</p>`}
+		${data.number < data.latest && html`<p>这不是最新一稿。<a href=${"?plan=" + data.plan}>看第${data.latest}稿</a></p>`}
 		<p class="no-print"><a href=${"package-print.html" + plan}>打印这一稿</a>${
 			data.number > 1 && html`　<a href=${"comparison.html" + plan}>与上一稿对照</a>`}${
 			office && html`　<a href=${"headcount.html?school=" + data.school_id}>申报人数与名册</a>`}</p>

@@ -9,7 +9,7 @@ const at = one => "#" + (one.document === "offer" ? "offer" : one.part ? "f-draf
 const Remarks = ({ list }) => list && list.length > 0 && html`<p>分部分的意见（也写在各部分旁边）：</p><ul>${list.map(one => html`
 	<li><a href=${at(one)}>${place(one, word)}</a>　<span class="prose">${one.remark}</span></li>`)}</ul>`;
 
-const Due = ({ data }) => data.due && html`<p class=${data.late ? "error" : "hint"}>${data.late ? "已过" : ""}报送期限 ${day(data.due)}（通知要求「${
+const Due = ({ data }) => data.due && html`<p class=${data.late ? "error" : "hint"}>${data.late ? "已过" : ""}报送期限${day(data.due)}（通知要求「${
 	data.rules.filing_due.phrase}」）</p>`;
 
 const acts = data => data.rules.plan_acts && data.rules.plan_acts.value || [];
@@ -32,17 +32,17 @@ const WAITS = { approval: data => "等待" + data.desk + "项目办审定", fili
 
 const SAYS = {
 	draft: data => html`<p>写好后提交。没写完可以先离开，内容会自动保存。</p><p class="hint">提交以后：${next(data)}</p>`,
-	submitted: data => html`<h2>第 ${data.number} 稿已上报，${WAITS[data.waits](data)}</h2>
+	submitted: data => html`<h2>第${data.number}稿已上报，${WAITS[data.waits](data)}</h2>
 		<p>${moment(data.submitted_at)} 提交。现在再改，要重新提交才算数。</p>`,
-	approved: data => html`<h2>第 ${data.number} 稿已审定${data.waits && "，" + WAITS[data.waits](data)}</h2>
+	approved: data => html`<h2>第${data.number}稿已审定${data.waits && "，" + WAITS[data.waits](data)}</h2>
 		<p>${moment(data.reviewed_at)} 审定。现在再改，要重新提交才算数。</p>`,
-	returned: data => html`<h2>第 ${data.number} 稿退回修改</h2>
+	returned: data => html`<h2>第${data.number}稿退回修改</h2>
 		<p class="prose">${data.remark}</p><${Remarks} list=${data.remarks} />
 		<p class="hint">${moment(data.reviewed_at)} 退回。改好后再次提交。</p>`,
-	filed: data => html`<h2>第 ${data.number} 稿已备案</h2>
+	filed: data => html`<h2>第${data.number}稿已备案</h2>
 		<p>备案号：<b>${data.filing_number}</b>（${day(data.reviewed_at)}）</p>
 		<p>以后的改动要重新提交、再次备案才生效。</p>`,
-	adopted: data => html`<h2>第 ${data.number} 稿已采用</h2><p>${day(data.reviewed_at)} 采用。以后的改动要重新提交、再次采用才生效。</p>`
+	adopted: data => html`<h2>第${data.number}稿已采用</h2><p>${day(data.reviewed_at)} 采用。以后的改动要重新提交、再次采用才生效。</p>`
 };
 const KIND = { draft: "", submitted: "", approved: "", returned: "warn", filed: "good", adopted: "good" };
 
@@ -56,5 +56,5 @@ export function Standing({ data }) {
 /* The office's remark on a part, where it is to be mended. */
 export function Remark({ data, document, part }) {
 	const mine = data.state === "returned" ? (data.remarks || []).filter(one => one.document === document && (one.part || null) === part) : [];
-	return mine.map(one => html`<div class="notice warn"><p><b>项目办对第 ${data.number} 稿的意见：</b><span class="prose">${one.remark}</span></p></div>`);
+	return mine.map(one => html`<div class="notice warn"><p><b>项目办对第${data.number}稿的意见：</b><span class="prose">${one.remark}</span></p></div>`);
 }

@@ -95,7 +95,7 @@ function View() {
 		draft.reload();
 		scrollTo(0, 0);
 	};
-	return html`${sent && html`<${Notice} kind="good"><p>第 ${sent} 稿已提交。办理结果会显示在这里，也会发到您的消息里。</p><//>`}
+	return html`${sent && html`<${Notice} kind="good"><p>第${sent}稿已提交。办理结果会显示在这里，也会发到您的消息里。</p><//>`}
 		<p><a href="headcount.html">申报学校人数</a></p>
 		<${Draft} of=${draft}>${draft.data && html`<${Editor} draft=${draft} done=${done} />`}<//>`;
 }

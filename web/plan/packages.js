@@ -18,7 +18,7 @@ function Filter({ now, query }) {
 		<a href=${"?" + asked(Object.assign({}, query, { state: one[0] || "all" }))} aria-current=${one[0] === now ? "true" : null}>${one[1]}</a></li>`)}</ul>`;
 }
 
-const whole = value => /^[1-9]\d?$/.test(value) ? null : "请填批次的数字，例如 1";
+const whole = value => /^[1-9]\d?$/.test(value) ? null : "请填批次的数字，例如1";
 
 function Search({ query }) {
 	const form = useForm({ school: query.school || "", batch: query.batch || "" }, null);
@@ -38,9 +38,9 @@ const State = ({ row }) => html`<span class=${"tag " + KIND[row.state]}>${label(
 	WAITS[row.waits] && html`<br /><small>等${row.desk}项目办${WAITS[row.waits]}，${day(row.since)}起</small>`}`;
 
 const COLUMNS = [
-	["school", "学校", row => html`${row.school}${row.batch > 1 && html` <small>第 ${row.batch} 批</small>`}`, null, "name"],
+	["school", "学校", row => html`${row.school}${row.batch > 1 && html` <small>第${row.batch}批</small>`}`, null, "name"],
 	["state", "状态", row => html`<${State} row=${row} />`, null, "longest"],
-	["number", "稿次", row => row.number === null ? "" : "第 " + row.number + " 稿"],
+	["number", "稿次", row => row.number === null ? "" : "第" + row.number + "稿"],
 	["submitted_at", "上报", row => html`${day(row.submitted_at)}${row.late && html` <span class="tag bad">过期</span>`}${
 		row.due && html`<br /><small>期限 ${day(row.due)}</small>`}`],
 	["filing_number", "备案号", row => row.filing_number || ""],

@@ -19,7 +19,7 @@ function One({ of, above, done }) {
 	const form = useForm({}, null);
 	return html`<li class="card"><h3>${of.title} <span class="tag">${kind(of.kind)}</span>${
 			of.filed_at && html` <span class="tag good">已备案</span>`}</h3>
-		<p class="hint">${of.region}　第 ${of.version} 稿，${day(of.made_at)} 发布${of.filed_at && "，" + day(of.filed_at) + " 备案"}</p>
+		<p class="hint">${of.region}　第${of.version}稿，${day(of.made_at)} 发布${of.filed_at && "，" + day(of.filed_at) + " 备案"}</p>
 		<details><summary>看正文</summary><p class="prose">${of.text}</p></details>
 		${above && !of.filed_at && of.kind === "region_plan" && html`<${Form} form=${form} button="备案" busy="正在备案…" done=${done}
 			send=${() => post("/api/plan/region-document/" + of.document + "/filing")}><//>`}</li>`;

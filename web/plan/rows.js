@@ -34,7 +34,7 @@ function Rows({ form, name, label, hint, what, first, children }) {
 		${error && html`<p class="error"><span class="unseen">错误：</span>${error.detail}</p>`}
 		${Array.from({ length: count }, (_, i) => html`<div class="card row">
 			${children(name + "/" + i, i)}
-			<button type="button" class="link-button" onClick=${() => drop(form, name, i)}>删去第 ${i + 1} 个${what}</button>
+			<button type="button" class="link-button" onClick=${() => drop(form, name, i)}>删去第${i + 1}个${what}</button>
 		</div>`)}
 		<button type="button" class="button plain" onClick=${() => form.set(name + "/" + count + "/" + first, "")}>
 			添加${what}</button>
@@ -43,7 +43,7 @@ function Rows({ form, name, label, hint, what, first, children }) {
 
 export function Stages(props) {
 	return html`<${Rows} hint="各阶段的日期可以重叠" ...${props} what="阶段" first="title">${(at, i) => html`
-		<${Text} name=${at + "/title"} label=${"第 " + (i + 1) + " 阶段的任务"} />
+		<${Text} name=${at + "/title"} label=${"第" + (i + 1) + "阶段的任务"} />
 		<div class="days"><${Day} name=${at + "/from"} label="开始日期" />
 			<${Day} name=${at + "/to"} label="结束日期" /></div>`}<//>`;
 }
@@ -56,5 +56,5 @@ export function Groups({ groups, ...props }) {
 			<${Text} name=${at + "/name"} label="教研组" />
 			<${Area} name=${at + "/task"} label="研修任务" max=${1000} rows=${2} />`}<//>
 		${groups.length > 0 && rowsOf(form, name) === 0 && html`<p>
-			<button type="button" class="button plain" onClick=${fill}>填入本校的 ${groups.length} 个教研组</button></p>`}`;
+			<button type="button" class="button plain" onClick=${fill}>填入本校的${groups.length}个教研组</button></p>`}`;
 }

@@ -10,23 +10,23 @@ import { word } from "../parts/words.js";
 import { AbilityList } from "./abilities.js";
 import { Attachments, documentsOf, Part, School } from "./package-parts.js";
 
-const whole = most => value => /^\d{1,4}$/.test(value) && Number(value) <= most ? null : "请填 0 到 " + most + " 的整数";
+const whole = most => value => /^\d{1,4}$/.test(value) && Number(value) <= most ? null : "请填0到" + most + "的整数";
 
 function Card({ card, at, place, school, number, done }) {
 	const typing = useTyping(place, { remark: "" }, { about: school }), { form } = typing;
 	const total = card.reduce((all, one, i) => all + (Number(form.values["lines/" + i + "/points"]) || 0), 0);
 	const send = values => post(at, { number, lines: values.lines.map(one => ({ points: Number(one.points) })), remark: values.remark || null });
 	return html`<aside class="check" aria-label="评分表"><h2>评分表</h2>
-		<${Draft} of=${typing}><${Form} form=${form} button="提交评分" send=${send} done=${done} sure=${() => html`<p>共 ${total} 分。提交后不能修改。</p>`}>
-			${card.map((one, i) => html`<${Text} name=${"lines/" + i + "/points"} label=${one.text} hint=${(one.part ? word("document", one.part) + "，" : "") + "最多 " + one.points + " 分"}
+		<${Draft} of=${typing}><${Form} form=${form} button="提交评分" send=${send} done=${done} sure=${() => html`<p>共${total}分。提交后不能修改。</p>`}>
+			${card.map((one, i) => html`<${Text} name=${"lines/" + i + "/points"} label=${one.text} hint=${(one.part ? word("document", one.part) + "，" : "") + "最多" + one.points + "分"}
 				short inputmode="numeric" need=${"请给“" + one.text + "”评分"} check=${whole(one.points)} />`)}
-			<p role="status">合计 <b>${total}</b> 分（满分 ${card.reduce((all, one) => all + one.points, 0)} 分）</p>
+			<p role="status">合计<b>${total}</b>分（满分${card.reduce((all, one) => all + one.points, 0)}分）</p>
 			<${Area} name="remark" label="意见（可不填）" max=${2000} /><//><//></aside>`;
 }
 
 function Given({ rows, card, from }) {
-	return html`<h2>评分</h2><ul class="cards">${rows.map(one => html`<li class="card"><h3>${one.expert || (one.mine ? "我的评分" : "专家评分")}：${one.total} 分
-			<span class="tag">第 ${one.number} 稿</span></h3>
+	return html`<h2>评分</h2><ul class="cards">${rows.map(one => html`<li class="card"><h3>${one.expert || (one.mine ? "我的评分" : "专家评分")}：${one.total}分
+			<span class="tag">第${one.number}稿</span></h3>
 		<ul class="lines">${one.lines.map((line, i) => html`<li>${card && card[i] ? card[i].text + "：" + line.points + " / " + card[i].points + " 分" : line.points + " 分"}</li>`)}</ul>
 		${one.remark && html`<p class="prose">${one.remark}</p>`}<p class="hint">${moment(one.given_at)}</p></li>`)}</ul><${Files} from=${from} />`;
 }

@@ -9,8 +9,8 @@ import { List } from "../parts/table.js";
 
 const name = one => one.region + "，" + day(one.closes_on, 0) + " 截止";
 
-const Card = ({ card }) => html`<details><summary>评分表（${card.length} 项，共 ${card.reduce((all, one) => all + one.points, 0)} 分）</summary>
-	<ul class="lines">${card.map(one => html`<li>${one.text}：${one.points} 分</li>`)}</ul></details>`;
+const Card = ({ card }) => html`<details><summary>评分表（${card.length}项，共${card.reduce((all, one) => all + one.points, 0)}分）</summary>
+	<ul class="lines">${card.map(one => html`<li>${one.text}：${one.points}分</li>`)}</ul></details>`;
 
 const where = (me, one) => is(me, "office", "expert") ? "?scoring=" + one.scoring : one.plan && "score.html?scoring=" + one.scoring + "&plan=" + one.plan;
 
@@ -57,7 +57,7 @@ function Plans({ me, scoring }) {
 		href=${"score.html?scoring=" + scoring + "&plan=" + row.plan}>${is(me, "office") || row.mine !== null ? "查看" : "评分"}<span class="unseen">${row.school}</span></a>`;
 	return html`<p><a href="scorings.html">回到专家评分</a></p>
 		<${List} from=${"/api/plan/scoring/" + scoring + "/plans"} caption="学校方案" empty="还没有学校提交方案。" columns=${[
-			["school", "学校"], ["number", "稿次", row => "第 " + row.number + " 稿"],
+			["school", "学校"], ["number", "稿次", row => "第" + row.number + "稿"],
 			is(me, "office") ? ["scores", "已评专家", row => row.scores + " 位"] : ["mine", "我的评分", row => row.mine === null ? html`<span class="tag warn">还没有评</span>` : row.mine + " 分"],
 			["mean", "平均分", row => row.mean === null ? "" : row.mean + " 分"], [null, "", link]]} />`;
 }

@@ -14,11 +14,11 @@ const Row = ({ of, name, schools }) => html`<tr><td data-label="单位">${name |
 	<td class="number" data-label=${one[1]}>${of[one[0]]}</td>`)}<td class="number" data-label="认定率">${of.base ? percent(of.certified, of.base) + "%" : ""}</td>
 	${schools && html`<td class="number" data-label="完成学校">${of.kind === "school" ? of.base > 0 && (of.schools_done ? "已完成" : "未完成") : done(of)}</td>`}</tr>`;
 
-const Results = ({ of }) => html`<p>${`本期校评签字 ${of.signed} 份：优秀 ${of.excellent} 份，合格 ${of.pass} 份，不合格 ${of.fail} 份；` +
-	`第一次认证 ${of.first_tries} 份，其中通过 ${of.first_passed} 份。`}</p>`;
+const Results = ({ of }) => html`<p>${`本期校评签字${of.signed}份：优秀${of.excellent}份，合格${of.pass}份，不合格${of.fail}份；` +
+	`第一次认证${of.first_tries}份，其中通过${of.first_passed}份。`}</p>`;
 
-const Spots = ({ of }) => of.checks > 0 && html`<p>${`本期抽检 ${of.checks} 次，涉及 ${of.schools} 所学校、${of.works} 份材料，` +
-	`与校评有差异 ${of.differing} 份。`}</p>`;
+const Spots = ({ of }) => of.checks > 0 && html`<p>${`本期抽检${of.checks}次，涉及${of.schools}所学校、${of.works}份材料，` +
+	`与校评有差异${of.differing}份。`}</p>`;
 
 const Goal = ({ of, at }) => html`<li>${of.by && day(of.by, 0) + "前，"}${NAMES[of.unit]} ${of.asked}%：现为 ${percent(of.there, of.base)}%，${
 	of.reached ? "已达到" : of.by && of.by < at ? "过期未达到" : "还没有到期"}。</li>`;

@@ -91,7 +91,7 @@ function fold(tasks) {
 		more: many.map(what => ({ what, works: of(what).length - HERE })) };
 }
 
-const More = ({ what, works }) => html`<li class="card act"><div><h3>还有 ${works} 份等您${word("todo", what)}</h3></div>
+const More = ({ what, works }) => html`<li class="card act"><div><h3>还有${works}份等您${word("todo", what)}</h3></div>
 	<a class="button plain" href=${ALL[what]}>看全部<span class="unseen">等您${word("todo", what)}的</span></a></li>`;
 
 function Waiting({ tasks, mine }) {

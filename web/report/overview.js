@@ -19,7 +19,7 @@ function Groups({ school }) {
 function Place({ of }) {
 	return html`<li class="card"><h3><a href=${address("/report/progress.html", of, {})}>${of.name}的进度</a></h3>
 		<p>${STEPS.map((name, i) => html`${i > 0 && "，"}<${Figure} of=${of} name=${name} />`)}（人）${of.kind === "region" && html`；${
-			""}<${Figure} of=${of} name="schools_done" />，共 ${of.schools} 所`}。</p>
+			""}<${Figure} of=${of} name="schools_done" />，共${of.schools}所`}。</p>
 		<p class="bar-words"><b>认定率</b><span>${percent(of.certified, of.base)}%</span></p>
 		<meter min="0" max=${of.base || 1} value=${of.certified} aria-label=${of.name + "的认定率"}></meter>
 		${of.kind === "school" && html`<${Groups} school=${of} />`}</li>`;

@@ -83,9 +83,9 @@ function columns(of, query) {
 function Total({ of, query }) {
 	const row = Object.assign({ kind: of.kind, id: of.id, name: of.name }, of.total);
 	const figure = name => html`<${Figure} row=${row} of=${of} name=${name} query=${query} />`;
-	return html`<p class="lead">${left(query) && left(query) + "，"}在册 ${figure("members")} 人，免予参加 ${figure("exempt")} 人，应参加 ${figure("base")} 人，已认定 ${
-		figure("certified")} 人（${percent(row.certified, row.base)}%）${of.kind === "region" && row.schools_done !== null && html`；学校 ${
-		figure("schools")} 所，已完成 ${figure("schools_done")} 所`}。</p>
+	return html`<p class="lead">${left(query) && left(query) + "，"}在册${figure("members")}人，免予参加${figure("exempt")}人，应参加${figure("base")}人，已认定${
+		figure("certified")}人（${percent(row.certified, row.base)}%）${of.kind === "region" && row.schools_done !== null && html`；学校${
+		figure("schools")}所，已完成${figure("schools_done")}所`}。</p>
 		<p class="hint">${of.at === query.at && "截至" + day(of.at, 0) + "当天。"}人数：${of.base_is}。${of.counted_at ? "数据截至" + moment(of.counted_at) + "。" : "还没有汇总过。"}</p>`;
 }
 

@@ -18,14 +18,14 @@ import { Fold } from "./fold.js";
 /* The newest first, as the server lists them. */
 export const ruling = list => (list.find(one => one.grade) || { grade: null }).grade;
 
-const basis = rule => "结果公布后 " + rule.value + " 天内可以申诉" +
+const basis = rule => "结果公布后" + rule.value + "天内可以申诉" +
 	(rule.origin === "notice" && rule.phrase ? "（“" + rule.phrase + "”）" : "（本系统默认）");
 
 /* Which policy judged the work and whether there is still time is for the server to say. */
 function Reason({ row, rule, done }) {
 	const typing = useTyping("review.appeal." + row.submission, { reason: "" }, { about: workOf(row) });
 	return html`${row.appeal_until && html`<p><b>${Date.parse(row.appeal_until) > Date.now() ? "可以申诉到 " + moment(row.appeal_until) + "。" :
-			"申诉期限已在 " + moment(row.appeal_until) + " 结束。"}</b></p>`}
+			"申诉期限已在" + moment(row.appeal_until) + "结束。"}</b></p>`}
 		<p>${basis(rule)}，每个结果一次。由系统从校外抽取评委重新评价，他们看不到您的姓名和学校；复核结果代替原结果，可能更高，也可能更低。</p>
 		<${Draft} of=${typing}><${Form} form=${typing.form} button="提交申诉" done=${done}
 			send=${values => post("/api/review/case/" + row.submission + "/appeal", values)}>

@@ -46,7 +46,7 @@ function Ready({ rows, done }) {
 				<a href=${caseOf(row)}>看材料和评语</a><${Entered} of=${row} /></p>
 			${row.spread && html`<${Notice} kind="warn"><p>各级评价相差过大：签字时，系统先另抽一位校外评委。</p><//>`}
 			<${Sign} key=${row.submission} one=${Object.assign({}, row, { verdicts })} place=${"review.case." + row.submission} done=${done} />
-			${rows.length > 1 && html`<p class="hint">还有 ${rows.length - 1} 份待您签字：${rows.filter(one => one !== row).slice(0, 10).map(one => html`
+			${rows.length > 1 && html`<p class="hint">还有${rows.length - 1}份待您签字：${rows.filter(one => one !== row).slice(0, 10).map(one => html`
 				<button class="link-button" onClick=${() => choose(one.submission)}>${one.author} ${ability(one)}</button> `)}</p>`}</section>`;
 }
 

@@ -38,8 +38,8 @@ export function Board({ one }) {
 	if (one.quorum === null)
 		return null;
 	const rest = one.quorum - one.votes;
-	return html`<${Notice} kind=${rest > 0 ? "" : "good"}><p><b>考核小组投票：已有 ${one.votes} 票，至少需 ${one.quorum} 票。</b></p>
-		<p>${rest > 0 ? "还差 " + rest + " 票，才能由组长签字。" : "票数已够，等组长签字。"}</p><//>`;
+	return html`<${Notice} kind=${rest > 0 ? "" : "good"}><p><b>考核小组投票：已有${one.votes}票，至少需${one.quorum}票。</b></p>
+		<p>${rest > 0 ? "还差" + rest + "票，才能由组长签字。" : "票数已够，等组长签字。"}</p><//>`;
 }
 
 export function Sign({ one, place, typed, done }) {

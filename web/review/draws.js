@@ -27,7 +27,7 @@ async function sameDraw(draw, submission) {
 function Round({ draw, submission }) {
 	const [same, set] = useState(null);
 	const again = () => sameDraw(draw, submission).then(set);
-	return html`<li class="card"><p><b>第${draw.round}次抽取</b>（${moment(draw.drawn_at)}）：从 ${draw.candidates.length} 位同事中抽取
+	return html`<li class="card"><p><b>第${draw.round}次抽取</b>（${moment(draw.drawn_at)}）：从${draw.candidates.length}位同事中抽取
 			${(draw.drawn || []).length} 位</p>
 		<p class="hint">种子：<span class="seed">${draw.seed}</span></p>
 		${crypto.subtle && html`<button class="button plain" onClick=${again}>按种子重新计算</button>`}

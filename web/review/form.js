@@ -25,8 +25,8 @@ function ManyForms({ query, from, back }) {
 	const many = useGet(from + (query.after ? "?after=" + encodeURIComponent(query.after) : ""));
 	return html`<${Show} of=${many} empty="现在没有要打印的表。">${data => html`
 		<${Sheets} back=${back}>
-			<p class="no-print">共 ${data.rows.length} 张，每份材料一张。</p>
-			${data.next && html`<p class="no-print"><a href=${"/review/form.html?" + new URLSearchParams(Object.assign({}, query, { after: data.next }))}>接下来的 50 张</a></p>`}
+			<p class="no-print">共${data.rows.length}张，每份材料一张。</p>
+			${data.next && html`<p class="no-print"><a href=${"/review/form.html?" + new URLSearchParams(Object.assign({}, query, { after: data.next }))}>接下来的50张</a></p>`}
 			${data.rows.map(one => html`<${OneForm} key=${one.level + one.submission} data=${one} />`)}<//>`}<//>`;
 }
 

@@ -28,7 +28,7 @@ function One({ submission }) {
 			<table><thead><tr><th scope="col">考核小组成员</th><th scope="col">评价</th><th scope="col">评语</th><th scope="col">时间</th></tr></thead>
 				<tbody>${(data.votes || []).map(vote => html`<${Vote} of=${vote} />`)}</tbody></table>
 			<${Others} board=${data.board || []} />
-			<p>有效票 ${data.votes_count} 张，法定票数 ${data.quorum} 张。校评结果：<b>${word("grade", data.result)}</b></p>
+			<p>有效票${data.votes_count}张，法定票数${data.quorum}张。校评结果：<b>${word("grade", data.result)}</b></p>
 			${data.remark && html`<p>评语：${data.remark}</p>`}
 			<p class="sheet-sign"><span>${data.acting ? "代组长" : "组长"}：${data.signed_by}</span><span>签字时间：${moment(data.signed_at)}</span></p>
 			<p class="sheet-sign"><span>手写签名：</span><span>学校盖章：</span></p><//><//>`}<//>`;

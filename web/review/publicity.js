@@ -33,7 +33,7 @@ function Rule({ rules }) {
 	const rule = rules && rules.publicity_days;
 	if (!rule || rule.value === null || rule.value === undefined)
 		return html`<${Notice}><p>本地通知对公示未作规定，校评结果签字后即生效，不公示。</p><//>`;
-	return html`<p>校评结果签字后公示 ${rule.value} 天${rule.origin === "notice" && rule.phrase ? "（“" + rule.phrase + "”）" : "（本系统默认）"}，没有异议才生效。不合格的不公示。</p>`;
+	return html`<p>校评结果签字后公示${rule.value}天${rule.origin === "notice" && rule.phrase ? "（“" + rule.phrase + "”）" : "（本系统默认）"}，没有异议才生效。不合格的不公示。</p>`;
 }
 
 function List({ me, school }) {
@@ -48,7 +48,7 @@ function List({ me, school }) {
 	};
 	return html`${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}
 		<${Show} of=${policy}>${data => html`<${Rule} rules=${data.rows.length ? data.rows[0].rules : null} />`}<//>
-		<${Show} of=${list} empty="现在没有公示中的结果。">${data => html`<p>公示中的结果 ${data.rows.length} 份。</p><${Files} from=${from} />
+		<${Show} of=${list} empty="现在没有公示中的结果。">${data => html`<p>公示中的结果${data.rows.length}份。</p><${Files} from=${from} />
 			<ul class="cards">${data.rows.map(row => html`<${One} key=${row.submission} row=${row} fold=${fold} done=${done} />`)}</ul>`}<//>`;
 }
 

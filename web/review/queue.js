@@ -67,7 +67,7 @@ function Due({ query }) {
 	const rows = sums.data ? sums.data.rows : [];
 	/* Both are read at once; the list stays hidden until what stands above it is there. */
 	return html`<${Show} of=${sums} empty="现在没有等您评价的材料。有新的时，会出现在这里。">${() => html`
-			<p>共 ${sum(rows, "works")} 份${sum(rows, "late") > 0 && html`，<b class="late">其中 ${sum(rows, "late")} 份已经逾期</b>`}，急的在前。打开第一份，评完接着就是下一份。</p>
+			<p>共${sum(rows, "works")}份${sum(rows, "late") > 0 && html`，<b class="late">其中${sum(rows, "late")}份已经逾期</b>`}，急的在前。打开第一份，评完接着就是下一份。</p>
 			<${Filters} rows=${rows} chosen=${chosen} change=${change} />`}<//>
 		<div hidden=${!rows.length}>
 			<${List} from=${dueAt(filters)} caption="待我评价" empty="没有符合这些条件的材料。" columns=${columns(filters)} />

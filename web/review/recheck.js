@@ -26,7 +26,7 @@ function Task({ row }) {
 function Queue() {
 	const due = useGet("/api/review/rechecks");
 	return html`<${Show} of=${due} empty="现在没有等您复核的材料。抽到您时，会出现在这里。">${data => html`
-		<p>共 ${data.rows.length} 份，由系统公开抽取到您。逾期没有评价的，另抽他人。</p>
+		<p>共${data.rows.length}份，由系统公开抽取到您。逾期没有评价的，另抽他人。</p>
 		<ul class="cards">${data.rows.map(row => html`<${Task} key=${row.recheck} row=${row} />`)}</ul>`}<//>`;
 }
 

@@ -12,14 +12,14 @@ import { Works, WHICH } from "./spot-works.js";
 
 const school = (of, row, which) => "/review/spot-school.html?spot_check=" + of.spot_check + "&school=" + row.school + (which ? "&which=" + which : "");
 const figure = (of, row, which, n) => n > 0 ? html`<a href=${school(of, row, which)}>${n}<span class="unseen">份，${row.name}${WHICH[which]}</span></a>` : "0";
-const sample = (of, which, n) => n > 0 ? html`<a href=${"?spot_check=" + of.spot_check + "&which=" + which}>${n} 份</a>` : "0 份";
+const sample = (of, which, n) => n > 0 ? html`<a href=${"?spot_check=" + of.spot_check + "&which=" + which}>${n} 份</a>` : "0份";
 
 function Facts({ of }) {
 	return html`<dl class="facts">
 		<div><dt>范围</dt><dd>${of.region}，${of.programme}</dd></div>
 		<div><dt>开始</dt><dd>${moment(of.made_at)}，${of.made_by}</dd></div>
 		<div><dt>截止</dt><dd>${closing(of.closes_at)}${of.closed ? "（已截止）" : ""}</dd></div>
-		<div><dt>抽取</dt><dd>${of.schools} 所学校，${of.works || 0} 份材料中抽 ${of.closed ? sample(of, "all", of.drawn) : (of.drawn || 0) + " 份"}</dd></div>
+		<div><dt>抽取</dt><dd>${of.schools} 所学校，${of.works || 0}份材料中抽 ${of.closed ? sample(of, "all", of.drawn) : (of.drawn || 0) + " 份"}</dd></div>
 		<div><dt>专家已评</dt><dd>${of.closed ? sample(of, "judged", of.judged) : of.judged + " 份"}</dd></div>
 		${of.closed && html`<div><dt>与学校不一致</dt><dd>${sample(of, "differing", of.differing)}</dd></div>`}</dl>`;
 }
@@ -38,7 +38,7 @@ const Sealed = ({ of }) => html`<${Notice}><h2>评审中，结果保密</h2>
 function Accept({ of, done }) {
 	const form = useForm({ remark: "专家评价与学校结果一致，予以认可。" }, null);
 	return html`<details class="no-print"><summary>没有差异的学校，一并认可</summary>
-		<${Form} form=${form} button="一并认可" sure=${() => html`<p>认可以后不能更改，这些学校都能看到。</p>`} done=${answer => done("已认可 " + answer.data.schools + " 所学校的结果。")}
+		<${Form} form=${form} button="一并认可" sure=${() => html`<p>认可以后不能更改，这些学校都能看到。</p>`} done=${answer => done("已认可" + answer.data.schools + "所学校的结果。")}
 			send=${values => post("/api/review/spot-check/" + of.spot_check + "/acceptance", values)}>
 			<${Area} name="remark" label="意见" hint="这些学校都能看到" max=${1000} need="请写明意见" /><//></details>`;
 }
@@ -53,7 +53,7 @@ function Opened({ of, reload }) {
 		reload();
 	};
 	return html`${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}
-		${of.undecided > 0 && html`<${Notice} kind="warn"><p><b>还有 ${of.undecided} 所学校等您处理。</b></p>
+		${of.undecided > 0 && html`<${Notice} kind="warn"><p><b>还有${of.undecided}所学校等您处理。</b></p>
 			<p>${day(new Date(Date.parse(of.closes_at) + 14 * 86400000).toISOString())}以前没有处理的，学校原来的结果不变（本系统默认14天）。</p><//>`}
 		<h2>各校差异</h2>
 		<${List} key=${said} from=${"/api/review/spot-check/" + of.spot_check} empty="没有学校参加抽取。" columns=${[

@@ -12,7 +12,7 @@ import { Works, WHICH } from "./spot-works.js";
 function Decide({ path, place, of, done }) {
 	const typing = useTyping(place, { outcome: "", remark: "" }, { about: of.school }), { form } = typing;
 	const what = options("outcome", "accepted", "reassess").map(one => one[0] === "reassess" ?
-		one.concat(["结果不一致的 " + of.differing + " 份，由校外评委重新评价，以重评为准"]) : one.concat(["学校原来的结果不变"]));
+		one.concat(["结果不一致的" + of.differing + "份，由校外评委重新评价，以重评为准"]) : one.concat(["学校原来的结果不变"]));
 	return html`<h2 class="no-print">处理</h2><div class="no-print"><${Draft} of=${typing}><${Form} form=${form} button="处理" done=${() => done(form.values.outcome)}
 			sure=${values => html`<p><b>${word("outcome", values.outcome)}。</b>确定以后不能更改。</p>`}
 			send=${values => post(path + "/outcome", values)}>
@@ -23,7 +23,7 @@ function Decide({ path, place, of, done }) {
 }
 
 function Facts({ of, here }) {
-	const figure = (which, n) => n > 0 ? html`<a href=${here(which)}>${n} 份</a>` : "0 份";
+	const figure = (which, n) => n > 0 ? html`<a href=${here(which)}>${n} 份</a>` : "0份";
 	return html`<dl class="facts">
 		<div><dt>抽检</dt><dd>${of.region}组织，${day(of.made_at)}开始，${closing(of.closes_at)}截止</dd></div>
 		<div><dt>抽取</dt><dd>${of.works} 份中抽 ${figure("all", of.drawn)}</dd></div>

@@ -3,25 +3,35 @@
  * they are named.  Made by an office or administrator above both. */
 #include "admin/admin.h"
 #include "admin/sheets.h"
+#include "parts/order.h"
 
 /* Those that touch a school of mine. */
 #define SEEN(school) \
 	"EXISTS (SELECT 1 FROM school_above a WHERE a.person = ? AND a.school = " school ")" \
 	" OR EXISTS (SELECT 1 FROM school_person m WHERE m.person = ? AND m.school = " school ")"
 
-static struct query list = {
-	"SELECT x.id AS pairing, x.kind, s.id AS school_id, s.name AS school, o.id AS other_id,"
-	"       o.name AS other, p.name AS person, q.name AS other_person, x.note, x.since, x.until,"
-	"       LPAD(x.id, 15, '0') AS `cursor`"
-	"  FROM pairing x JOIN school s ON s.id = x.school JOIN school o ON o.id = x.other"
-	"  LEFT JOIN person p ON p.id = x.person LEFT JOIN person q ON q.id = x.other_person"
-	" WHERE (" SEEN("x.school") " OR " SEEN("x.other") ")"
-	"   AND LPAD(x.id, 15, '0') > ? ORDER BY x.id LIMIT " PAGE_SQL };
+#define LIST(order) \
+	"SELECT x.id AS pairing, x.kind, s.id AS school_id, s.name AS school, o.id AS other_id," \
+	"       o.name AS other, p.name AS person, q.name AS other_person, x.note, x.since, x.until," \
+	"       " order " AS `cursor`" \
+	"  FROM pairing x JOIN school s ON s.id = x.school JOIN school o ON o.id = x.other" \
+	"  LEFT JOIN person p ON p.id = x.person LEFT JOIN person q ON q.id = x.other_person" \
+	" WHERE (" SEEN("x.school") " OR " SEEN("x.other") ")" \
+	"   AND (? IS NULL OR LOCATE(?, s.name) > 0 OR LOCATE(?, o.name) > 0)" \
+	"   AND " order " > ? ORDER BY `cursor` LIMIT " PAGE_SQL
+
+static struct query list[] = {
+	{ LIST(OLDEST_FIRST("x.id")) }, { LIST(NEWEST_FIRST("x.id")) }, { LIST(ORDER(BY_NAME("s.name"), "x.id")) } };
+
+static const struct field which_ones[] = {
+	{ "q", WORDS, 1, 60, .optional = true, .zh = "学校" }, SORT("entered latest name"), AFTER, { 0 } };
 
 static int
 list_pairings(struct request *r)
 {
-	return page(r, &list, me(r), me(r), me(r), me(r), after(r));
+	struct value q = form(r, "q");
+
+	return page_by(r, list, me(r), me(r), me(r), me(r), q, q, q, after(r));
 }
 
 static struct query add = {
@@ -74,7 +84,7 @@ static const struct field pair[] = {
 static const struct field which[] = { { "pairing", ID, .zh = "结对" }, { 0 } };
 
 const struct route pairing_routes[] = {
-	{ "GET", "/pairings", SCHOOL | OFFICE | ADMIN, paged, list_pairings, { &list }, .sheet = &pairings_sheet },
+	{ "GET", "/pairings", SCHOOL | OFFICE | ADMIN, which_ones, list_pairings, { &list[0], &list[1], &list[2] }, .sheet = &pairings_sheet },
 	{ "POST", "/pairings", OFFICE | ADMIN, pair, add_pairing, { &add }, ONCE,
 	    "admin.pairing.make" },
 	{ "DELETE", "/pairings/{pairing}", OFFICE | ADMIN, which, end_pairing, { &mine, &end }, 0,

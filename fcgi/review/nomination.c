@@ -136,7 +136,7 @@ list_mine(struct request *r)
 
 static struct query of_school[] = {
 	{ .sql = OF_SCHOOL(NEWEST_FIRST("n.id")) },
-	{ .sql = OF_SCHOOL("LPAD(n.id, 20, '0')") },
+	{ .sql = OF_SCHOOL(OLDEST_FIRST("n.id")) },
 	{ .sql = OF_SCHOOL(ORDER(BY_NAME("p.name"), "n.id")) } };
 
 static const struct field nominated[] = { { "school", ID, .zh = "学校" }, SORT("latest earliest name"), AFTER, { 0 } };
@@ -195,13 +195,15 @@ list_due(struct request *r)
 
 /* 展示: accepted, with the author's consent; to everybody who has signed in.  By a few characters of
  * who wrote it, in which school or group, and by the ability. */
-static struct query shown = { .sql =
-	LINE ", g.name AS `group` FROM nomination n FORCE INDEX (programme) STRAIGHT_JOIN school c ON c.id = n.school" LINES
-	"  LEFT JOIN teaching_group g ON g.id = s.teaching_group"
-	" WHERE n.programme = ? AND v.outcome = 'accepted' AND t.agrees = 1"
-	"   AND (? IS NULL OR LOCATE(?, p.name) > 0 OR LOCATE(?, c.name) > 0 OR LOCATE(?, g.name) > 0)"
-	"   AND (? IS NULL OR a.code = ?)"
-	"   AND " PAGE_BELOW("n.id") " ORDER BY n.id DESC LIMIT " PAGE_SQL };
+#define SHOWN(past, order) \
+	LINE ", g.name AS `group` FROM nomination n FORCE INDEX (programme) STRAIGHT_JOIN school c ON c.id = n.school" LINES \
+	"  LEFT JOIN teaching_group g ON g.id = s.teaching_group" \
+	" WHERE n.programme = ? AND v.outcome = 'accepted' AND t.agrees = 1" \
+	"   AND (? IS NULL OR LOCATE(?, p.name) > 0 OR LOCATE(?, c.name) > 0 OR LOCATE(?, g.name) > 0)" \
+	"   AND (? IS NULL OR a.code = ?)" \
+	"   AND " past " ORDER BY n.id" order " LIMIT " PAGE_SQL
+
+static struct query shown[] = { { .sql = SHOWN(PAGE_BELOW("n.id"), " DESC") }, { .sql = SHOWN(PAGE_ABOVE("n.id"), "") } };
 
 /* The programmes that show any. */
 static struct query programmes = { .sql =
@@ -218,14 +220,14 @@ list_programmes(struct request *r)
 static const struct field of_programme[] = {
 	{ "programme", ID, .zh = "工程" },
 	{ "q", WORDS, 1, 60, .optional = true, .zh = "教师、学校或教研组" },
-	{ "ability", CODE, 1, 40, .optional = true, .zh = "能力点" }, AFTER, { 0 } };
+	{ "ability", CODE, 1, 40, .optional = true, .zh = "能力点" }, SORT("latest earliest"), AFTER, { 0 } };
 
 static int
 list_shown(struct request *r)
 {
 	struct value q = form(r, "q"), ability = form(r, "ability");
 
-	return page(r, &shown, form(r, "programme"), q, q, q, q, ability, ability, after(r), after(r));
+	return page_by(r, shown, form(r, "programme"), q, q, q, q, ability, ability, after(r), after(r));
 }
 
 /* --- how many ------------------------------------------------------------------------ */
@@ -287,5 +289,5 @@ const struct route nomination_routes[] = {
 	{ "GET", "/school/{school}/nominations/candidates", OVERSEERS, nominable, list_candidates,
 	    { &candidates[0], &candidates[1], &candidates[2], &candidates[3] }, .sheet = &nominable_sheet },
 	{ "GET", "/excellent", MEMBER, NULL, list_programmes, { &programmes } },
-	{ "GET", "/excellent/{programme}", MEMBER, of_programme, list_shown, { &shown }, .sheet = &excellent_sheet },
+	{ "GET", "/excellent/{programme}", MEMBER, of_programme, list_shown, { &shown[0], &shown[1] }, .sheet = &excellent_sheet },
 	{ 0 } };

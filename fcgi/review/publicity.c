@@ -10,24 +10,29 @@
 /* Everybody of the school, and who oversees it. */
 #define SEES "(EXISTS (SELECT 1 FROM member_now m WHERE m.person = ? AND m.school = c.id) OR " OVERSEES("c.id") ")"
 
-static struct query shown = { .sql =
-	"SELECT u.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name, p.name AS author, g.name AS `group`,"
-	"       u.grade, u.since, u.until, u.person = ? AS own,"
-	"       EXISTS (SELECT 1 FROM objection b WHERE b.submission = u.submission AND b.objector = ?) AS objected"
-	"  FROM school c"
-	"  JOIN publicity u ON u.school = c.id"
-	"  JOIN submission s ON s.id = u.submission"
-	"  JOIN ability a ON a.id = u.ability"
-	"  JOIN person p ON p.id = u.person"
-	"  LEFT JOIN teaching_group g ON g.id = s.teaching_group"
-	" WHERE c.id = ? AND " SEES " ORDER BY u.until, u.submission LIMIT 2000" };
+#define SHOWN(order) \
+	"SELECT " order " AS `cursor`, u.submission, a.code AS ability, " CALLED_UNDER("a", "s.policy_version") " AS ability_name," \
+	"       p.name AS author, g.name AS `group`, u.grade, u.since, u.until, u.person = ? AS own," \
+	"       EXISTS (SELECT 1 FROM objection b WHERE b.submission = u.submission AND b.objector = ?) AS objected" \
+	"  FROM school c" \
+	"  JOIN publicity u ON u.school = c.id" \
+	"  JOIN submission s ON s.id = u.submission" \
+	"  JOIN ability a ON a.id = u.ability" \
+	"  JOIN person p ON p.id = u.person" \
+	"  LEFT JOIN teaching_group g ON g.id = s.teaching_group" \
+	" WHERE c.id = ? AND " SEES " AND " order " > ? ORDER BY `cursor` LIMIT " PAGE_SQL
 
-static const struct field whose[] = { { "school", ID, .zh = "学校" }, { 0 } };
+static struct query shown[] = {
+	{ .sql = SHOWN(ORDER(EARLIEST_FIRST("u.until"), "u.submission")) },
+	{ .sql = SHOWN(ORDER(BY_NAME("p.name"), "u.submission")) },
+	{ .sql = SHOWN(ORDER(BY_NAME("g.name") THEN BY_NAME("p.name"), "u.submission")) } };
+
+static const struct field whose[] = { { "school", ID, .zh = "学校" }, SORT("ending name group"), AFTER, { 0 } };
 
 static int
 list_shown(struct request *r)
 {
-	return rows(r, &shown, me(r), me(r), form(r, "school"), me(r), THRICE(me(r)));
+	return page_by(r, shown, me(r), me(r), form(r, "school"), me(r), THRICE(me(r)), after(r));
 }
 
 /* --- objections ------------------------------------------------------------------ */
@@ -149,7 +154,7 @@ answer_objection(struct request *r)
 }
 
 const struct route publicity_routes[] = {
-	{ "GET", "/school/{school}/publicity", MEMBER, whose, list_shown, { &shown }, .sheet = &publicity_sheet },
+	{ "GET", "/school/{school}/publicity", MEMBER, whose, list_shown, { &shown[0], &shown[1], &shown[2] }, .sheet = &publicity_sheet },
 	{ "POST", "/publicity/{submission}/objection", MEMBER, objecting, make_objection, { &object },
 	    ONCE, "review.objection.make" },
 	{ "GET", "/school/{school}/objections", OVERSEERS, listed, list_objections, { &list[0], &list[1] }, .sheet = &objections_sheet },

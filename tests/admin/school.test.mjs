@@ -124,6 +124,8 @@ await says(pair(county), 409, "在您的区域内", "a county pairs nobody with 
 await says(pair(boss), 404, "", "nor does a school");
 await says(boss.get("/api/admin/pairings"), 200, [school.people.wang.name, '"kind":"dual_teacher"'], "either school sees it");
 await says((await signIn(elsewhere.people.manager.login)).get("/api/admin/pairings"), 200, elsewhere.name, "and the other");
+await says(boss.get("/api/admin/pairings?q=" + encodeURIComponent(elsewhere.name)), 200, elsewhere.name, "a few characters of either school find it");
+await says(boss.get("/api/admin/pairings?q=" + encodeURIComponent("没有这所")), 200, '"rows":[]', "others don't");
 await says(stranger.get("/api/admin/pairings"), 200, '"rows":[]', "others don't");
 await says(county.del("/api/admin/pairings/" + made.body.pairing), 404, "", "who could not make it does not end it");
 await says(above.del("/api/admin/pairings/" + made.body.pairing), 204, "", "who could does");

@@ -27,10 +27,13 @@ export async function makeCrowd() {
 		insert("exemption", ...here.slice(60).map((one, n) => ({ programme: id, person: one.id, kind: "leave", document: "请假条", since: "2023-01-01",
 			until: n % 9 ? "2024-0" + (1 + n % 5) + "-01" : null, made_by: people.office.id }))) +
 		insert("relation", ...gone.map((one, n) => ({ person: here[n].id, other: one.id, kind: "family", declared_by: here[n].id, since: "2023-01-01" }))) +
+		insert("pairing", ...schools.map((one, n) => ({ kind: "help", school: one.id, other: schools[(n + 1) % SCHOOLS].id, note: "第" + n + "对", since: "2024-09-01",
+			made_by: people.office.id }))) +
 		`INSERT INTO roster_import (school, digest, people, added, school_year, made_by, made_at) SELECT id, UNHEX(SHA2(id, 256)), 1, 0,
 			YEAR(DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR) - INTERVAL 7 MONTH), ${people.office.id}, UTC_TIMESTAMP() - INTERVAL id % 4 DAY
 			FROM school WHERE id IN (${schools.slice(0, 40).map(one => one.id)});\nCOMMIT;\n`);
 	await judge(school, here);
+	await shown(school, here);
 	await spotCheck(school, here);
 	await certify(school, here);
 	await makeWaits(school, here);
@@ -53,6 +56,20 @@ async function judge(school, here) {
 		insert("objection", ...some(0, 60, () => ({ school: id, objector: people.cio.id, reason: "请再看看" }))) +
 		insert("recheck", ...some(50, 60, n => ({ school: id, kind: "order", occasion: 1, wanted: 3, judge_days: 9, opened_by: people.office.id, due_at: moment(30 + n % 4) }))) +
 		insert("nomination", ...some(0, 60, () => ({ school: id, programme: id, reason: "很好", nominated_by: people.manager.id }))) + "COMMIT;\n");
+}
+
+/* Works that are shown before they count, by a policy of their own; all of them are excellent cases, too. */
+async function shown(school, here) {
+	const { id, code, people } = school;
+	await sql(`INSERT INTO policy (id, code, name) VALUES (${id}, '${code}', '试验政策');
+		INSERT INTO policy_version (policy, number, effective_on, rules) VALUES (${id}, 1, '2021-01-01', '{"publicity_days": {"value": 30}}');`);
+	const works = await handInAll({ ...school, policy: code }, here.slice(0, 60).map(one => [one, { ability: "A4",
+		group: one.group === null ? null : school.groups.indexOf(one.group), drawn: [] }]));
+	const each = more => works.map((submission, n) => ({ submission, author: here[n].id, ...more(n) }));
+	await sql(insert("signature", ...each(n => ({ chair: people.chair.id, grade: "excellent", votes: 3, signed_at: moment(-n % 4) }))) +
+		insert("nomination", ...each(n => ({ id: id + n, school: id, programme: id, reason: "很好", nominated_by: people.manager.id }))) +
+		insert("nomination_consent", ...works.map((_, n) => ({ nomination: id + n, author: here[n].id, agrees: 1 }))) +
+		insert("nomination_review", ...works.map((_, n) => ({ nomination: id + n, outcome: "accepted", remark: "可以展示", reviewed_by: people.office.id }))));
 }
 
 /* Sixty spot checks that are over: the first of sixty schools, with ever more works that differ; the second of sixty works of this one. */

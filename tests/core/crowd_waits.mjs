@@ -33,4 +33,5 @@ const requests = ({ id, groups, people }, here) =>
 	insert("extension", ...each(n => ({ id: id + 2 + n, programme: id, person: here[n].id, until: `209${n % 4}-01-01`, reason: "请假", made_by: people.office.id }))) +
 	insert("extension_request", ...each(n => ({ id: id + n, programme: id, school: id, until: "2098-01-01", kind: "sick", reason: `理由${n}`, made_by: people.manager.id }))) +
 	insert("digest", ...each(n => ({ id: id + n, person: here[n].id, day: moment(-1 - n % 3).slice(0, 10), school: id, late: 1, soon: 0, others: 0, made_at: moment(-1) }))) +
-	`INSERT INTO nomination_consent (nomination, author, agrees) SELECT n.id, n.author, 1 FROM nomination n WHERE n.programme = ${id};\n`;
+	`INSERT INTO nomination_consent (nomination, author, agrees) SELECT n.id, n.author, 1 FROM nomination n
+		WHERE n.programme = ${id} AND n.id NOT IN (SELECT t.nomination FROM nomination_consent t);\n`;

@@ -25,7 +25,7 @@ const WORDS = "第二项材料与网上的课件相同，请核查。";
 test("a colleague reads what is shown, until when and by which rule, and doubts one in two steps", async () => {
 	const li = await visit("li", SHOWN), { page } = li;
 	await page.getByText("校评结果签字后公示7天（“试验通知”）").waitFor();
-	await page.getByText("公示中的结果2份。").waitFor();
+	await page.getByRole("list", { name: "公示中的结果" }).getByRole("listitem").nth(1).waitFor();
 	await look(li, "publicity");
 	const card = page.locator(".card", { hasText: "王一诺" });
 	await card.getByRole("button", { name: /对结果有异议/ }).click();

@@ -136,6 +136,7 @@ test("a school's management sees what is kept of it and registers its machines; 
 
 test("two schools are paired, and a pairing ends by a second word", async () => {
 	const office = await visit("office", "/admin/pairings.html");
+	await office.page.locator("summary", { hasText: "登记结对" }).click();
 	await button(office.page, "登记结对").click();
 	assert.equal(await office.page.locator(".summary a").count(), 3);
 	await office.page.getByLabel("对口帮扶").check();
@@ -144,6 +145,13 @@ test("two schools are paired, and a pairing ends by a second word", async () => 
 	await find(office.page, "帮扶教师（可不选）", "王一");
 	await button(office.page, "登记结对").click();
 	await office.page.getByText("已登记").waitFor();
+	await office.page.getByRole("cell", { name: /王一诺/ }).waitFor();
+	const q = office.page.getByRole("searchbox", { name: "校名的几个字" });
+	await q.fill("没有这所");
+	await q.press("Enter");
+	await office.page.getByText("没有这样的结对。").waitFor();
+	await q.fill("新桥小学" + school.code);
+	await q.press("Enter");
 	await office.page.getByRole("cell", { name: /王一诺/ }).waitFor();
 	await look(office, "pairings");
 	await office.page.getByRole("button", { name: /结束.*与新桥小学/ }).click();

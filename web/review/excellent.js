@@ -10,14 +10,14 @@ const work = row => html`<a href=${"/review/work.html?submission=" + row.submiss
 	<span class="unseen">，${row.author}</span></a>`;
 
 function Cases({ of }) {
-	const [q, search] = useState(""), [ability, choose] = useState("");
-	const asked = [q && "q=" + encodeURIComponent(q), ability && "ability=" + encodeURIComponent(ability)].filter(Boolean).join("&");
+	const [q, search] = useState(""), [code, choose] = useState("");
+	const asked = [q && "q=" + encodeURIComponent(q), code && "ability=" + encodeURIComponent(code)].filter(Boolean).join("&");
 	return html`<${Filter} ask="教师、学校或教研组的几个字" value=${q} find=${search} />
-		<div class="filters"><${Abilities} value=${ability} choose=${choose} /></div>
+		<div class="filters"><${Abilities} value=${code} choose=${choose} /></div>
 		<${List} from=${"/api/review/excellent/" + of.programme + (asked && "?" + asked)} caption=${of.region + "，" + of.name}
 			empty=${asked ? "没有这样的案例。" : "还没有展示的优秀案例。"} columns=${[
 			[null, "案例", work], ["author", "教师"], ["school", "学校"], ["group", "教研组", row => row.group || ""], ["reason", "推荐理由"],
-			["reviewed_at", "审定", row => day(row.reviewed_at), "whole"]]} />`;
+			["nominated_at", "推荐", row => day(row.nominated_at), "whole", "latest earliest"], ["reviewed_at", "审定", row => day(row.reviewed_at), "whole"]]} />`;
 }
 
 function Excellent({ query }) {

@@ -2,9 +2,9 @@
 import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { left, moment } from "../parts/dates.js";
-import { Files } from "../parts/files.js";
 import { Area, Form } from "../parts/form.js";
 import { Grade } from "../parts/rubric.js";
+import { List } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
 import { ability } from "../parts/words.js";
 import { workOf } from "./about.js";
@@ -36,20 +36,21 @@ function Rule({ rules }) {
 	return html`<p>校评结果签字后公示${rule.value}天${rule.origin === "notice" && rule.phrase ? "（“" + rule.phrase + "”）" : "（本系统默认）"}，没有异议才生效。不合格的不公示。</p>`;
 }
 
-function List({ me, school }) {
-	const from = "/api/review/school/" + school + "/publicity", list = useGet(from), policy = useGet("/api/admin/policy" + (school === me.school_id ? "" : "?school=" + school));
+function Results({ me, school }) {
+	const policy = useGet("/api/admin/policy" + (school === me.school_id ? "" : "?school=" + school));
 	const [said, say] = useState(null);
+	const [turn, again] = useState(0);
 	const fold = useState(null);
 	const done = () => {
 		fold[1](null);
 		say("异议已提出，答复后您会收到消息。");
-		list.reload();
+		again(turn + 1);
 		scrollTo(0, 0);
 	};
 	return html`${said && html`<${Notice} kind="good"><p><b>${said}</b></p><//>`}
 		<${Show} of=${policy}>${data => html`<${Rule} rules=${data.rows.length ? data.rows[0].rules : null} />`}<//>
-		<${Show} of=${list} empty="现在没有公示中的结果。">${data => html`<p>公示中的结果${data.rows.length}份。</p><${Files} from=${from} />
-			<ul class="cards">${data.rows.map(row => html`<${One} key=${row.submission} row=${row} fold=${fold} done=${done} />`)}</ul>`}<//>`;
+		<${List} from=${"/api/review/school/" + school + "/publicity"} caption="公示中的结果" empty="现在没有公示中的结果。" turn=${turn}
+			sort="ending name group" card=${row => html`<${One} key=${row.submission} row=${row} fold=${fold} done=${done} />`} />`;
 }
 
-page("结果公示", ({ me, query }) => html`<${OfSchool} me=${me} query=${query}>${school => html`<${List} me=${me} school=${school.school} />`}<//>`);
+page("结果公示", ({ me, query }) => html`<${OfSchool} me=${me} query=${query}>${school => html`<${Results} me=${me} school=${school.school} />`}<//>`);

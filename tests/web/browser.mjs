@@ -86,10 +86,10 @@ async function faults(page) {
 		.map(one => one.id + ": " + one.nodes.map(node => node.html).join(" | "));
 }
 
-/* What slipped through to people: "handed_in", "recording", "null", a blank inside a Chinese sentence. */
+/* What slipped through to people: "handed_in", "recording", "R56", "null", a blank inside a Chinese sentence. */
 const slips = page => page.evaluate(() => {
 	const text = document.getElementById("page").innerText;
-	return text.match(/\b(undefined|null|NaN|recording|\[object|[a-z]+_[a-z_]+)\b|.?[，。；：、] ./g) || [];
+	return text.match(/\b(undefined|null|NaN|recording|R\d+|\[object|[a-z]+_[a-z_]+)\b|.?[，。；：、] ./g) || [];
 });
 
 const tooWide = page => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

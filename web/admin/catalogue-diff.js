@@ -3,6 +3,7 @@
  *	<${Differences} data=${preview} known=${rows of GET /api/admin/abilities} />
  */
 import { html } from "../parts/page.js";
+import { sourceOf } from "../parts/source.js";
 import { Table } from "../parts/table.js";
 import { word } from "../parts/words.js";
 
@@ -15,7 +16,7 @@ function lines(piece) {
 	return [piece.title, [word("kind", piece.kind), piece.required ? "必交" : "选交", piece.core ? "主要材料" : "其他材料",
 		piece.max_minutes && "不超过" + piece.max_minutes + "分钟"].filter(Boolean).join("，"), piece.note,
 	...criteria(piece, "excellent").map(text => "优秀：" + text), ...criteria(piece, "pass").map(text => "合格：" + text),
-	"来源：" + word("origin", piece.origin) + (piece.source ? "，" + piece.source : "")].filter(Boolean);
+	"来源：" + word("origin", piece.origin) + (sourceOf(piece.source) && "，" + piece.source)].filter(Boolean);
 }
 
 /* What is the same on both sides is left out. */

@@ -1,6 +1,7 @@
 /* catalogue.js - the abilities: what is to be handed in for each, what makes it
  * 合格 or 优秀, and whose word that is. */
 import { html, is, page, useGet, Show } from "../parts/page.js";
+import { Source } from "../parts/source.js";
 import { options, word } from "../parts/words.js";
 
 function Criteria({ criteria, grade }) {
@@ -12,16 +13,13 @@ function Criteria({ criteria, grade }) {
 const form = piece => [word("kind", piece.kind), piece.required ? "必交" : "选交",
 	piece.max_minutes && "不超过" + piece.max_minutes + "分钟"].filter(Boolean).join("，");
 
-/* A source is a page of the web, or the name of a document. */
-const source = text => /^https?:/.test(text) ? html`<a href=${text} rel="noreferrer">查看出处</a>` : text;
-
 function Piece({ piece }) {
 	return html`<h4>${piece.title} <span class=${"tag " + (piece.origin === "official" ? "good" : "warn")}>
 			${word("origin", piece.origin)}</span></h4>
 		<p>${form(piece)}${piece.note && "。" + piece.note}</p>
 		<${Criteria} criteria=${piece.criteria} grade="excellent" />
 		<${Criteria} criteria=${piece.criteria} grade="pass" />
-		${piece.source && html`<p class="hint">出处：${source(piece.source)}</p>`}`;
+		<${Source} of=${piece.source} />`;
 }
 
 function Ability({ ability }) {

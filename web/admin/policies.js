@@ -5,6 +5,7 @@ import { post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Area, Checks, Choice, Day, Form, Text, useForm } from "../parts/form.js";
 import { Section } from "../parts/section.js";
+import { Source } from "../parts/source.js";
 import { Draft, useTyping } from "../parts/typing.js";
 import { options } from "../parts/words.js";
 import { Shown } from "./policy-hits.js";
@@ -35,7 +36,7 @@ function Member({ member, setting, form }) {
 	const tag = setting && originTag[setting.origin];
 	return html`<details class="card" open=${wrong || null}><summary>${member.zh}：<b>${read(member, setting)}</b>
 			${tag && html` <span class=${"tag " + tag[0]}>${tag[1]}</span>`}</summary>
-		${setting && setting.source && html`<p class="hint">出处：${setting.source}</p>`}
+		<${Source} of=${setting && setting.source} />
 		${setting && setting.note && html`<p class="hint">${setting.note}</p>`}
 		<${Value} member=${member} />
 		<${Choice} name=${"strength/" + member.member} label="效力" options=${options("strength")} />

@@ -4,6 +4,7 @@ import { html, useState } from "../parts/page.js";
 import { Area, Text } from "../parts/form.js";
 import { Grade, pieceGrade, Ticks } from "../parts/rubric.js";
 import { wide } from "../parts/section.js";
+import { Source } from "../parts/source.js";
 import { word } from "../parts/words.js";
 import { File } from "./file.js";
 
@@ -13,7 +14,7 @@ export function Asked({ asked }) {
 			<span class="tag">${word("origin", asked.origin)}</span></p>
 		${asked.note && html`<p>${asked.note}</p>`}
 		${asked.max_minutes && html`<p>视频不超过${asked.max_minutes}分钟。</p>`}
-		${asked.origin !== "project-default" && asked.source && html`<p class="hint">出处：${asked.source}</p>`}`;
+		${asked.origin !== "project-default" && html`<${Source} of=${asked.source} />`}`;
 }
 
 function Given({ asked, form, name, uploads, arrived }) {

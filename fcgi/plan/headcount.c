@@ -44,7 +44,7 @@ line(struct request *r, const char *name, struct value group, struct value decla
 	    declared.kind == NUMBER ? json_object_new_int64(declared.number) : NULL);
 	json_object_object_add(o, "on_roster", json_object_new_int64(on_roster));
 	json_object_object_add(o, "difference", more == 0 ? NULL : json_object_new_string(
-	    text(r, "申报%lld人，名册%lld人，申报%s %lld 人；各项统计以名册为准",
+	    text(r, "申报%lld人，名册%lld人，申报%s%lld人；各项统计以名册为准",
 	    declared.number, on_roster, more > 0 ? "多" : "少", more > 0 ? more : -more).text));
 	return o;
 }

@@ -14,4 +14,4 @@ const named = row => html`<a href=${"office-name.html?person=" + row.person}>更
 page("项目办人员", ({ query }) => html`${query.mended && html`<${Notice} kind="good"><p>姓名已更正。</p><//>`}<${Terms} /><${Invited}>${({ invite, busy }) => html`
 	<${List} from="/api/admin/people/offices" caption="项目办、专家、系统管理员" columns=${[
 		["name", "姓名"], ["login", "登录名"], ["duties", "职务", duties], ["signed_up", "密码", password],
-		[null, "", row => html`${named(row)}　<${Again} row=${row} invite=${invite} busy=${busy} />`]]} />`}<//>`);
+		[null, "", row => html`<div class="acts">${named(row)} <${Again} row=${row} invite=${invite} busy=${busy} /></div>`]]} />`}<//>`);

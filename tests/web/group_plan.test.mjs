@@ -112,7 +112,7 @@ test("the leader publishes a bulletin, by keyboard alone, and the members read i
 	await leader.page.getByText("简报已发布").waitFor();
 	await look(leader, "bulletins-written");
 	const li = await at("li", "/plan/groups.html");
-	await li.page.getByRole("link", { name: /^1 期/ }).click();
+	await li.page.getByRole("link", { name: /^1期/ }).click();
 	await li.page.getByText("集体备课四次").waitFor();
 	assert.equal(await li.page.getByText("写一期简报").count(), 0);
 });
@@ -123,7 +123,7 @@ test("the school writes its summary with the system's figures in it, and the off
 	const his = await at("manager", "/plan/summaries.html", own);
 	await his.page.getByText("通知要求「进行总结，并上报市项目办」").waitFor();
 	await button(his.page, "把这些数填入“完成情况”").click();
-	assert.match(await his.page.getByLabel("完成情况").inputValue(), /应参加 [1-9]\d* 人，已选学0人/);
+	assert.match(await his.page.getByLabel("完成情况").inputValue(), /应参加[1-9]\d*人，已选学0人/);
 	await button(his.page, "提交学校总结").click();
 	await summary(his.page).getByText("请填写成效与经验").waitFor();
 	await his.page.getByLabel("成效与经验").fill("课堂有变化");

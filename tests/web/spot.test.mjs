@@ -31,7 +31,7 @@ test("the office reads share and strata with the notice's words, and orders a ch
 	const office = await visit("office", CHECKS);
 	const { page } = office;
 	await page.getByText("本地通知要求「教师考核测评抽查」").waitFor();
-	await page.getByText("抽 5%").waitFor();
+	await page.getByText("抽5%").waitFor();
 	await page.getByText("通知没有写抽多少，按本系统默认抽").waitFor();
 	await page.getByText("现有专家1人").waitFor();
 	await look(office, "spot-order");
@@ -90,7 +90,7 @@ test("when it is closed, seed and differences are open, each figure leads to the
 	await page.getByText(`review-recheck --again ${check}`).waitFor();
 	assert.match(await page.locator(".seed").first().innerText(), /^[0-9a-f]{64}$/);
 	await look(office, "spot-opened");
-	await page.locator(".facts").getByRole("link", { name: "1 份" }).last().click();
+	await page.locator(".facts").getByRole("link", { name: "1份" }).last().click();
 	await settled(page);
 	await page.getByRole("cell", { name: "不合格 不一致" }).waitFor();
 	assert.equal(await page.getByRole("row").count(), 2);

@@ -38,7 +38,7 @@ function number(rules, count) {
 	const lines = [], relief = on(rules.relief_ability_min), min = relief ? rules.relief_ability_min : rules.ability_min;
 	if (on(min))
 		lines.push(["至少" + min.value + "个能力点" + (relief ? "（按年龄放宽）" : "") + "，已选" + count + "个", count >= min.value,
-			phrase(min), short(min.value, count) + " 个能力点"]);
+			phrase(min), short(min.value, count) + "个能力点"]);
 	if (on(rules.ability_max))
 		lines.push(["最多" + rules.ability_max.value + "个能力点，已选" + count + "个", count <= rules.ability_max.value,
 			phrase(rules.ability_max), "去掉" + short(count, rules.ability_max.value) + "个"]);
@@ -54,7 +54,7 @@ function perDimension(rules, list, credit) {
 	const line = dimension => {
 		const count = credit.filter(one => one.dimension === dimension).length;
 		return [word("dimension", dimension) + "：至少" + least + "个，已选" + count + "个", count >= least, phrase(rules.per_dim_min),
-			word("dimension", dimension) + " " + short(least, count) + " 个"];
+			word("dimension", dimension) + short(least, count) + "个"];
 	};
 	return bound.length ? bound.map(line) : [["所选的每个维度至少" + least + "个", false, phrase(rules.per_dim_min), "还没有选"]];
 }
@@ -62,7 +62,7 @@ function perDimension(rules, list, credit) {
 function dimensions(rules, credit) {
 	const there = dimensionsOf(credit, rules).length, least = on(rules.teacher_dim_min) && rules.teacher_dim_min.value;
 	return least ? [["来自至少" + least + "个维度，已有" + there + "个", there >= least, phrase(rules.teacher_dim_min),
-		short(least, there) + " 个维度"]] : [];
+		short(least, there) + "个维度"]] : [];
 }
 
 export function asked(rules, list, codes) {

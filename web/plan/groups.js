@@ -13,7 +13,7 @@ const counted = (page, key, what) => row => row.looks ? link(page, row, row[key]
 const COLUMNS = [["name", "教研组"], ["plan_at", "研修计划", plan],
 	["personal_plans", "个人研修计划", counted("personal-plans", "personal_plans", "个人研修计划")],
 	["task_lists", "选学任务清单", counted("tasks", "task_lists", "选学任务清单")],
-	["bulletins", "简报", row => link("bulletins", row, row.bulletins + " 期", "简报")]];
+	["bulletins", "简报", row => link("bulletins", row, row.bulletins + "期", "简报")]];
 
 page("教研组研修文件", ({ me }) => {
 	const list = useGet("/api/plan/groups");

@@ -49,7 +49,7 @@ export function Offer({ draft }) {
 		<${Abilities} form=${form} name="draft/offer" label="能力点" list=${data.abilities}
 			note=${one => above(one) && "需要" + word("environment", one.environment)} />
 		<${Hits} hits=${hits} />
-		${least && least.value ? html`<${Asked} lines=${[["来自至少" + least.value + "个维度，已有" + count + "个（共 " +
-			chosen.length + " 个能力点）", count >= least.value, phrase(least)]]} />` :
+		${least && least.value ? html`<${Asked} lines=${[["来自至少" + least.value + "个维度，已有" + count + "个（共" +
+			chosen.length + "个能力点）", count >= least.value, phrase(least)]]} />` :
 			html`<p class="hint">本地未规定维度数。已选${chosen.length}个能力点，来自${count}个维度。</p>`}`;
 }

@@ -17,7 +17,7 @@ export function Part({ kind, value }) {
 		return html`<p class="empty">没有填写。</p>`;
 	if (kind === "stages" || kind === "groups")
 		return html`<${Table} rows=${value} columns=${kind === "stages" ? STAGES : GROUPS} />`;
-	return html`<p class="prose">${kind === "hours" ? hours(value) + " 学时" : value}</p>`;
+	return html`<p class="prose">${kind === "hours" ? hours(value) + "学时" : value}</p>`;
 }
 
 /* The documents that a version has, as [document, parts]. */

@@ -82,7 +82,7 @@ function Hits({ plan }) {
 	return hits.data && hits.data.rows.length > 0 && html`<${Notice} kind="warn">
 		<h2>这一稿去掉的能力点，已有教师选学</h2>
 		<ul>${hits.data.rows.map(one => html`<li>${one.code} ${one.name}：${one.choose_again}位教师须改选${
-			one.kept > 0 && "，" + one.kept + " 位已提交材料，继续有效"}</li>`)}</ul><//>`;
+			one.kept > 0 && "，" + one.kept + "位已提交材料，继续有效"}</li>`)}</ul><//>`;
 }
 
 /* { training_plan: { goals: "..." } } as the list that the server takes. */

@@ -58,8 +58,8 @@ function Plans({ me, scoring }) {
 	return html`<p><a href="scorings.html">回到专家评分</a></p>
 		<${List} from=${"/api/plan/scoring/" + scoring + "/plans"} caption="学校方案" empty="还没有学校提交方案。" columns=${[
 			["school", "学校"], ["number", "稿次", row => "第" + row.number + "稿"],
-			is(me, "office") ? ["scores", "已评专家", row => row.scores + " 位"] : ["mine", "我的评分", row => row.mine === null ? html`<span class="tag warn">还没有评</span>` : row.mine + " 分"],
-			["mean", "平均分", row => row.mean === null ? "" : row.mean + " 分"], [null, "", link]]} />`;
+			is(me, "office") ? ["scores", "已评专家", row => row.scores + "位"] : ["mine", "我的评分", row => row.mine === null ? html`<span class="tag warn">还没有评</span>` : row.mine + "分"],
+			["mean", "平均分", row => row.mean === null ? "" : row.mean + "分"], [null, "", link]]} />`;
 }
 
 page("方案专家评分", ({ me, query }) => query.scoring ? html`<${Plans} me=${me} scoring=${query.scoring} />` : html`<${All} me=${me} />`);

@@ -17,8 +17,8 @@ const One = ({ of, school }) => html`<${Sheet} title="学校总结"><p class="sh
 	<p class="sheet-sign"><span>负责人签名：</span><span>学校盖章：</span></p><//>`;
 
 /* The system's own figures, as the progress page has them; none before the first count. */
-const sentence = (total, at) => "截至" + day(at, 0) + "，应参加" + total.base + "人，已选学" + total.chosen + "人，已提交材料 " +
-	total.handed_in + " 人，通过校评" + total.passed + "人，已认定" + total.certified + "人。";
+const sentence = (total, at) => "截至" + day(at, 0) + "，应参加" + total.base + "人，已选学" + total.chosen + "人，已提交材料" +
+	total.handed_in + "人，通过校评" + total.passed + "人，已认定" + total.certified + "人。";
 
 function Write({ me, data, etag, done }) {
 	const typing = useTyping("plan.summary." + data.version, flatten({ content: data.content || {} }), { about: me.school }), { form } = typing;

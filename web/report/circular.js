@@ -20,7 +20,7 @@ const Results = ({ of }) => html`<p>${`本期校评签字${of.signed}份：优�
 const Spots = ({ of }) => of.checks > 0 && html`<p>${`本期抽检${of.checks}次，涉及${of.schools}所学校、${of.works}份材料，` +
 	`与校评有差异${of.differing}份。`}</p>`;
 
-const Goal = ({ of, at }) => html`<li>${of.by && day(of.by, 0) + "前，"}${NAMES[of.unit]} ${of.asked}%：现为 ${percent(of.there, of.base)}%，${
+const Goal = ({ of, at }) => html`<li>${of.by && day(of.by, 0) + "前，"}${NAMES[of.unit]}${of.asked}%：现为${percent(of.there, of.base)}%，${
 	of.reached ? "已达到" : of.by && of.by < at ? "过期未达到" : "还没有到期"}。</li>`;
 
 /* data: region, title, from_day, to_day; number, year, made_at once it is published. */

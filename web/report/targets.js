@@ -32,7 +32,7 @@ const quoted = list => list.map(one => /%/.test(one.phrase || "") && !one.phrase
 
 /* When a school is done, and who says so (C37). */
 function Done({ of }) {
-	return of && html`<p class="hint">一所学校 ${of.value}% 的应参加教师已认定，算完成${of.phrase ? "（通知：「" + of.phrase + "」）" :
+	return of && html`<p class="hint">一所学校${of.value}%的应参加教师已认定，算完成${of.phrase ? "（通知：「" + of.phrase + "」）" :
 		"（本系统默认" + (of.note ? "，" + of.note : "") + "）"}。</p>`;
 }
 

@@ -28,7 +28,7 @@ function Round({ draw, submission }) {
 	const [same, set] = useState(null);
 	const again = () => sameDraw(draw, submission).then(set);
 	return html`<li class="card"><p><b>第${draw.round}次抽取</b>（${moment(draw.drawn_at)}）：从${draw.candidates.length}位同事中抽取
-			${(draw.drawn || []).length} 位</p>
+			${(draw.drawn || []).length}位</p>
 		<p class="hint">种子：<span class="seed">${draw.seed}</span></p>
 		${crypto.subtle && html`<button class="button plain" onClick=${again}>按种子重新计算</button>`}
 		<p role="status">${same !== null && (same ? "重新计算的结果与抽取一致。" : "重新计算的结果与抽取不一致，请告诉学校。")}</p></li>`;

@@ -12,14 +12,14 @@ import { Works, WHICH } from "./spot-works.js";
 
 const school = (of, row, which) => "/review/spot-school.html?spot_check=" + of.spot_check + "&school=" + row.school + (which ? "&which=" + which : "");
 const figure = (of, row, which, n) => n > 0 ? html`<a href=${school(of, row, which)}>${n}<span class="unseen">份，${row.name}${WHICH[which]}</span></a>` : "0";
-const sample = (of, which, n) => n > 0 ? html`<a href=${"?spot_check=" + of.spot_check + "&which=" + which}>${n} 份</a>` : "0份";
+const sample = (of, which, n) => n > 0 ? html`<a href=${"?spot_check=" + of.spot_check + "&which=" + which}>${n}份</a>` : "0份";
 
 function Facts({ of }) {
 	return html`<dl class="facts">
 		<div><dt>范围</dt><dd>${of.region}，${of.programme}</dd></div>
 		<div><dt>开始</dt><dd>${moment(of.made_at)}，${of.made_by}</dd></div>
 		<div><dt>截止</dt><dd>${closing(of.closes_at)}${of.closed ? "（已截止）" : ""}</dd></div>
-		<div><dt>抽取</dt><dd>${of.schools} 所学校，${of.works || 0}份材料中抽 ${of.closed ? sample(of, "all", of.drawn) : (of.drawn || 0) + " 份"}</dd></div>
+		<div><dt>抽取</dt><dd>${of.schools}所学校，${of.works || 0}份材料中抽${of.closed ? sample(of, "all", of.drawn) : (of.drawn || 0) + "份"}</dd></div>
 		<div><dt>专家已评</dt><dd>${of.closed ? sample(of, "judged", of.judged) : of.judged + " 份"}</dd></div>
 		${of.closed && html`<div><dt>与学校不一致</dt><dd>${sample(of, "differing", of.differing)}</dd></div>`}</dl>`;
 }

@@ -7,7 +7,7 @@ export const closing = at => clock(at) === "00:00" ? day(new Date(Date.parse(at)
 
 /* ours: it was said already that all of it is 本系统默认. */
 export const Strata = ({ percent, least, ours }) => html`<ul>
-	<li>每所学校已有校评结果的材料，抽 ${percent}%，不足一份的按一份算；至少${least}份，不够的全抽。</li>
+	<li>每所学校已有校评结果的材料，抽${percent}%，不足一份的按一份算；至少${least}份，不够的全抽。</li>
 	<li>全校结果都是优秀的，抽两倍。</li>
 	<li>考核小组投票不一致的、抽检前一周内修改后才有结果的，各至少抽一份。</li></ul>
 	${!ours && html`<p class="hint">后两条是本系统默认。</p>`}`;

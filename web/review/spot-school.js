@@ -23,10 +23,10 @@ function Decide({ path, place, of, done }) {
 }
 
 function Facts({ of, here }) {
-	const figure = (which, n) => n > 0 ? html`<a href=${here(which)}>${n} 份</a>` : "0份";
+	const figure = (which, n) => n > 0 ? html`<a href=${here(which)}>${n}份</a>` : "0份";
 	return html`<dl class="facts">
 		<div><dt>抽检</dt><dd>${of.region}组织，${day(of.made_at)}开始，${closing(of.closes_at)}截止</dd></div>
-		<div><dt>抽取</dt><dd>${of.works} 份中抽 ${figure("all", of.drawn)}</dd></div>
+		<div><dt>抽取</dt><dd>${of.works}份中抽${figure("all", of.drawn)}</dd></div>
 		<div><dt>专家已评</dt><dd>${figure("judged", of.judged)}</dd></div>
 		<div><dt>与学校不一致</dt><dd>${figure("differing", of.differing)}</dd></div>
 		${of.outcome && html`<div><dt>处理</dt><dd><b>${word("outcome", of.outcome)}</b>（${moment(of.decided_at)}）

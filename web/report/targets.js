@@ -21,7 +21,7 @@ const state = (one, at) => one.reached ? html`<span class="tag good">已达到</
 
 const columns = at => [
 	["by", "期限", one => one.by ? day(one.by, 0) + "前" : "未作规定"],
-	["unit", "目标", one => NAMES[one.unit] + " " + one.asked + "%"],
+	["unit", "目标", one => NAMES[one.unit] + one.asked + "%"],
 	["there", "现状", one => one.there + " / " + one.base + UNITS[one.unit] + "（" + percent(one.there, one.base) + "%）"],
 	["reached", "是否达到", one => state(one, at)],
 	["phrase", "依据", one => one.origin !== "notice" ? "本系统默认" : one.phrase ? "「" + one.phrase + "」" : "同一份通知"]];

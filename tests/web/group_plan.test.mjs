@@ -99,6 +99,7 @@ test("the leader publishes a bulletin, by keyboard alone, and the members read i
 	await leader.page.getByText("写一期简报").waitFor();
 	await leader.page.locator("summary").focus();
 	await leader.page.keyboard.press("Enter");
+	await leader.page.getByLabel("第几阶段").waitFor();
 	await leader.page.keyboard.press("Tab");
 	await leader.page.keyboard.type("2");
 	await leader.page.keyboard.press("Tab");

@@ -19,7 +19,7 @@
 #define FILE_MODE 0640
 
 static int root = -1;
-static long long reserve = 1LL << 30;
+static long long reserve = 1000000000;	/* 1 GB, as the page of the system says it */
 
 static bool
 make_folder(const char *path)

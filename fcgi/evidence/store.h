@@ -31,7 +31,7 @@ int store_root(void);
 bool store_room(long long *left, long long *reserve);
 
 /* Is there room for so many more bytes with WEINENGLI_STORE_RESERVE bytes
- * (default 1 GiB) left over? */
+ * (default 1 GB) left over? */
 bool store_has_room(long long bytes);
 
 /* A new empty upload.  token gets TOKEN_LENGTH + 1 bytes.  False: errno. */

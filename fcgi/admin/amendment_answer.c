@@ -47,7 +47,7 @@ show_amendment(struct request *r)
 /* ending: by when it has to be answered; what is answered stands last. */
 static struct query of_school[] = {
 	{ OF_SCHOOL(NEWEST_FIRST("a.amendment")) },
-	{ OF_SCHOOL("LPAD(a.amendment, 20, '0')") },
+	{ OF_SCHOOL(OLDEST_FIRST("a.amendment")) },
 	{ OF_SCHOOL(ORDER(BY_NAME("p.name"), "a.amendment")) },
 	{ OF_SCHOOL(ORDER(EARLIEST_FIRST("IF(a.ended_at IS NULL, a.due_at, NULL)"), "a.amendment")) } };
 

@@ -89,7 +89,7 @@ add_extension(struct request *r)
 	"  JOIN school_seen k ON k.person = ? AND k.school = ?" \
 	" WHERE " order " > ? ORDER BY `cursor` LIMIT " PAGE_SQL
 
-static struct query list[] = { { LIST(NEWEST_FIRST("e.extension")) }, { LIST("LPAD(e.extension, 20, '0')") },
+static struct query list[] = { { LIST(NEWEST_FIRST("e.extension")) }, { LIST(OLDEST_FIRST("e.extension")) },
 	{ LIST(ORDER(BY_NAME("e.name"), "e.extension")) }, { LIST(ORDER(EARLIEST_FIRST("e.until"), "e.extension")) } };
 
 static int

@@ -17,7 +17,7 @@
 	" ORDER BY q.`cursor` LIMIT " PAGE_SQL
 
 static struct query of_region[] = {
-	{ LIST("LPAD(s.id, 20, '0')") },
+	{ LIST(OLDEST_FIRST("s.id")) },
 	{ LIST(ORDER(BY_NAME("s.name"), "s.id")) },
 	{ LIST(ORDER(FEWEST_FIRST("t.certified * 100000 DIV t.base"), "s.id")) } };
 

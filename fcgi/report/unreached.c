@@ -13,7 +13,7 @@
 	" WHERE m.school = ? AND " order " > ? AND " OF_MY_SCHOOLS("m.school") \
 	" ORDER BY `cursor` LIMIT " PAGE_SQL
 
-static struct query list[] = { { LIST("LPAD(u.digest, 20, '0')") }, { LIST(NEWEST_FIRST("u.digest")) },
+static struct query list[] = { { LIST(OLDEST_FIRST("u.digest")) }, { LIST(NEWEST_FIRST("u.digest")) },
 	{ LIST(ORDER(BY_NAME("m.name"), "u.digest")) },
 	{ LIST(ORDER(BY_NAME("g.name") THEN BY_NAME("m.name"), "u.digest")) } };
 

@@ -64,7 +64,7 @@
 
 /* No range of a key, also as they came: MariaDB would read the works of the whole county for the sake of the order. */
 static struct query board[] = {
-	{ .sql = BOARD("LPAD(c.submission, 20, '0')") },
+	{ .sql = BOARD(OLDEST_FIRST("c.submission")) },
 	{ .sql = BOARD(ORDER(BY_NAME("p.name"), "c.submission")) },
 	{ .sql = BOARD(ORDER(BY_NAME("g.name") THEN BY_NAME("p.name"), "c.submission")) },
 	{ .sql = BOARD(ORDER(EARLIEST_FIRST(DUE_AT), "c.submission")) } };

@@ -19,7 +19,7 @@ function Changes({ list, members }) {
 function Hit({ title, hit, none, columns }) {
 	return html`<h3>${title}</h3>
 		${!hit || hit.count === 0 ? html`<p class="good-line">${none}</p>` : html`
-			<p><b>共 ${hit.count} ${columns[0][2]}。</b>${hit.count > hit.rows.length && "下面是前" + hit.rows.length + "个："}</p>
+			<p><b>共${hit.count}${columns[0][2]}。</b>${hit.count > hit.rows.length && "下面是前" + hit.rows.length + "个："}</p>
 			<${Table} rows=${hit.rows} columns=${columns.map(one => one.slice(0, 2))} />`}`;
 }
 

@@ -333,4 +333,5 @@ test("one acts on nobody else's school, and not on oneself", async () => {
 	const stranger = await makeSchool();
 	await manager.page.goto("/admin/person.html?person=" + stranger.people.wang.id);
 	await manager.page.getByText("没有这项内容，或者它不归您办理").waitFor();
+	await manager.page.getByRole("link", { name: "回到现在要做的事" }).waitFor();
 });

@@ -74,8 +74,8 @@ export function Show({ of, empty, children }) {
 export function Trouble({ problem, again }) {
 	return html`<div class="notice bad" role="alert">
 		<p><b>${problem.status === 0 ? "网络断了，内容没有读到。" : problem.message}</b></p>
-		${again && problem.status !== 404 && problem.status !== 403 && html`
-			<button class="button plain" onClick=${again}>再试一次</button>`}
+		${problem.status === 404 || problem.status === 403 ? html`<p><a href="/">回到现在要做的事</a></p>` :
+			again && html`<button class="button plain" onClick=${again}>再试一次</button>`}
 	</div>`;
 }
 

@@ -47,7 +47,7 @@ function Waiting({ rows, done }) {
 			send=${() => recogniseAll(ticked(), tell)}
 			sure=${values => html`<p><b>认定${values.proposals.length}人，并发给有编号的证书。</b></p>`}>
 			<${Checks} name="proposals" label="认定哪几位" need="请选择要认定的教师" options=${rows.map(row =>
-				[keyOf(row), row.name + "（" + row.school + "）", (row.facts.certified || []).map(one => one.code).join("、") + "；" + moment(row.proposed_at) + " 提出"])} /><//>`;
+				[keyOf(row), row.name + "（" + row.school + "）", [(row.facts.certified || []).map(one => one.code).join("、"), moment(row.proposed_at) + " 提出"].filter(Boolean).join("；")])} /><//>`;
 }
 
 /* Which school: of those at hand, or the one that is looked at. */

@@ -26,6 +26,7 @@ test("a colleague reads what is shown, until when and by which rule, and doubts 
 	const li = await visit("li", SHOWN), { page } = li;
 	await page.getByText("校评结果签字后公示7天（“试验通知”）").waitFor();
 	await page.getByRole("list", { name: "公示中的结果" }).getByRole("listitem").nth(1).waitFor();
+	assert.equal(await page.getByRole("list", { name: "公示中的结果" }).getByRole("listitem").count(), 2);
 	await look(li, "publicity");
 	const card = page.locator(".card", { hasText: "王一诺" });
 	await card.getByRole("button", { name: /对结果有异议/ }).click();

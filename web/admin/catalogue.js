@@ -2,7 +2,7 @@
  * 合格 or 优秀, and whose word that is. */
 import { html, is, page, useGet, Show } from "../parts/page.js";
 import { Source } from "../parts/source.js";
-import { options, word } from "../parts/words.js";
+import { named, options, word } from "../parts/words.js";
 
 function Criteria({ criteria, grade }) {
 	const some = (criteria || []).filter(one => one.grade === grade);
@@ -23,8 +23,7 @@ function Piece({ piece }) {
 }
 
 function Ability({ ability }) {
-	const code = ability.kind === "capstone" ? "" : ability.code + " ";
-	return html`<details class="card"><summary><b>${code}${ability.name}</b>
+	return html`<details class="card"><summary><b>${named(ability.code, ability.name)}</b>
 			${ability.environment && html` <span class="tag">${word("environment", ability.environment)}</span>`}</summary>
 		${ability.summary && html`<p>${ability.summary}</p>`}
 		${ability.requirements.map(piece => html`<${Piece} piece=${piece} />`)}</details>`;

@@ -5,6 +5,7 @@
  *	abilityOptions(useGet("/api/admin/abilities"))		the same in a form
  */
 import { html, useGet } from "../parts/page.js";
+import { named } from "../parts/words.js";
 
 export function Narrow({ id, label, value, choose, options }) {
 	return html`<div class="field"><label for=${id}>${label}</label>
@@ -13,7 +14,7 @@ export function Narrow({ id, label, value, choose, options }) {
 }
 
 export const abilityOptions = all => (all.data ? all.data.rows : [])
-	.map(one => [one.code, one.kind === "capstone" ? one.name : one.code + " " + one.name]);
+	.map(one => [one.code, named(one.code, one.name)]);
 
 export function Abilities({ value, choose }) {
 	const all = useGet("/api/admin/abilities");

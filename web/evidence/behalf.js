@@ -2,7 +2,7 @@
 import { html, page, useGet, Show } from "../parts/page.js";
 import { day, moment } from "../parts/dates.js";
 import { Files } from "../parts/files.js";
-import { word } from "../parts/words.js";
+import { named, word } from "../parts/words.js";
 
 const PATH = "/api/evidence/behalf";
 
@@ -11,7 +11,7 @@ const said = row => row.saved_at ? "代填的内容保存于" + moment(row.saved
 
 function Work({ row }) {
 	return html`<li class="card act"><div>
-			<h3>${row.kind === "capstone" ? "" : row.code + " "}${row.ability_name} <span class="tag">${word("state", row.state)}</span></h3>
+			<h3>${named(row.code, row.ability_name)} <span class="tag">${word("state", row.state)}</span></h3>
 			${said(row) && html`<p>${said(row)}</p>`}</div>
 		<a class=${"button" + (row.given_at ? " plain" : "")} href=${"entering.html?person=" + row.person + "&ability=" + row.ability}>
 			${row.saved_at ? "接着填" : "代填"}<span class="unseen">：${row.name} ${row.ability_name}</span></a></li>`;

@@ -3,7 +3,7 @@ import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
 import { get, post } from "../parts/api.js";
 import { Draft, useDraft } from "../parts/draft.js";
 import { Area, Form } from "../parts/form.js";
-import { word } from "../parts/words.js";
+import { named, word } from "../parts/words.js";
 import { forget } from "./file.js";
 import { Left } from "./left.js";
 import { Piece } from "./piece.js";
@@ -36,7 +36,7 @@ function Entering({ query }) {
 				<p>本人的“现在要做的事”里有这一件。采用并提交以后才算数。</p><//>
 			<p><a class="button plain" href="behalf.html">回到代同事填写</a></p>`;
 	return html`<${Show} of=${one}>${data => html`
-		<h2 class="first">${data.name}：${data.kind === "capstone" ? "" : data.code + " "}${data.ability_name}</h2>
+		<h2 class="first">${data.name}：${named(data.code, data.ability_name)}</h2>
 		<p class="hint">${data.dimension && word("dimension", data.dimension) + " · " + word("environment", data.environment)}</p>
 		${data.returned_remark && html`<${Notice} kind="warn"><h2>上一稿退回修改</h2><p>${data.returned_remark}</p><//>`}
 		<${Notice}><p>您在替${data.name}老师填写。本人采用以后，您不再评价这位老师的材料（本系统默认）。</p><//>

@@ -1,7 +1,7 @@
 /* list.js - 我的材料: every ability I chose and the capstone, and how far each is. */
 import { html, page, useGet, Show } from "../parts/page.js";
 import { day } from "../parts/dates.js";
-import { word } from "../parts/words.js";
+import { named, word } from "../parts/words.js";
 
 const COLOURS = { returned: "warn", failed: "bad", passed: "good", handed_in: "blue" };
 
@@ -18,12 +18,10 @@ const NEXT = {
 const kindOf = row => row.kind === "capstone" ? "综合应用成果" :
 	word("dimension", row.dimension) + " · " + word("environment", row.environment);
 
-const code = row => row.kind === "capstone" ? "" : row.code + " ";
-
 function Work({ row }) {
 	const [says, button] = NEXT[row.state](row);
 	return html`<li class="card act"><div>
-			<h3>${code(row)}${row.name}${" "}<span class=${"tag " + (COLOURS[row.state] || "")}>
+			<h3>${named(row.code, row.name)}${" "}<span class=${"tag " + (COLOURS[row.state] || "")}>
 				${word("state", row.state)}</span></h3>
 			<p class="hint">${kindOf(row)}</p>
 			<p>${says}</p>

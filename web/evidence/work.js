@@ -4,7 +4,7 @@ import { get, post } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { Draft, useDraft } from "../parts/draft.js";
 import { Area, Form } from "../parts/form.js";
-import { word } from "../parts/words.js";
+import { named, word } from "../parts/words.js";
 import { Handed } from "./handed.js";
 import { Left } from "./left.js";
 import { Entered } from "./entered.js";
@@ -51,7 +51,7 @@ function Editor({ data, etag, path, done, taken, fold }) {
 const canEdit = data => data.open && ["chosen", "draft", "returned", "failed"].includes(data.state);
 
 function Head({ data }) {
-	return html`<h2 class="first">${data.kind === "capstone" ? "" : data.code + " "}${data.name}${" "}
+	return html`<h2 class="first">${named(data.code, data.name)}${" "}
 			<span class="tag blue">${word("state", data.state)}</span></h2>
 		<p class="hint">${data.dimension && word("dimension", data.dimension) + " · " +
 			word("environment", data.environment)}</p>

@@ -111,7 +111,8 @@ export function word(table, key) {
 }
 
 /* An ability as people name it: its number, if it has one, and what it is called here. */
-export const ability = one => (one.ability in words.code ? "" : one.ability + " ") + one.ability_name;
+export const named = (code, name) => (code in words.code ? "" : code + " ") + name;
+export const ability = one => named(one.ability, one.ability_name);
 
 /* [[value, word], ...] for Choice and Checks in form.js. */
 export function options(table, ...values) {

@@ -1,7 +1,7 @@
 /* now.js - 现在要做的事: what waits for me and until when; then where my own
  * works stand, who has them now and what comes next. */
 import { html, page, is, useGet, Notice, Show } from "../parts/page.js";
-import { LEVELS, word } from "../parts/words.js";
+import { LEVELS, named, word } from "../parts/words.js";
 import { day, left, moment } from "../parts/dates.js";
 import { Overview } from "./overview.js";
 
@@ -112,13 +112,11 @@ function Steps({ at }) {
 			${word("level", level)}${i < levels.indexOf(at) && html`<span class="unseen">已完成</span>`}</li>`)}</ol>`;
 }
 
-const isNational = matter => /^[A-C]\d+$/.test(matter.ability);
-
 function Matter({ matter }) {
 	const held = HOLDERS[matter.state];
 	return html`<li class="card">
 		<h3><a href=${"/evidence/work.html?ability=" + matter.id}>
-			${isNational(matter) && matter.ability + " "}${matter.name}</a>
+			${named(matter.ability, matter.name)}</a>
 			<span class=${"tag " + (matter.state in COLOURS ? COLOURS[matter.state] : "blue")}>
 				${word("state", matter.state)}</span></h3>
 		<${Steps} at=${AT[matter.state]} />

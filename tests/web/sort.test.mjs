@@ -107,24 +107,34 @@ test("each list that an office and a school live in is sorted by its headings, a
 	}
 });
 
-test("who waits for recognition stands in turn; by name once a school is chosen, which the way back undoes", async () => {
+test("who waits for recognition stands in turn; who is ticked stays so in another order", async () => {
 	const office = await visit("office", "/certificate/recognitions.html", WIDE), { page } = office;
-	const order = page.getByLabel("排序"), words = () => order.locator("option").allTextContents();
-	assert.deepEqual(await words(), ["最早的在前", "最近的在前"]);
-	await order.selectOption("latest");
+	assert.equal(await page.getByRole("button", { name: "姓名" }).count(), 0);
+	await page.getByRole("checkbox").first().check();
+	const chosen = await page.getByText(/^已选1人：/).innerText();
+	await press(page, "提出");
 	await page.waitForURL(/sort=latest/);
-	await page.getByLabel("学校").selectOption({ label: crowd.name });
+	await page.locator("th[aria-sort=descending]", { hasText: "提出" }).waitFor();
+	await settled(page);
+	assert.equal(await page.getByText(/^已选1人：/).innerText(), chosen);
+});
+
+test("by name once a school is chosen, also one of which nobody stands on the page; which the way back undoes", async () => {
+	const office = await visit("office", "/certificate/recognitions.html", WIDE), { page } = office;
+	await page.getByText("只看一所学校").click();
+	await page.getByRole("searchbox").fill(crowd.name);
+	await page.getByRole("button", { name: "查找" }).click();
+	await page.getByRole("table", { name: "学校" }).getByRole("link", { name: crowd.name, exact: true }).click();
 	await page.waitForURL(/school=/);
 	await settled(page);
-	assert.deepEqual(await words(), ["最早的在前", "最近的在前", "按姓名或校名拼音"]);
-	await order.selectOption("name");
+	await press(page, "姓名");
 	await page.waitForURL(/sort=name/);
-	await page.locator(".option").first().filter({ hasText: "安宁" }).waitFor();
+	await page.locator("tbody tr").first().filter({ hasText: "安宁" }).waitFor();
 	await page.locator("a[href*='sort=name'][href*='school=']", { hasText: "CSV" }).waitFor();
 	await look(office, "sort-recognitions");
 	await page.goBack();
 	await page.waitForURL(address => !/sort=/.test(address.search));
-	await order.locator("option:checked", { hasText: "最早的在前" }).waitFor({ state: "attached" });
+	await page.locator("th[aria-sort=ascending]", { hasText: "提出" }).waitFor();
 });
 
 test("what was issued is sorted by name only in one school", async () => {

@@ -2,15 +2,10 @@
 import { html, useGet, useState, Show } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
+import { Details } from "../parts/details.js";
 import { Day, Form, useForm } from "../parts/form.js";
 import { List, Table } from "../parts/table.js";
 import { Follow, Order, Print } from "./print.js";
-
-/* Read when it is opened. */
-function Fold({ title, children }) {
-	const [open, turn] = useState(false);
-	return html`<details onToggle=${e => turn(e.target.open)}><summary>${title}</summary>${open && children}</details>`;
-}
 
 function Earlier() {
 	const list = useGet("/api/certificate/prints");
@@ -30,8 +25,8 @@ export function Batch() {
 			<${Day} name="since" label="发证日期从" hint="不填就是全部" />
 		<//>
 		${order && html`<${Follow} key=${order.order} order=${order} />`}
-		<${Fold} title="按学校打印">
+		<${Details} title="按学校打印">
 			<${List} from="/api/admin/schools" caption="学校" columns=${[["name", "学校"],
 				[null, "", row => html`<${Print} button="打印这所学校的" order=${() => post("/api/certificate/print", { school: row.school })} />`]]} /><//>
-		<${Fold} title="最近打印的文件"><${Earlier} /><//>`;
+		<${Details} title="最近打印的文件"><${Earlier} /><//>`;
 }

@@ -1,15 +1,13 @@
 /* recognitions.js - the county recognises what schools proposed: those that are ticked, one after
  * the other; each certificate is issued with its number, each refusal is said in words. */
-import { html, page, useGet, useState, Notice, Show } from "../parts/page.js";
+import { html, page, useState, Notice } from "../parts/page.js";
 import { post } from "../parts/api.js";
 import { moment } from "../parts/dates.js";
-import { Files } from "../parts/files.js";
-import { Checks, Form, useForm } from "../parts/form.js";
-import { OrderBox, useOrder } from "../parts/order.js";
-import { Narrow } from "../admin/narrow.js";
+import { Details } from "../parts/details.js";
+import { Form, Notes, useField, useForm } from "../parts/form.js";
+import { List } from "../parts/table.js";
+import { Schools } from "../admin/one-school.js";
 import { Abilities, spaced } from "./paper.js";
-
-const keyOf = row => String(row.proposal);
 
 /* One by one, so that a refusal keeps back nobody else; waits for each. */
 const recogniseAll = (rows, told) => rows.reduce((before, row, n) => before.then(done =>
@@ -29,54 +27,51 @@ function Outcome({ list }) {
 			<ul class="lines">${refused.map(one => html`<li><b>${one.name}：</b>${one.why}</li>`)}</ul><//>`}`;
 }
 
-function Case({ of }) {
-	return html`<li class="card"><h3><a href=${"/certificate/why.html?person=" + of.person}>${of.name}</a>（${of.school}）</h3>
-		<dl class="facts"><div><dt>通过的能力点</dt><dd><${Abilities} list=${of.facts.certified} /></dd></div>
-			<div><dt>提出</dt><dd>${of.proposed_by}，${moment(of.proposed_at)}</dd></div>
-			<div><dt>依据</dt><dd>${of.policy}（第${of.policy_number}版）</dd></div></dl></li>`;
+/* Who is ticked, also on another page of the list or before it stood in another order. */
+function Chosen() {
+	const field = useField({ name: "proposals", need: "请选择要认定的教师" });
+	return html`<div class=${"field" + (field.error ? " wrong" : "")} id=${field.id} tabindex="-1">
+		<${Notes} id=${field.id} error=${field.error} />
+		<p role="status">${field.value.length ? html`已选<b>${field.value.length}人</b>：${field.value.map(row => row.name).join("、")}` : "还没有选。"}</p></div>`;
 }
 
-function Waiting({ rows, done }) {
-	const form = useForm({ proposals: [] }, null);
+const sure = values => html`<p><b>认定${values.proposals.length}人，并发给有编号的证书。</b></p>`;
+
+function Waiting({ school, turn, done }) {
+	const form = useForm({ proposals: [] }, null), ticked = form.values.proposals;
 	const [told, tell] = useState(0);
-	const ticked = () => rows.filter(row => form.now().proposals.includes(keyOf(row)));
-	const all = rows.length === form.values.proposals.length;
-	return html`<details><summary>逐人看能力点和依据</summary><ul class="cards">${rows.map(row => html`<${Case} key=${row.proposal} of=${row} />`)}</ul></details>
-		<p><button class="link-button" onClick=${() => form.set("proposals", all ? [] : rows.map(keyOf))}>${all ? "全不选" : "全选"}</button></p>
-		<${Form} form=${form} button="认定并发证" busy=${"正在认定…" + told + " / " + form.values.proposals.length} done=${done}
-			send=${() => recogniseAll(ticked(), tell)}
-			sure=${values => html`<p><b>认定${values.proposals.length}人，并发给有编号的证书。</b></p>`}>
-			<${Checks} name="proposals" label="认定哪几位" need="请选择要认定的教师" options=${rows.map(row =>
-				[keyOf(row), row.name + "（" + row.school + "）", [(row.facts.certified || []).map(one => one.code).join("、"), moment(row.proposed_at) + " 提出"].filter(Boolean).join("；")])} /><//>`;
-}
-
-/* Which school: of those at hand, or the one that is looked at. */
-const schools = (rows, school) => rows.map(row => [String(row.school_id), row.school]).concat(school ? [[school, "这所学校"]] : [])
-	.filter((one, i, all) => all.findIndex(other => other[0] === one[0]) === i);
-
-/* All in turn; by name only within a school. */
-function Which({ rows, school, order }) {
-	const go = to => location.assign(location.pathname + (to && "?school=" + to));
-	return html`<div class="filters"><${Narrow} id="school" label="学校" value=${school} choose=${go} options=${[["", "全部学校"]].concat(schools(rows, school))} />
-		<${OrderBox} order=${order} wide /></div>`;
+	const is = row => ticked.some(one => one.proposal === row.proposal);
+	const without = rows => ticked.filter(one => !rows.some(row => row.proposal === one.proposal));
+	const put = (rows, on) => form.set("proposals", on ? without(rows).concat(rows) : without(rows));
+	const box = row => html`<label class="tick"><input type="checkbox" checked=${is(row)} onChange=${event => put([row], event.target.checked)} />
+		<span class="unseen">选中${row.name}</span></label>`;
+	const send = ({ proposals }) => recogniseAll(proposals, tell);
+	const go = each => {
+		form.reset({ proposals: [] });
+		done(each);
+	};
+	return html`<${List} from=${"/api/certificate/recognitions" + (school && "?school=" + encodeURIComponent(school))} turn=${turn}
+		sort="earliest" caption="等待认定的教师" empty=${school ? "这所学校现在没有等待认定的教师。" : "现在没有等待认定的教师。"} columns=${[[null, "选", box],
+			["name", "姓名", row => html`<a href=${"/certificate/why.html?person=" + row.person}>${row.name}</a>`, "whole", school && "name"],
+			["school", "学校", row => school ? row.school : html`<a href=${"?school=" + row.school_id}>${row.school}</a>`],
+			[null, "通过的能力点", row => html`<${Abilities} list=${row.facts.certified} />`],
+			["proposed_at", "提出", row => html`${row.proposed_by}，${moment(row.proposed_at)}`, null, "earliest latest"],
+			["policy", "依据", row => html`${row.policy}（第${row.policy_number}版）`]]}
+		below=${rows => html`
+			<p class="no-print"><button class="link-button" onClick=${() => put(rows, !rows.every(is))}>${rows.every(is) ? "全不选" : "全选"}</button></p>
+			<${Form} form=${form} button="认定并发证" busy=${"正在认定…" + told + " / " + ticked.length} sure=${sure} send=${send} done=${go}><${Chosen} /><//>`} />`;
 }
 
 function Recognitions({ query }) {
-	const school = query.school || "", order = useOrder(["earliest", "latest"].concat(school ? ["name"] : []));
-	const from = "/api/certificate/recognitions?sort=" + order.now + (school && "&school=" + encodeURIComponent(school)), list = useGet(from);
-	const [outcome, set] = useState({ times: 0, list: [] });
+	const school = query.school || "", [outcome, set] = useState({ times: 0, list: [] });
 	const done = each => {
 		set({ times: outcome.times + 1, list: each });
-		list.reload();
 		scrollTo(0, 0);
 	};
 	return html`<p class="lead">学校考核小组提出的认定列在这里。认定以后发给有编号的证书。</p>
 		<${Outcome} list=${outcome.list} />
-		${(school || list.data && list.data.rows.length > 1) && html`<${Which} rows=${list.data ? list.data.rows : []} school=${school} order=${order} />`}
-		<${Show} of=${list} empty=${school ? "这所学校现在没有等待认定的教师。" : "现在没有等待认定的教师。"}>${data => html`
-			<${Waiting} key=${outcome.times} rows=${data.rows} done=${done} />
-			${data.next && html`<p class="hint">还有更多，办完这些后会接着列出。</p>`}
-			<${Files} from=${from} />`}<//>
+		${school ? html`<p><a href=${location.pathname}>看全部学校</a></p>` : html`<${Details} title="只看一所学校"><${Schools} /><//>`}
+		<${Waiting} key=${school} school=${school} turn=${outcome.times} done=${done} />
 		<p><a href="/certificate/issued.html">已发证书：查看、打印、更正、撤销</a></p>`;
 }
 

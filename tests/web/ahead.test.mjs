@@ -36,7 +36,8 @@ const caseOf = () => ["", "/papers"].map(part => "/api/review/case/" + submissio
 async function held({ context, page }, urlPattern = "*/api/*") {
 	const line = await context.newCDPSession(page), paths = [], waiting = [];
 	let free = false;
-	const on = requestId => line.send("Fetch.continueRequest", { requestId });
+	/* A request whose page has gone meanwhile is not there to go on: nobody waits for that. */
+	const on = requestId => line.send("Fetch.continueRequest", { requestId }).catch(() => {});
 	line.on("Fetch.requestPaused", ({ requestId, request }) => {
 		paths.push(request.url.replace(base, ""));
 		if (free)

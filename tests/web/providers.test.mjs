@@ -94,9 +94,9 @@ test("a drop folder asks for its folder and nothing else; its files are listed w
 	await office.page.getByLabel("文件夹名称").fill("jinxiu");
 	await button(office.page, "添加平台").click();
 	await office.page.getByText("文件夹 jinxiu").waitFor();
-	const { id } = await of("县进修校");
-	await sql(insert("pull_run", { id, provider: id, began_at: "2026-03-02 02:00:00", ended_at: "2026-03-02 02:00:01", seen: 3, added: 2, refused: 1, trouble: "有文件没有取成，原因见文件清单" }) +
-		`INSERT INTO drop_file (provider, hash, name, run, trouble, note) VALUES (${id}, REPEAT('a', 32), '三月.xls', ${id}, '不是 .csv 或 .xlsx 文件', '')`);
+	const { id } = await of("县进修校"), run = school.id + 1;
+	await sql(insert("pull_run", { id: run, provider: id, began_at: "2026-03-02 02:00:00", ended_at: "2026-03-02 02:00:01", seen: 3, added: 2, refused: 1, trouble: "有文件没有取成，原因见文件清单" }) +
+		`INSERT INTO drop_file (provider, hash, name, run, trouble, note) VALUES (${id}, REPEAT('a', 32), '三月.xls', ${run}, '不是 .csv 或 .xlsx 文件', '')`);
 	await office.page.goto("/hours/platforms.html");
 	await settled(office.page);
 	await office.page.getByText("没有取全：有文件没有取成").waitFor();
@@ -130,11 +130,11 @@ test("hours that a policy wants recognised wait for the office, which recognises
 });
 
 test("by keyboard alone, a teacher finds which of her records do not count, and why", async () => {
-	const { id: provider } = await of("县研修网");
-	await sql(insert("pull_run", { id: provider, provider, began_at: "2026-03-02 02:00:00", ended_at: "2026-03-02 02:01:00", seen: 1, added: 1, doubted: 1 }) +
+	const { id: provider } = await of("县研修网"), run = school.id + 2;
+	await sql(insert("pull_run", { id: run, provider, began_at: "2026-03-02 02:00:00", ended_at: "2026-03-02 02:01:00", seen: 1, added: 1, doubted: 1 }) +
 		insert("platform_account", { provider, account: "wang", name: "王老师", person: school.people.wang.id, matched_by: 0, matched_at: "2026-03-02 02:00:00" }) +
-		insert("platform_record", { provider, record: "r1", account: "wang", happened_at: "2026-03-02 02:00:00", stored_at: "2026-03-02 02:00:00", run: provider, seconds: 5400, course: "微课程设计" }) +
-		insert("platform_doubt", { provider, record: "r1", reasons: "overlap", run: provider }));
+		insert("platform_record", { provider, record: "r1", account: "wang", happened_at: "2026-03-02 02:00:00", stored_at: "2026-03-02 02:00:00", run, seconds: 5400, course: "微课程设计" }) +
+		insert("platform_doubt", { provider, record: "r1", reasons: "overlap", run }));
 	const wang = await visit("wang", "/hours/mine.html");
 	const link = wang.page.getByRole("link", { name: "存疑、没有计入的学时" });
 	for (let presses = 0; presses < 60 && !(await link.evaluate(one => one === document.activeElement)); presses++)

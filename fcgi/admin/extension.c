@@ -16,8 +16,10 @@ static struct query add = {
 	"   FROM office_school o JOIN programme_now n ON n.school = o.school"
 	"  WHERE o.person = ? AND o.school =" OF_SCOPE " AND ? >= " TODAY " AND NOT o.person <=> ?" };
 
+/* Why nothing was added. */
 static struct query seen = {
-	"SELECT o.school FROM office_school o WHERE o.person = ? AND o.school =" OF_SCOPE };
+	"SELECT CAST(? AS DATE) < " TODAY " AS past, o.person <=> ? AS mine"
+	"  FROM office_school o WHERE o.person = ? AND o.school =" OF_SCOPE };
 
 /* Several people at once, all of them or nobody. */
 static struct query able = {
@@ -36,6 +38,13 @@ static struct query add_several = {
 	"  JOIN programme_now n ON n.school = m.school WHERE ? >= " TODAY };
 
 static int
+too_early(struct request *r)
+{
+	wrong(r, "/until", "延期要到今天以后");
+	return refuse_wrong(r);
+}
+
+static int
 extend_several(struct request *r)
 {
 	struct value people = form_json(r, "people"), until = form(r, "until");
@@ -46,7 +55,7 @@ extend_several(struct request *r)
 		return refuse(r, 409, "选中的人里有%lld位不能由您延期：不在您的学校、就是您自己，或者学校没有参加工程。"
 		    "一位也没有办理，请去掉后再试", all - some);
 	if (run(r, &add_several, until, form(r, "reason"), form(r, "document"), people, me(r), until) == 0)
-		return refuse(r, 409, "延期要到今天以后");
+		return too_early(r);
 	return made(r, "extension", last_id(r));
 }
 
@@ -55,6 +64,7 @@ add_extension(struct request *r)
 {
 	struct value person = form(r, "person"), group = form(r, "group"),
 	    school = form(r, "school"), until = form(r, "until");
+	const struct result *t;
 
 	if ((person.kind != NOTHING) + (group.kind != NOTHING) + (school.kind != NOTHING) != 1)
 		wrong(r, "", "请选一位教师、一个教研组或一所学校，三者选一");
@@ -63,9 +73,11 @@ add_extension(struct request *r)
 	if (run(r, &add, person, group, school, until, form(r, "reason"), form(r, "document"), me(r),
 	    school, group, person, until, person) > 0)
 		return made(r, "extension", last_id(r));
-	if (ask(r, &seen, me(r), school, group, person)->rows == 0)
+	if ((t = ask(r, &seen, until, person, me(r), school, group, person))->rows == 0)
 		return not_found(r);
-	return refuse(r, 409, "延期要到今天以后、由别人批准，并且学校正在参加工程");
+	if (cell(t, 0, "past").number)
+		return too_early(r);
+	return refuse(r, 409, cell(t, 0, "mine").number ? "不能给自己延期，要由别人批准" : "学校现在没有参加工程，没有可以延的期限");
 }
 
 #define ROW(scope, name) \

@@ -79,7 +79,7 @@ test("what is missing is said at once; nothing that was chosen is lost; the dead
 	await page.locator(".summary").getByText("事由是“其他”的，请写明理由").waitFor();
 	await page.getByLabel("理由（事由").fill("教研组集体参加省里的培训");
 	await button(page, "提出申请").click();
-	await page.locator(".summary").getByText("延期要到今天以后").waitFor();
+	await page.locator(".summary a", { hasText: "延期要到今天以后" }).waitFor();
 	await look(his, "ask-extension-faults");
 	await page.reload();
 	await who(page).getByText("共15人，已选1人").waitFor();

@@ -193,7 +193,7 @@ test("the office gives several teachers more time at once, for one reason; the s
 	await page.getByLabel("理由").fill("因汛情停课两周");
 	await page.getByLabel("依据的文件").fill("县教函〔2026〕5号");
 	await button(page, "批准延期").click();
-	await page.locator(".summary").getByText("延期要到今天以后").waitFor();
+	await page.locator(".summary a", { hasText: "延期要到今天以后" }).waitFor();
 	await look(office, "extend");
 	await page.getByLabel("延至哪一天").fill("2098-06-30");
 	await button(page, "批准延期").click();

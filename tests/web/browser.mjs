@@ -79,6 +79,13 @@ export async function arrive(browser, login, address, size) {
 	return visitor;
 }
 
+/* Her line takes so many bytes a second and no more, as many as there are with -1; and none while it is cut. */
+export async function slowly(visitor, uploadThroughput, offline = false) {
+	const line = visitor.line || (visitor.line = await visitor.context.newCDPSession(visitor.page));
+	await line.send("Network.enable");
+	await line.send("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput });
+}
+
 async function faults(page) {
 	await page.evaluate(axe);
 	const found = await page.evaluate(async () => (await globalThis.axe.run()).violations);

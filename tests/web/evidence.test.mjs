@@ -7,7 +7,7 @@ import { base, insert, signIn as ask, sql, until } from "../ask.mjs";
 import { choose, sha256, work } from "../evidence/hand.mjs";
 import { docx, film } from "../evidence/makers.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { enter, launch, look, open, settled, slowly } from "./browser.mjs";
 
 const folder = mkdtempSync(tmpdir() + "/weinengli-");
 let browser, school, ids, wang, her;
@@ -82,13 +82,13 @@ test("a wrong kind of file gets its sentence at the file", async () => {
 test("an upload shows percent and rate, is paused, survives a reload and goes on where it was; what was filled in before is folded up", async () => {
 	const bytes = film(40 << 20), path = folder + "/片段.mp4";
 	writeFileSync(path, bytes);
-	const line = await her.context.newCDPSession(her.page);
-	await line.send("Network.enable");
-	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 6 << 20 });
+	await slowly(her, 1 << 16);
 	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(path);
 	await piece("课堂实录片段").getByText(/^\d+%，每秒 .*，约需 /).waitFor();
 	await look(her, "evidence-upload");
+	await slowly(her, 6 << 20);
 	await until(() => her.page.locator("progress").evaluate(bar => bar.value >= 25), "a quarter has arrived");
+	await slowly(her, 1 << 16);
 	await button("暂停").click();
 	await piece("课堂实录片段").getByText("已暂停").waitFor();
 	await her.page.reload();
@@ -100,7 +100,7 @@ test("an upload shows percent and rate, is paused, survives a reload and goes on
 	await piece("教学设计").locator("summary").click();
 	await piece("教学设计").getByRole("link", { name: /^查看 ?：教案\.docx$/ }).waitFor();
 	const before = await sql(`SELECT COUNT(*) AS n FROM upload WHERE person = ${school.people.wang.id}`);
-	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+	await slowly(her, -1);
 	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(path);
 	await piece("课堂实录片段").getByRole("link", { name: /^查看 ?：片段\.mp4$/ }).waitFor();
 	assert.deepEqual(await sql(`SELECT COUNT(*) AS n FROM upload WHERE person = ${school.people.wang.id}`), before);

@@ -7,7 +7,7 @@ import { base, sql, until } from "../ask.mjs";
 import { choose, sha256 } from "../evidence/hand.mjs";
 import { film } from "../evidence/makers.mjs";
 import { makeSchool, password } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { enter, launch, look, open, settled, slowly } from "./browser.mjs";
 
 const folder = mkdtempSync(tmpdir() + "/weinengli-"), path = folder + "/课堂实录.mp4", bytes = film(40 << 20);
 const SIZE = { width: 360, height: 640 }, TOUCH = { hasTouch: true, isMobile: true };
@@ -37,11 +37,6 @@ const button = name => her.page.getByRole("button", { name, exact: true });
 const kept = async (ability = ids.A5) => JSON.stringify(await sql(`SELECT pieces, note FROM draft WHERE person = ${school.people.wang.id} AND ability = ${ability}`));
 const endSession = () => sql(`UPDATE session SET ended_at = UTC_TIMESTAMP(6) WHERE person = ${school.people.wang.id}`);
 const uploads = () => sql(`SELECT COUNT(*) AS n FROM upload WHERE person = ${school.people.wang.id}`);
-async function slowly(phone, uploadThroughput, offline = false) {
-	const line = phone.line || (phone.line = await phone.context.newCDPSession(phone.page));
-	await line.send("Network.enable");
-	await line.send("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput });
-}
 const percent = least => until(() => her.page.locator("progress").evaluate(bar => bar.value >= 0 && bar.value).then(value => value >= least),
 	least + " percent have arrived");
 async function signInOnTheSpot() {
@@ -110,6 +105,7 @@ test("a film on its way: the session ends, she signs in on the spot, and it goes
 	await endSession();
 	await signInOnTheSpot();
 	await percent(30);
+	await slowly(her, 1 << 16);	/* still on its way when she closes the browser */
 	await look(her, "phone-upload");
 });
 

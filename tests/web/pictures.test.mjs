@@ -9,7 +9,7 @@ import { docx, film, painting } from "../evidence/makers.mjs";
 import { policyOf, sign } from "../review/after.mjs";
 import { atPanel, handIn, judged } from "../review/cases.mjs";
 import { makeSchool } from "../school.mjs";
-import { arrive, enter, launch, look, open, settled } from "./browser.mjs";
+import { arrive, enter, launch, look, open, settled, slowly } from "./browser.mjs";
 
 const DESKTOP = { width: 1280, height: 800 }, PHONE = { width: 360, height: 640 };
 const COLOURS = [[40, 90, 160], [150, 60, 50], [60, 120, 70], [120, 100, 40]];
@@ -88,9 +88,7 @@ test("what can't stand beside a picture is said at once, and more than nine are 
 });
 
 test("one on its way shows its percent and is given up, and the next goes on", async () => {
-	const line = await her.context.newCDPSession(her.page);
-	await line.send("Network.enable");
-	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 1 << 18 });
+	await slowly(her, 1 << 16);
 	const paths = ["大图.png", "学生作品4.png"].map(name => folder + "/" + name);
 	writeFileSync(paths[0], Buffer.concat([pictures[3].buffer, film(12 << 20)]));
 	writeFileSync(paths[1], pictures[3].buffer);
@@ -99,7 +97,7 @@ test("one on its way shows its percent and is given up, and the next goes on", a
 	await works().getByText("接下来还有1张：学生作品4.png。").waitFor();
 	await look(her, "pictures-upload");
 	await works().getByRole("button", { name: "取消" }).tap();
-	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+	await slowly(her, -1);
 	await standing(["学生作品1", "学生作品3", "学生作品2", "学生作品4"]);
 });
 

@@ -7,7 +7,7 @@ import { base, until } from "../ask.mjs";
 import { choose } from "../evidence/hand.mjs";
 import { docx, film, painting } from "../evidence/makers.mjs";
 import { makeSchool } from "../school.mjs";
-import { enter, launch, look, open, settled } from "./browser.mjs";
+import { enter, launch, look, open, settled, slowly } from "./browser.mjs";
 
 const folder = mkdtempSync(tmpdir() + "/weinengli-");
 const files = ["大图.png", "板书.png", "学生作品.png"].map((name, n) => {
@@ -34,18 +34,13 @@ const works = () => piece("资源或成果");
 const field = () => works().getByLabel(/^(上传文件|再添图片)$/);
 const arrived = count => until(async () => await works().locator(".pictures .file-name").count() === count, count + " stand there");
 const missed = names => works().getByText(`上次选的还有${names.length}个没有传完：${names.join("、")}。`);
-async function slowly(uploadThroughput) {
-	const line = her.line || (her.line = await her.context.newCDPSession(her.page));
-	await line.send("Network.enable");
-	await line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
-}
 async function again() {
 	await her.page.reload();
 	await settled(her.page);
 }
 
 test("the page is opened anew while one is on its way and two wait: it says which three", async () => {
-	await slowly(1 << 18);
+	await slowly(her, 1 << 16);
 	await field().setInputFiles(files);
 	await works().getByText("接下来还有2张：板书.png、学生作品.png。").waitFor();
 	await works().getByText(/^\d+%，每秒 /).waitFor();
@@ -54,7 +49,7 @@ test("the page is opened anew while one is on its way and two wait: it says whic
 	await look(her, "pictures-missed");
 	await again();
 	await missed(["大图.png", "板书.png", "学生作品.png"]).waitFor();
-	await slowly(-1);
+	await slowly(her, -1);
 });
 
 test("those chosen once more are missed no more, the others still are", async () => {
@@ -72,11 +67,11 @@ test("those chosen once more are missed no more, the others still are", async ()
 
 test("who gives them up is not asked again; nor is who hands in without them", async () => {
 	const lose = async () => {
-		await slowly(1 << 12);
+		await slowly(her, 1 << 12);
 		await field().setInputFiles(files.slice(0, 1));
 		await works().getByRole("button", { name: "取消" }).waitFor();
 		await again();
-		await slowly(-1);
+		await slowly(her, -1);
 		await missed(["大图.png"]).waitFor();
 	};
 	await lose();

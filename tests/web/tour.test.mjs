@@ -11,7 +11,7 @@ import { base, sql, until } from "../ask.mjs";
 import { certify, hours } from "../certificate/ready.mjs";
 import { docx, film } from "../evidence/makers.mjs";
 import { makeSchool, password } from "../school.mjs";
-import { enter, launch, look, open, settled, signIn } from "./browser.mjs";
+import { enter, launch, look, open, settled, signIn, slowly } from "./browser.mjs";
 
 const folder = mkdtempSync(tmpdir() + "/weinengli-");
 let browser, school, wang, submission, number;
@@ -143,18 +143,15 @@ test("the line is cut in the middle of a film, comes back, and the upload goes o
 	await task(wang.page, /准备材料.*课堂导入/).click();
 	const path = folder + "/片段.mp4";
 	writeFileSync(path, film(60 << 20));
-	const line = await wang.context.newCDPSession(wang.page);
-	const speed = uploadThroughput => line.send("Network.emulateNetworkConditions",
-		{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
-	await line.send("Network.enable");
-	await speed(8 << 20);
+	await slowly(wang, 8 << 20);
 	await piece("课堂实录片段").getByLabel("上传文件").setInputFiles(path);
 	await until(() => wang.page.locator("progress").evaluate(bar => bar.value >= 20), "a fifth has arrived");
+	await slowly(wang, 1 << 16);
 	await wang.context.setOffline(true);
 	await wang.page.getByText("网络已断开").waitFor();
 	await look(wang, "walk-2-line-cut");
 	await wang.context.setOffline(false);
-	await speed(-1);
+	await slowly(wang, -1);
 	await taken("课堂实录片段", "片段");
 });
 

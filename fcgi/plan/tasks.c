@@ -9,7 +9,7 @@
 static struct query list = {
 	"SELECT m.person, m.name, m.subject, s.environment,"
 	"       CASE WHEN m.born_on IS NULL THEN NULL WHEN " AGE " < 30 THEN '29岁及以下'"
-	"            WHEN " AGE " < 40 THEN '30-39岁' WHEN " AGE " < 50 THEN '40-49岁'"
+	"            WHEN " AGE " < 40 THEN '30—39岁' WHEN " AGE " < 50 THEN '40—49岁'"
 	"            ELSE '50岁及以上' END AS age_band,"
 	"       (SELECT JSON_ARRAYAGG(JSON_OBJECT('code', a.code, 'name', " CALLED("a", "g") ","
 	"                   'dimension', a.dimension) ORDER BY a.id)"

@@ -22,7 +22,7 @@ static struct query sees = { .sql =
 
 static const struct field visiting[] = {
 	{ "school", ID, .zh = "学校" },
-	{ "visited_on", DAY, .zh = "下校日期" },
+	{ "visited_on", DAY, .zh = "到校日期" },
 	{ "found", PROSE, 5, 2000, .zh = "情况与指导意见" }, { 0 } };
 
 static int
@@ -33,7 +33,7 @@ record_visit(struct request *r)
 		return made(r, "visit", last_id(r));
 	if (ask(r, &sees, me(r), form(r, "school"))->rows == 0)
 		return not_found(r);
-	wrong(r, "/visited_on", "下校日期不能晚于今天");
+	wrong(r, "/visited_on", "到校日期不能晚于今天");
 	return refuse_wrong(r);
 }
 
@@ -46,7 +46,7 @@ static struct query correct = { .sql =
 	"  WHERE v.id = ? AND " VISITS("c") };
 
 static const struct field correcting[] = {
-	{ "visit", ID, .zh = "下校记录" },
+	{ "visit", ID, .zh = "到校记录" },
 	{ "problem", PROSE, 5, 1000, .zh = "要整改的问题" },
 	{ "due_on", DAY, .zh = "整改期限" }, { 0 } };
 

@@ -122,7 +122,7 @@ await holds("the chair votes, then signs what the majority reached", async () =>
 	await tick(boss.page, "excellent");
 	await give(boss.page, "校评");
 	await boss.page.getByRole("heading", { name: "签字", exact: true }).waitFor();
-	await boss.page.getByText("3 票中过半数达到的等级：").waitFor();
+	await boss.page.getByText("3票中过半数达到的等级：").waitFor();
 	await look(boss, "review-sign");
 	await boss.page.getByRole("button", { name: "签字", exact: true }).click();
 	await sure(boss.page, "签字");

@@ -138,7 +138,7 @@ test("networks and machines half counted: a school goes on elsewhere, and after 
 	const here = await visit("manager", "/admin/school.html?school=" + school.id);
 	await here.page.locator("summary", { hasText: "登记现在的网络与设备" }).click();
 	await here.page.getByLabel("说明").fill("二楼机房还没有点完");
-	await here.page.getByLabel("电脑台数").fill("86");
+	await here.page.getByLabel("电脑（台").fill("86");
 	await hasIt("manager", "86");
 	const there = await elsewhere("manager", here, "学校情况：" + school.name + "，网络与设备");
 	await there.page.getByLabel("说明").waitFor();		/* unfolded */

@@ -25,7 +25,7 @@ test("an expert chooses a school of the region, writes a visit down and orders a
 	await page.getByLabel("到校日期").fill("2098-01-01");
 	await page.getByLabel("情况与指导意见").fill("听课两节，教研活动记录不全。");
 	await button(page, "保存").click();
-	await page.getByText("下校日期不能晚于今天").first().waitFor();
+	await page.getByText("到校日期不能晚于今天").first().waitFor();
 	await look(expert, "visit-refused");
 	await page.getByLabel("到校日期").fill(today());
 	await button(page, "保存").click();

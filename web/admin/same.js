@@ -11,7 +11,7 @@ function Propose({ person, done }) {
 	const form = useForm({ person: start(person), other: null, reason: "" }, null);
 	const send = v => post("/api/admin/same-persons", { person: v.person.id, other: v.other.id, reason: v.reason.trim() });
 	return html`<h2>提出合并</h2>
-		<p>同一个人有两份记录时，保留一份，停用另一份：停用的一份里的材料、评价、学时和结果都归到保留的一份。由另一位管理人员确认后生效；本人不能有的（如自己评过自己），会说明为什么不能合并。</p>
+		<p>同一个人有两份记录时，保留一份，停用另一份：停用的一份里的材料、评价、学时和结果都归到保留的一份。由另一位管理人员确认后生效。合并后会成为自己评过自己的，不能合并，系统会说明原因。</p>
 		<${Form} form=${form} button="提出合并" busy="正在提出…" send=${send} done=${() => {
 				form.reset({ person: null, other: null, reason: "" });
 				done("已提出，请另一位管理人员确认。");
@@ -37,7 +37,7 @@ function Waiting({ one, done }) {
 		${answer ? html`<${Form} form=${form} button=${act} busy="正在办理…" send=${() => send(answer === "yes")}
 				done=${() => done(answer === "yes" ? "已合并，" + one.other_login + "已停用。" : one.mine ? "已撤回。" : "已记为不是同一个人。")}>
 				<p><b>${answer === "yes" ? "确认以后，材料、评价、学时和结果归到保留的一份，“停用”的登录名不能再登录，不能恢复。" : "这次提出的合并就此结束，两份记录都保留。"}</b></p><//>
-			<p><button class="link-button" onClick=${() => choose(null)}>再想想</button></p>` :
+			<p><button class="link-button" onClick=${() => choose(null)}>再看看</button></p>` :
 		html`<div class="buttons">${!one.mine && html`<button class="button" onClick=${() => choose("yes")}>是同一个人</button>`}
 			<button class="button plain" onClick=${() => choose("no")}>${one.mine ? "撤回" : "不是同一个人"}</button></div>`}</li>`;
 }

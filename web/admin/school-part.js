@@ -23,7 +23,7 @@ export function Part({ school, above, done }) {
 	const list = useAll(above ? "/api/admin/programmes" : null);
 	const [now, change] = useState(null);
 	const mine = school.programmes || [];
-	const columns = [["name", "工程"], ["batch", "批次", row => "第" + row.batch + "批", "brief"], ["until", "参加", row => row.until ? "到" + day(row.until) + "退出" : "参加", "brief"]]
+	const columns = [["name", "工程"], ["batch", "批次", row => "第" + row.batch + "批", "brief"], ["until", "参加情况", row => row.until ? "到" + day(row.until) + "退出" : "正在参加", "brief"]]
 		.concat(above ? [[null, "", row => html`<button class="link-button" onClick=${() => change(row)}>修改<span class="unseen">：${row.name}</span></button>`]] : []);
 	return html`<h2>参加的工程</h2>
 		${mine.length ? html`<${Table} rows=${mine} columns=${columns} />` : html`<p class="empty">没有参加工程，教师还不能选学。</p>`}

@@ -30,7 +30,7 @@ function Relations({ school, me, person }) {
 	const mine = row => row.person === me.person;
 	return html`${said.text && html`<${Notice} kind="good"><p>${said.text}</p><//>`}
 		${said.problem && html`<${Trouble} problem=${said.problem} />`}
-		<p>有亲属或其他利害关系的两人不互相评价。每条关系双方各列一行，解除时一并解除；自己的由别人解除。</p>
+		<p>有亲属或其他利害关系的两人不互相评价。每条关系双方各列一行，解除时一并解除；涉及自己的，由其他管理人员解除。</p>
 		<${List} key=${said.turn} from=${"/api/admin/relations?school=" + school.school} caption="申报的关系" empty="还没有申报的关系。" columns=${[
 			["name", "姓名", null, null, "name"], ["other_name", "与谁"], ["kind", "关系", row => word("relation", row.kind)],
 			["since", "申报日期", row => day(row.since)], ["declared_by", "申报人"],

@@ -15,9 +15,10 @@ function Read({ school }) {
 	return html`<dl class="facts">
 		<div><dt>学校代码</dt><dd>${school.code}</dd></div>
 		<div><dt>所属区域</dt><dd>${school.region}${school.direct && "（直属学校）"}</dd></div>
-		<div><dt>学段</dt><dd>${word("phase", school.phase)}，${word("ownership", school.ownership)}</dd></div>
+		<div><dt>学段</dt><dd>${word("phase", school.phase)}</dd></div>
+		<div><dt>办学性质</dt><dd>${word("ownership", school.ownership)}</dd></div>
 		<div><dt>信息化教学环境</dt><dd>${word("environment", school.environment)}${school.environment_source && "，依据：" + school.environment_source}</dd></div>
-		<div><dt>条件较好</dt><dd>${yes(school.strong)}</dd></div>
+		<div><dt>信息化条件较好</dt><dd>${yes(school.strong)}</dd></div>
 		<div><dt>样板校</dt><dd>${yes(school.model)}</dd></div>
 		<div><dt>乡村学校</dt><dd>${yes(school.rural)}</dd></div>
 		<div><dt>校长</dt><dd>${school.head || "没有登记"}</dd></div>

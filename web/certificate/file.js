@@ -4,6 +4,7 @@ import { html, Notice, useEffect, useState } from "../parts/page.js";
 import { get } from "../parts/api.js";
 import { day } from "../parts/dates.js";
 import { check, nacl } from "./credential.js";
+import { spaced } from "./paper.js";
 
 const ISSUER = "/api/certificate/public/credential/issuer";
 const KEPT = "issuer";
@@ -57,7 +58,7 @@ function Said({ of }) {
 	return html`<${Notice} kind=${kind}><h2>${title}</h2><p>${sentence(of.now)}</p><//>
 		<dl class="facts">
 			<div><dt>姓名</dt><dd>${subject.identifier[0].identityHash}</dd></div>
-			<div><dt>证书编号</dt><dd><b class="code">${numberOf(of.credential)}</b></dd></div>
+			<div><dt>证书编号</dt><dd><b class="code">${spaced(numberOf(of.credential))}</b></dd></div>
 			<div><dt>能力点</dt><dd><ul class="lines results">${subject.result.map(one => html`<li>${nameOf(one)}：${one.value}</li>`)}</ul></dd></div>
 			<div><dt>认定单位</dt><dd>${of.credential.issuer.name}</dd></div>
 			<div><dt>发证日期</dt><dd>${day(of.credential.validFrom, 0)}</dd></div>

@@ -42,7 +42,7 @@ function One({ of }) {
 		${of.state === "valid" && html`<${Print} button="生成可打印的证书（PDF）"
 				order=${() => post("/api/certificate/print/mine", { number: of.number })} />
 			<${File} number=${of.number} />`}
-		<div class="buttons"><a class="button plain" href=${"/certificate/verify.html?number=" + of.number}>查验</a></div>`;
+		<div class="buttons"><a class="button plain" href=${"/certificate/verify.html?number=" + of.number}>查验这份证书</a></div>`;
 }
 
 function Mine() {

@@ -54,7 +54,7 @@ function One({ batch }) {
 	};
 	return html`${taken !== null && html`<${Notice} kind="good"><p><b>已录入${taken}份回执。</b></p><//>`}
 		<${Receipts} key=${"form" + times} batch=${batch} done=${done} />
-		<h2>被退回的</h2><p class="hint">改正以后，随下一批重新上报；要改证书上的内容，请换发。</p>
+		<h2>省级系统退回的证书</h2><p class="hint">改正以后，随下一批重新上报；要改证书上的内容，请换发。</p>
 		<${List} key=${times} from=${"/api/certificate/register/" + batch + "/rejected"} empty="没有被退回的。" columns=${[
 			["number", "证书编号", row => html`<span class="code">${spaced(row.number)}</span>`], ["name", "姓名"], ["school", "学校"],
 			["issued_at", "发证", row => day(row.issued_at), "whole", "earliest latest"], ["kind", "类别", row => KIND[row.kind]], ["reason", "退回理由"],

@@ -37,8 +37,8 @@ function Standing({ of, own }) {
 		<dl class="facts">
 			<div><dt>通过的能力点</dt><dd>${of.certified.length ?
 				html`<${Abilities} list=${of.certified} />` : "还没有"}</dd></div>
-			<div><dt>学时</dt><dd>共${hours(of.hours.total)}（线上${hours(of.hours.online)}，实践${
-				hours(of.hours.practice)}）</dd></div>
+			<div><dt>学时</dt><dd>共${hours(of.hours.total)}学时（线上${hours(of.hours.online)}学时，实践${
+				hours(of.hours.practice)}学时）</dd></div>
 			<div><dt>依据</dt><dd>${of.policy}（第${of.policy_number}版）</dd></div>
 		</dl>`;
 }

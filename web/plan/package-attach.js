@@ -18,7 +18,7 @@ export function Attachments({ form, document, first }) {
 	form.fields[NAME] = {};
 	return html`<details open=${mine.length > 0} id=${first ? "f-draft-attachments" : null}>
 		<summary>附件（${mine.length}个）</summary>
-		<ul class="lines">${mine.map(i => html`<li class="file-name">${form.values[at(i, "name")]}　
+		<ul class="lines">${mine.map(i => html`<li class="file-name">${form.values[at(i, "name")]}${"　"}
 			<button type="button" class="link-button" onClick=${() => drop(form, NAME, i)}>删去<span class="unseen">附件${form.values[at(i, "name")]}</span></button></li>`)}</ul>
 		${count < MOST ? html`<${Upload} key=${count} name=${"attachment-" + document} label=${"添加" + word("document", document) + "的附件"}
 			hint="Word、Excel、PDF 或图片；传完后随方案一起提交" to="/api/evidence/upload" done=${add} />` :

@@ -25,7 +25,7 @@ function Card({ card, at, place, school, number, done }) {
 }
 
 function Given({ rows, card, from }) {
-	return html`<h2>评分</h2><ul class="cards">${rows.map(one => html`<li class="card"><h3>${one.expert || (one.mine ? "我的评分" : "专家评分")}：${one.total}分
+	return html`<h2>评分</h2><ul class="cards">${rows.map(one => html`<li class="card"><h3>${one.expert || (one.mine ? "我的评分" : "专家评分")}：${one.total}分${" "}
 			<span class="tag">第${one.number}稿</span></h3>
 		<ul class="lines">${one.lines.map((line, i) => html`<li>${card && card[i] ? card[i].text + "：" + line.points + " / " + card[i].points + "分" : line.points + "分"}</li>`)}</ul>
 		${one.remark && html`<p class="prose">${one.remark}</p>`}<p class="hint">${moment(one.given_at)}</p></li>`)}</ul><${Files} from=${from} />`;

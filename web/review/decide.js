@@ -38,7 +38,7 @@ export function Board({ one }) {
 	if (one.quorum === null)
 		return null;
 	const rest = one.quorum - one.votes;
-	return html`<${Notice} kind=${rest > 0 ? "" : "good"}><p><b>考核小组投票：已有${one.votes}票，至少需${one.quorum}票。</b></p>
+	return html`<${Notice} kind=${rest > 0 ? "" : "good"}><p><b>考核小组投票：已有${one.votes}票，<span class="together">至少需${one.quorum}票。</span></b></p>
 		<p>${rest > 0 ? "还差" + rest + "票，才能由组长签字。" : "票数已够，等组长签字。"}</p><//>`;
 }
 
@@ -48,7 +48,7 @@ export function Sign({ one, place, typed, done }) {
 	const result = majority(votes);
 	useKeys({ t: press(".signing .button") });
 	return html`<div class="signing"><h2>签字</h2>
-		<p>${votes.length} 票中过半数达到的等级：<${Grade} of=${result} />。</p>
+		<p>${votes.length}票中过半数达到的等级：<${Grade} of=${result} />。</p>
 		<${Draft} of=${typing}><${Form} form=${typing.form} button="签字" busy="正在签字…" done=${answer => done(answer.data.message || "已签字，结果已生效。")}
 			sure=${() => html`<p><b>结果为<${Grade} of=${result} />，签字后生效，不能更改。</b></p>`}
 			send=${({ remark }) => post("/api/review/case/" + one.submission + "/signature", remark.trim() ? { remark } : {})}>

@@ -41,8 +41,11 @@ export function useWide() {
 	}, []);
 }
 
+/* What she says of the whole. */
+const Note = ({ of }) => of.note && html`<p class="prose"><b>教师的总说明：</b>${of.note}</p>`;
+
 export function Evidence({ one }) {
-	return html`<h2>认证材料</h2>${one.note && html`<p class="prose">${one.note}</p>`}
+	return html`<h2>认证材料</h2><${Note} of=${one} />
 		${(one.pieces || []).map(piece => html`<section class="judged"><h3>${piece.title}</h3>
 			<${Asked} piece=${piece} /><${Shown} one=${one} piece=${piece} /></section>`)}`;
 }
@@ -149,7 +152,7 @@ export function Judge({ one, done, to = "/api/review/case/" + one.submission + "
 	useWide();
 	useKeys(keysOf(pieces, form));
 	return html`<div class="judging"><p>${says}</p>
-		${one.note && html`<p class="prose"><b>教师的总说明：</b>${one.note}</p>`}
+		<${Note} of=${one} />
 		<${Draft} of=${typing}><${Form} form=${form} button=${"提交" + act} done=${answer => done(answer.data)}
 			sure=${() => html`<p><b>您评的是<${Grade} of=${grade} />，提交后不能更改，也不能撤回。</b></p>`}
 			send=${values => post(to, body(values))}>

@@ -60,7 +60,7 @@ function Scan({ query }) {
 	const one = useGet("/api/review/scan/" + scan);
 	const list = useGet("/api/review/scan/" + scan + "/pages");
 	return html`<${Show} of=${one}>${data => html`
-		<p class="lead">${data.name}。${data.read_at === null ? "正在识别，请稍后刷新。" : "读了" + data.pages + "页。"}</p>
+		<p class="lead">${data.name}，${data.read_at === null ? "正在识别，请稍后刷新。" : "已识别" + data.pages + "页。"}</p>
 		${data.trouble && html`<${Notice} kind="warn"><p>${word("scan_trouble", data.trouble)}。</p><//>`}
 		${data.open ? html`<p><a href=${"/api/evidence/scan/" + scan}>打开扫描件</a></p>` :
 			html`<p class="hint">其中有您本人或有关系的人的材料，扫描件请由他人打开。</p>`}

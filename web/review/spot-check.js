@@ -11,7 +11,7 @@ import { Again, Strata, closing } from "./spot-draw.js";
 import { Works, WHICH } from "./spot-works.js";
 
 const school = (of, row, which) => "/review/spot-school.html?spot_check=" + of.spot_check + "&school=" + row.school + (which ? "&which=" + which : "");
-const figure = (of, row, which, n) => n > 0 ? html`<a href=${school(of, row, which)}>${n}<span class="unseen">份，${row.name}${WHICH[which]}</span></a>` : "0";
+const figure = (of, row, which, n) => n > 0 ? html`<a href=${school(of, row, which)}>${n}份<span class="unseen">，${row.name}${WHICH[which]}</span></a>` : "0份";
 const sample = (of, which, n) => n > 0 ? html`<a href=${"?spot_check=" + of.spot_check + "&which=" + which}>${n}份</a>` : "0份";
 
 function Facts({ of }) {
@@ -20,15 +20,16 @@ function Facts({ of }) {
 		<div><dt>开始</dt><dd>${moment(of.made_at)}，${of.made_by}</dd></div>
 		<div><dt>截止</dt><dd>${closing(of.closes_at)}${of.closed ? "（已截止）" : ""}</dd></div>
 		<div><dt>抽取</dt><dd>${of.schools}所学校，${of.works || 0}份材料中抽${of.closed ? sample(of, "all", of.drawn) : (of.drawn || 0) + "份"}</dd></div>
-		<div><dt>专家已评</dt><dd>${of.closed ? sample(of, "judged", of.judged) : of.judged + " 份"}</dd></div>
+		<div><dt>专家已评</dt><dd>${of.closed ? sample(of, "judged", of.judged) : of.judged + "份"}</dd></div>
 		${of.closed && html`<div><dt>与学校不一致</dt><dd>${sample(of, "differing", of.differing)}</dd></div>`}</dl>`;
 }
+
+const TURNS = [["drawn", "抽到"], ["given", "已评"], ["owed", "待评"], ["lapsed", "逾期另抽"]].map(([name, head]) => [name, head, row => row[name] + "份", "brief"]);
 
 function Experts({ of }) {
 	const from = "/api/review/spot-check/" + of.spot_check + "/experts", list = useGet(from);
 	return html`<h2>专家评审进度</h2><${Show} of=${list} empty="专家还没有抽出来，请过几分钟再看。">${data => html`
-		<${Table} rows=${data.rows} columns=${[["name", "专家"], ["drawn", "抽到", null, "brief"], ["given", "已评", null, "brief"], ["owed", "待评", null, "brief"],
-			["lapsed", "逾期另抽", null, "brief"]]} /><${Files} from=${from} />`}<//>`;
+		<${Table} rows=${data.rows} columns=${[["name", "专家"], ...TURNS]} /><${Files} from=${from} />`}<//>`;
 }
 
 const Sealed = ({ of }) => html`<${Notice}><h2>评审中，结果保密</h2>
@@ -57,9 +58,9 @@ function Opened({ of, reload }) {
 			<p>${day(new Date(Date.parse(of.closes_at) + 14 * 86400000).toISOString())}以前没有处理的，学校原来的结果不变（本系统默认14天）。</p><//>`}
 		<h2>各校差异</h2>
 		<${List} key=${said} from=${"/api/review/spot-check/" + of.spot_check} empty="没有学校参加抽取。" columns=${[
-			["name", "学校", row => html`<a href=${school(of, row)}>${row.name}</a>`, null, "name"], ["works", "材料", null, "brief"],
+			["name", "学校", row => html`<a href=${school(of, row)}>${row.name}</a>`, null, "name"], ["works", "材料", row => row.works + "份", "brief"],
 			[null, "抽取", row => figure(of, row, "all", row.drawn), "brief"], [null, "专家已评", row => figure(of, row, "judged", row.judged), "brief"],
-			[null, "不一致", row => row.differing > 0 ? html`<b>${figure(of, row, "differing", row.differing)}</b>` : "0", "brief", "most"],
+			[null, "不一致", row => row.differing > 0 ? html`<b>${figure(of, row, "differing", row.differing)}</b>` : "0份", "brief", "most"],
 			[null, "处理", row => outcome(of, row)]]} sort="entered" />
 		${of.undecided > 0 && html`<${Accept} key=${said} of=${of} done=${done} />`}
 		<${Again} of=${of} />`;
@@ -76,7 +77,7 @@ function One({ query }) {
 			${of.closed ? html`<${Opened} of=${of} reload=${one.reload} />` : html`<${Sealed} of=${of} />`}
 			<${Experts} of=${of} />
 			<div class="buttons"><button class="button plain" onClick=${() => print()}>打印本页</button>
-				<a class="button plain" href="/review/spot-checks.html">全部抽检</a></div>`}<//>`;
+				<a class="button plain" href="/review/spot-checks.html">回到全部抽检</a></div>`}<//>`;
 }
 
 page("抽检情况", One);

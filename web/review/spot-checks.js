@@ -47,7 +47,7 @@ function SpotChecks() {
 	};
 	return html`<p class="lead">从已有校评结果的材料里随机抽一部分，请专家再评一次，看学校评得准不准。</p>
 		${made > 0 && html`<${Notice} kind="good"><p><b>抽检已开始。</b>系统正在逐校抽取，随后抽取专家；专家会在“现在要做的事”里看到。</p><//>`}
-		<${List} key=${made} from="/api/review/spot-checks" caption="抽检" empty="还没有做过抽检。" columns=${[
+		<${List} key=${made} from="/api/review/spot-checks" caption="各次抽检" empty="还没有做过抽检。" columns=${[
 			[null, "抽检", link], ["made_at", "开始", row => day(row.made_at), null, "latest earliest"], ["closes_at", "截止", row => closing(row.closes_at)],
 			[null, "抽取", row => (row.drawn || 0) + "份（" + row.schools + "所学校）"],
 			[null, "状态", row => html`<span class=${"tag " + (row.closed ? "good" : "blue")}>${row.closed ? "已截止" : "评审中"}</span>

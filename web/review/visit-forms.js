@@ -45,7 +45,7 @@ const stateOf = of => of.ended_at ? "ended" : of.reports.length ? "reported" : o
 export function Correction({ of, n, name, visitor, fold, done }) {
 	const [colour, text] = STATES[stateOf(of)];
 	const about = "整改" + n;
-	return html`<div class="inner"><h4 class="mark-name">整改要求 ${n} <span class=${"tag " + colour}>${text}</span></h4>
+	return html`<div class="inner"><h4 class="mark-name">整改要求${n} <span class=${"tag " + colour}>${text}</span></h4>
 		<p class="prose">${of.problem}</p>
 		<p class="hint">${day(of.due_on)}前整改${!of.ended_at && "，" + left(of.due_on).text}</p>
 		${of.reports.map(one => html`<p class="prose"><b>学校报告（${moment(one.reported_at)}）：</b>${one.done}</p>`)}

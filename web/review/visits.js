@@ -10,13 +10,13 @@ import { Fold } from "./fold.js";
 const at = row => "/review/visits.html?school=" + row.school + "&name=" + encodeURIComponent(row.name);
 
 const Schools = () => html`<p class="lead">到校看过以后，写下情况；有问题的，提出整改要求和期限。</p>
-	<${List} from="/api/review/visits/schools" caption="学校" empty="您的区域里还没有学校。" columns=${[
+	<${List} from="/api/review/visits/schools" caption="各校视导情况" empty="您的区域里还没有学校。" columns=${[
 		["name", "学校", row => html`<a href=${at(row)}>${row.name}</a>`, null, "name"], ["visited_on", "最近到校", row => day(row.visited_on) || "没有去过"],
-		[null, "未完成整改", row => row.open > 0 ? html`${row.open}项${row.late > 0 && html` <span class="late">${row.late}项逾期</span>`}` : "0"],
-		["reported", "等复查", row => row.reported > 0 ? html`<b>${row.reported}项</b>` : "0"]]} sort="entered" />`;
+		[null, "未完成整改", row => row.open > 0 ? html`${row.open}项${row.late > 0 && html` <span class="late">${row.late}项逾期</span>`}` : "0项"],
+		["reported", "等复查", row => row.reported > 0 ? html`<b>${row.reported}项</b>` : "0项"]]} sort="entered" />`;
 
 function One({ one, visitor, fold, done }) {
-	return html`<li class="card"><h3>${day(one.visited_on)} 到校</h3><p class="hint">${one.visited_by}</p>
+	return html`<li class="card"><h3>${day(one.visited_on)}到校</h3><p class="hint">${one.visited_by}</p>
 		<p class="prose">${one.found}</p>
 		${one.corrections.map((x, n) => html`<${Correction} key=${x.correction} of=${x} n=${n + 1} name=${one.school} visitor=${visitor} fold=${fold} done=${done} />`)}
 		${visitor && html`<${Fold} of=${fold} at=${"order" + one.visit} label="提出整改要求" about=${day(one.visited_on)}>

@@ -141,7 +141,7 @@ const struct sheet favours_sheet = { "favours", "互评偏高提示", HEADINGS(
 	{ "name", "教师" }, { "given", "给出的优秀份数" }), .rows = "generous" };
 
 const struct sheet scans_sheet = { "scans", "纸质表扫描件", HEADINGS(
-	{ "name", "文件" }, { "brought_at", "交来的时间" }, { "read_at", "识别时间" }, { "trouble", "没有读完的原因", words_scan_trouble },
+	{ "name", "文件" }, { "brought_at", "上传时间" }, { "read_at", "识别时间" }, { "trouble", "没有读完的原因", words_scan_trouble },
 	{ "pages", "页数" }, { "matched", "对上页数" }, { "waiting", "待认定页数" }) };
 
 const struct sheet scan_pages_sheet = { "scan-pages", "扫描件的各页", HEADINGS(

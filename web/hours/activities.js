@@ -29,7 +29,7 @@ function Add({ groups, whole, forms }) {
 		${kinds(forms).length > 1 && html`<${Choice} name="form" label="形式" hint=${"通知：" + phrases(forms)} options=${kinds(forms)} />`}
 		<${Text} name="title" label="活动名称" hint="例如：A5 课例研讨" need="请填写活动名称" />
 		<${Day} name="held_on" label="日期" hint="要凭码签到的，活动当天登记" need="请填写日期" />
-		<${Text} name="hundredths" label="计多少学时" hint="可以有小数，例如1.5，最多16" inputmode="decimal" short
+		<${Text} name="hundredths" label="计多少学时" hint="可以有小数，例如1.5，最多16学时" inputmode="decimal" short
 			need="请填写学时" check=${value => hundredths(value) === null && "学时请填数字，例如 1.5"} /><//>`;
 }
 

@@ -14,7 +14,7 @@ export const hours = hundredths => String(hundredths / 100);
 
 export function Bar({ label, have, ask, behind, open, turn }) {
 	const full = ask > 0 && have >= ask;
-	const words = ask === null || ask === undefined ? "本地未规定要求" :
+	const words = ask === null || ask === undefined ? "本地没有规定要求" :
 		full ? "已达到" : "还差" + hours(ask - have) + "学时";
 	const bar = html`<span class="bar-words"><b>${label}</b>
 			<span>${hours(have)}${ask > 0 && " / " + hours(ask)} 学时，${words}</span></span>

@@ -18,7 +18,7 @@ function Groups() {
 	const list = useGet("/api/plan/bulletins");
 	return html`<${Show} of=${list} empty="没有您负责的教研组。">${data => html`
 		<${Asked} rule=${data.rows[0].asked} />
-		<${Table} rows=${data.rows} caption="教研组简报" columns=${[["name", "教研组"], ["published", "已发期数"],
+		<${Table} rows=${data.rows} caption="各组已发布的简报" columns=${[["name", "教研组"], ["published", "已发期数"],
 			["stages", "已发的阶段数"], [null, "", row => html`
 				<a href=${here(row.teaching_group, row.name)}>打开<span class="unseen">：${row.name}的简报</span></a>`]]} />
 		<${Files} from="/api/plan/bulletins" />`}<//>`;

@@ -28,7 +28,7 @@ function Fix({ group, done }) {
 	const rule = group.rules.group_compulsory;
 	return html`${saved && html`<${Notice} kind="good"><p>已确定。组员选学时会看到这些必修能力点。</p><//>`}
 		${asks(rule) ? html`<${Asked} lines=${[["必修" + rule.value + "个，已选" + form.values.abilities.length + "个",
-			form.values.abilities.length === rule.value, phrase(rule)]]} />` : html`<p class="hint">本地未规定必修几个，由教研组协商。</p>`}
+			form.values.abilities.length === rule.value, phrase(rule)]]} />` : html`<p class="hint">本地没有规定必修几个，由教研组协商。</p>`}
 		<p><a href=${"/plan/tasks.html?group=" + group.teaching_group + "&name=" + encodeURIComponent(group.name)}>看组员的选学任务清单</a></p>
 		<${Form} form=${form} button="确定必修能力点" busy="正在保存…" send=${send} done=${after}>
 			<${Abilities} form=${form} name="abilities" label="必修能力点"

@@ -51,5 +51,5 @@ export function Offer({ draft }) {
 		<${Hits} hits=${hits} />
 		${least && least.value ? html`<${Asked} lines=${[["来自至少" + least.value + "个维度，已有" + count + "个（共" +
 			chosen.length + "个能力点）", count >= least.value, phrase(least)]]} />` :
-			html`<p class="hint">本地未规定维度数。已选${chosen.length}个能力点，来自${count}个维度。</p>`}`;
+			html`<p class="hint">本地没有规定要来自几个维度。已选${chosen.length}个能力点，来自${count}个维度。</p>`}`;
 }

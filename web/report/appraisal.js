@@ -11,9 +11,9 @@ import { person } from "./marks.js";
 const HERE = "/report/appraisal.html";
 const from = (school, year) => "/api/report/appraisal?school=" + school.school + (year ? "&year=" + year : "");
 
-const certificate = row => row.number ? row.certificate + "，" + row.number + "，" + day(row.issued_on, 0) : "";
+const certificate = row => row.number ? row.certificate + "，" + row.number + "，" + day(row.issued_on, 0) : "还没有";
 
-const COLUMNS = [["name", "姓名", null, null, "name"], ["staff_no", "工号", null, null, "staff_no"], ["group", "教研组", row => row.group || "", null, "group"], ["abilities", "通过的能力点", row => row.abilities || ""],
+const COLUMNS = [["name", "姓名", null, null, "name"], ["staff_no", "工号", null, null, "staff_no"], ["group", "教研组", row => row.group || "不在教研组", null, "group"], ["abilities", "通过的能力点", row => row.abilities || "还没有"],
 	["online", "线上学时", null, "number"], ["research", "教研学时", null, "number"], ["certified", "认证折合学时", null, "number"],
 	["by_hand", "登记与冲正学时", null, "number"], [null, "证书", certificate]];
 

@@ -12,8 +12,8 @@ const caseOf = row => "/review/case.html?submission=" + row.submission;
 
 const Voted = ({ row }) => html`${row.votes}票（需${row.quorum}票）${(row.voted || []).map(one => html`<br />${one.name}${
 	one.grade && html` <${Grade} of=${one.grade} />`}`)}`;
-const Apart = ({ row }) => html`${(row.apart || []).map((one, i) => html`${i > 0 && html`<br />`}${one.name}（${word("apart", one.why)}）`)}`;
-const Borrowed = ({ row }) => html`${(row.borrowed || []).map((one, i) => html`${i > 0 && html`<br />`}${one.name}${"（" + (one.from || "专家") + "）"}`)}`;
+const Apart = ({ row }) => (row.apart || []).length === 0 ? "无" : html`${row.apart.map((one, i) => html`${i > 0 && html`<br />`}${one.name}（${word("apart", one.why)}）`)}`;
+const Borrowed = ({ row }) => (row.borrowed || []).length === 0 ? "无" : html`${row.borrowed.map((one, i) => html`${i > 0 && html`<br />`}${one.name}${"（" + (one.from || "专家") + "）"}`)}`;
 
 function Stand({ row }) {
 	const time = left(row.due_at);

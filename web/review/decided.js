@@ -23,7 +23,7 @@ function Decided({ school, query }) {
 	return html`<${Choices} label="按结果查看" list=${RESULTS} now=${result} to=${which => address(which, group)} />
 		${list.length > 2 && html`<${Choices} label="按教研组查看" list=${list} now=${group} to=${of => address(result, of)} />`}
 		<${List} from=${"/api/review/school/" + school + "/decided?result=" + result + (group ? "&group=" + encodeURIComponent(group) : "")}
-			caption="已有校评结果的材料" empty="没有这样的结果。" columns=${[
+			caption="已有校评结果的材料" empty=${result === "all" && !group ? "还没有校评结果。" : "没有这样的结果。"} columns=${[
 			["author", "教师", row => html`${row.author}<${Entered} of=${row} />`, "brief", "name"], [null, "教研组", row => row.group || "不在教研组", "brief", "group"],
 			[null, "能力点", row => ability(row) + (row.attempt > 1 ? "（第" + row.attempt + "次认证）" : "")],
 			[null, "自评", row => word("grade", row.self_grade), "brief"], [null, "互评", row => grades(row.peer), "brief"],

@@ -22,7 +22,7 @@ function Peers({ query }) {
 	const only = query.only || "";
 	return html`<p class="lead">您的教研组里正在互评的材料。互评的内容在组评时看。</p>
 		<ul class="choices">${CHOICES.map(([value, text]) => html`<li><a href=${address(value)} aria-current=${value === only ? "page" : null}>${text}</a></li>`)}</ul>
-		<${List} from=${"/api/review/peers" + (only && "?only=" + only)} caption="组内互评" empty=${only ? "没有这样的互评。" : "现在没有正在互评的材料。"} columns=${COLUMNS} />
+		<${List} from=${"/api/review/peers" + (only && "?only=" + only)} caption="正在互评的材料" empty=${only ? "没有这样的互评。" : "现在没有正在互评的材料。"} columns=${COLUMNS} />
 		<${Notice}><p>逾期没有评价的，系统会另抽一位同事，不必催评；互评够了，材料会出现在您的<a href="/review/queue.html?level=group">待我评价</a>里。</p><//>`;
 }
 

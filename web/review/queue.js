@@ -70,7 +70,7 @@ function Due({ query }) {
 			<p>共${sum(rows, "works")}份${sum(rows, "late") > 0 && html`，<b class="late">其中${sum(rows, "late")}份已经逾期</b>`}，急的在前。打开第一份，评完接着就是下一份。</p>
 			<${Filters} rows=${rows} chosen=${chosen} change=${change} />`}<//>
 		<div hidden=${!rows.length}>
-			<${List} from=${dueAt(filters)} caption="待我评价" empty="没有符合这些条件的材料。" columns=${columns(filters)} />
+			<${List} from=${dueAt(filters)} caption="等我评价的材料" empty="没有符合这些条件的材料。" columns=${columns(filters)} />
 			${rows.some(row => row.level !== "signature") && html`<p><a href="/review/form.html">打印这些材料的纸质表</a></p>`}
 			${rows.some(row => row.level === "peer") && html`<${Notice}>
 				<p>互评人由系统公开抽取。逾期没有评价的，系统会另抽一位同事。</p><//>`}</div>`;

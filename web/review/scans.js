@@ -21,14 +21,14 @@ function Scans() {
 	const [brought, set] = useState({ count: 0, problem: null });
 	const bring = url => post("/api/review/scans", { uploads: [url.split("/").pop()] }).then(
 		() => set({ count: brought.count + 1, problem: null }), problem => set({ count: brought.count, problem }));
-	return html`<p class="lead">填好签了名的纸质表，扫描或拍照后在这里交来。系统凭表角的码找到所属的材料或活动；找不到的列出来，由您认定。</p>
+	return html`<p class="lead">纸质表填好、签名以后，扫描或拍照，在这里上传。系统凭表角的码找到所属的材料或活动；找不到的列出来，由您认定。</p>
 		<p class="hint">纸质表只作记录和证明，不代替评价人在系统中的评价（本系统默认）。</p>
 		<${Upload} key=${brought.count} name="scan" label="上传扫描件" hint="PDF（最多200页）、jpg 或 png" to="/api/evidence/upload" done=${bring} />
 		${brought.problem && html`<${Trouble} problem=${brought.problem} />`}
-		${brought.count > 0 && html`<${Notice} kind="good"><p>已交来，几秒钟后识别完。请刷新查看。</p><//>`}
-		<${List} key=${brought.count} from="/api/review/scans" empty="还没有交来过扫描件。" columns=${[
+		${brought.count > 0 && html`<${Notice} kind="good"><p>已上传，几秒钟后识别完。请刷新查看。</p><//>`}
+		<${List} key=${brought.count} from="/api/review/scans" empty="还没有上传过扫描件。" columns=${[
 			["name", "文件", row => html`<a href=${"/review/scan.html?scan=" + row.scan}>${row.name}</a>`],
-			["brought_at", "交来的时间", row => moment(row.brought_at)], ["read_at", "状态", state],
+			["brought_at", "上传时间", row => moment(row.brought_at)], ["read_at", "状态", state],
 			["pages", "页数", row => (row.pages || 0) + "页", "brief"], ["matched", "对上", row => row.matched + "页", "brief"],
 			["waiting", "待认定", row => row.waiting + "页", "brief"]]} />
 		<${ToPrint} />`;

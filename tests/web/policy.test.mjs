@@ -78,9 +78,21 @@ test("the change and whom it hits are shown, and saved as they were shown", asyn
 	await look(his, "policies-hits");
 	await button("保存为第2版").click();
 	await his.page.getByText("已保存第2版").waitFor();
+	await his.page.locator("li", { hasText: "第2版，" }).getByText("尚未生效").waitFor();
 	await look(his, "policies-saved");
 	const [row] = await sql(`SELECT v.rules FROM policy_version v JOIN policy p ON p.id = v.policy WHERE p.code = '${school.policy}' AND v.number = 2`);
 	const rules = JSON.parse(row.rules);
 	assert.deepEqual([rules.ability_min.value, rules.ability_min.origin, rules.peer_k.note], [4, "office", "互评人数"]);
 	assert.equal(rules.notice.region, "乐至县");
+});
+
+test("a teacher reads who decided it: what the office set is not called a default of the system", async () => {
+	await sql(`UPDATE policy_version v JOIN policy p ON p.id = v.policy SET v.effective_on = '2021-01-21'
+		WHERE p.code = '${school.policy}' AND v.number = 2`);
+	const hers = await open(browser, base);
+	await enter(hers, school.people.wang.login);
+	await hers.page.goto("/admin/policy.html");
+	const row = hers.page.getByRole("row", { name: /每人选学，至少/ });
+	await row.getByText("项目办规定").waitFor();
+	assert.match(await row.innerText(), /4个/);
 });

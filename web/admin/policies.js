@@ -88,20 +88,16 @@ const document_of = (members, rules, values) => JSON.stringify(members.reduce((a
 /* A look at what it changes hands in nothing: what is typed stays kept. */
 const looking = form => Object.assign({}, form, { sent: () => {} });
 
-function Edit({ policy, members, base }) {
+function Edit({ policy, members, base, saved }) {
 	const [seen, show] = useState(null);
-	const [saved, tell] = useState(null);
 	const typing = useTyping(["admin.policy", policy.policy, base.number].join("."), start(members, base.rules), { about: policy.name }), { form } = typing;
 	const at = "/api/admin/policy/" + policy.policy;
 	const change = () => ({ effective_on: form.now().effective_on, rules: document_of(members, base.rules, form.now()) });
-	if (saved)
-		return html`<${Notice} kind="good"><h2>已保存第${seen.number}版</h2>
-			<p>${day(saved)}起生效。已经开始的评价仍按原来的一版。</p><//>`;
 	if (seen)
 		return html`<${Shown} seen=${seen} members=${members} />
 			<${Save} at=${at} seen=${seen} change=${change()} back=${() => show(null)} done=${() => {
 				typing.end();
-				tell(form.now().effective_on);
+				saved({ number: seen.number, from: form.now().effective_on });
 			}} />`;
 	return html`<h2>改成新的一版</h2><p class="hint">下面是第${base.number}版（${day(base.effective_on)}起）。点开一类，再点开一项修改；没有改的照旧。</p>
 		<${Draft} of=${typing}><${Form} form=${looking(form)} button="预览改动和影响" busy="正在计算影响…"
@@ -120,11 +116,18 @@ function Save({ at, seen, change, back, done }) {
 
 function Policy({ policy, members }) {
 	const versions = useGet("/api/admin/policy/" + policy.policy + "/versions");
+	const [made, tell] = useState(null);
+	const saved = one => {
+		tell(one);
+		versions.reload();
+	};
 	return html`<dl class="facts"><div><dt>政策</dt><dd>${policy.name}</dd></div>
 			<div><dt>用在</dt><dd>${policy.programmes}</dd></div></dl>
 		<${Show} of=${versions}>${data => html`
 			<${Versions} rows=${data.rows} members=${members} />
-			${policy.may_change ? html`<${Edit} policy=${policy} members=${members} base=${data.rows[0]} />` :
+			${made ? html`<${Notice} kind="good"><h2>已保存第${made.number}版</h2>
+				<p>${day(made.from)}起生效。已经开始的评价仍按原来的一版。</p><//>` :
+				policy.may_change ? html`<${Edit} policy=${policy} members=${members} base=${data.rows[0]} saved=${saved} />` :
 				html`<${Notice}>这份政策还有别的地区在用，由上一级项目办修改。<//>`}`}<//>`;
 }
 

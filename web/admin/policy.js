@@ -4,6 +4,7 @@ import { html, page, useGet, Show } from "../parts/page.js";
 import { Table } from "../parts/table.js";
 import { day } from "../parts/dates.js";
 import { word } from "../parts/words.js";
+import { originTag } from "./policy-value.js";
 
 const number = unit => value => value + unit;
 const hours = value => value / 100 + "学时";
@@ -16,9 +17,9 @@ const READING = { offered: "学校提供的每个维度", touched: "教师所选
 const PARTS = [
 	["选学", [["dim_min", "学校提供的维度，至少", number("个")], ["dim_min_strong", "条件较好的学校，至少", number("个维度")],
 		["pool", "学校从这些能力点中选", list], ["environment_fit", "与学校信息化环境相符", yes],
-		["ability_min", "每人选学，至少", number("项")], ["ability_max", "每人选学的上限", number("项")],
-		["per_dim_min", "每个维度，至少", number("项")], ["per_dim_reading", "“每个维度”指", value => READING[value]],
-		["teacher_dim_min", "每人所选的维度，至少", number("个")], ["group_compulsory", "教研组必修", number("项")],
+		["ability_min", "每人选学，至少", number("个")], ["ability_max", "每人选学的上限", number("个")],
+		["per_dim_min", "每个维度，至少", number("个")], ["per_dim_reading", "“每个维度”指", value => READING[value]],
+		["teacher_dim_min", "每人所选的维度，至少", number("个")], ["group_compulsory", "教研组必修", number("个")],
 		["noncredit_dims", "不计学分的维度", words("dimension")], ["local_abilities", "可以有地方能力点", yes]]],
 	["学时", [["total_min", "总学时，至少", hours], ["online_min", "线上学时，至少", hours],
 		["practice_min", "实践学时，至少", hours], ["practice_share_min", "实践学时所占，至少", number("%")],
@@ -29,11 +30,10 @@ const PARTS = [
 		["panel_min", "考核小组投票，至少", number("人")], ["appeal_days", "申诉期限", number("天")],
 		["publicity_days", "公示", number("天")], ["coaching", "不合格的一对一帮扶", yes]]],
 	["认证", [["online_gate", "先完成线上课程", yes], ["recognition", "由县级认定", yes], ["relief_age", "减负年龄", number("岁")],
-		["relief_cutoff", "年龄计算到", day], ["relief_ability_min", "减负后选学，至少", number("项")]]],
+		["relief_cutoff", "年龄计算到", day], ["relief_ability_min", "减负后选学，至少", number("个")]]],
 	["方案", [["documents", "学校要报的材料", words("document")], ["filing_due", "备案截止", day], ["deadline", "完成期限", day]]]];
 
-const origin = rule => rule.origin === "notice" ? html`<span class="tag good">公告</span>` :
-	html`<span class="tag warn">本系统默认</span>`;
+const origin = rule => html`<span class=${"tag " + originTag[rule.origin][0]}>${originTag[rule.origin][1]}</span>`;
 
 const basis = rule => [rule.phrase && "“" + rule.phrase + "”", rule.note].filter(Boolean).join("；");
 

@@ -143,7 +143,7 @@ test("the office writes what the notice asks of it; teachers read it", async () 
 	await office.page.getByLabel("正文").fill("自评、互评、组评、校评");
 	await look(office, "region-document-write");
 	await button(office.page, "发布").click();
-	await office.page.getByText("已办理").waitFor();
+	await office.page.getByText("已发布，本区域的学校和教师都能看到。").waitFor();
 	await look(office, "region-documents");
 	const wang = await at("wang", "/plan/region-documents.html", own);
 	await wang.page.getByText("看正文").click();

@@ -38,7 +38,7 @@ function Programmes() {
 	const change = row => mine(row) && html`<button class="link-button" onClick=${() => set({ one: row, said: "", n: state.n })}>修改<span class="unseen">：${row.name}</span></button>`;
 	return html`${state.said && html`<${Notice} kind="good"><p>${state.said}</p><//>`}
 		${state.one ? html`<${Change} one=${state.one} done=${done} back=${() => set({ one: null, said: "", n: state.n })} />` : html`
-			<${List} key=${state.n} from="/api/admin/programmes" caption="工程" empty="还没有工程。" columns=${[["name", "工程"], ["region", "实施区域"],
+			<${List} key=${state.n} from="/api/admin/programmes" caption="各项工程" empty="还没有工程。" columns=${[["name", "工程"], ["region", "实施区域"],
 				["policy_name", "政策"], ["begins_on", "起止", row => day(row.begins_on) + "到" + day(row.ends_on)], [null, "", change]]} />
 			<${Show} of=${regions}>${some => html`<${Show} of=${policies}>${all => some.rows.length > 0 && html`
 				<${Add} key=${state.n} regions=${some.rows} policies=${all.rows} done=${done} />`}<//>`}<//>`}`;

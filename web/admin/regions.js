@@ -45,7 +45,7 @@ function Regions() {
 	const change = row => html`<button class="link-button" onClick=${() => set({ one: row, said: "", n: state.n })}>修改<span class="unseen">：${row.name}</span></button>`;
 	return html`${state.said && html`<${Notice} kind="good"><p>${state.said}</p><//>`}
 		${state.one ? html`<${Change} one=${state.one} done=${done} back=${() => set({ one: null, said: "", n: state.n })} />` : html`
-			<${List} key=${state.n} from="/api/admin/regions" caption="区域" empty="您没有可以管理的区域。" columns=${[["name", "区域"],
+			<${List} key=${state.n} from="/api/admin/regions" caption="您管理的区域" empty="您没有可以管理的区域。" columns=${[["name", "区域"],
 				["kind", "级别", row => html`${word("region", row.kind)}${row.pilot && html` <span class="tag blue">试点</span>`}`],
 				[null, "上级", above], ["schools", "直接所属的学校", row => row.schools + "所"], [null, "", change]]} />
 			<${Show} of=${all}>${data => data.rows.length > 0 && html`<${Add} key=${state.n} regions=${data.rows} done=${done} />`}<//>`}`;

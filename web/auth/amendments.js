@@ -27,7 +27,7 @@ function One({ row, done }) {
 	return html`<li class="card"><h3>${word("amend", row.subject)} <span class=${"tag " + COLOURS[row.state]}>${word("amended", row.state)}</span></h3>
 		<p><b>应当是：</b>${row.wanted}</p>
 		<p class="prose"><b>理由：</b>${row.reason}</p>
-		<p class="hint">${moment(row.asked_at)} 提出</p>
+		<p class="hint">${moment(row.asked_at)}提出</p>
 		${row.state === "waiting" && html`<${Waits} row=${row} /><${Withdraw} row=${row} done=${done} />`}
 		${row.answered_by && html`<p class="prose"><b>答复：</b>${word("amended", row.state)}${row.remark && "。" + row.remark}</p>
 			<p class="hint">${row.answered_by}，${moment(row.ended_at)}</p>`}

@@ -8,7 +8,7 @@ const COLOURS = { returned: "warn", failed: "bad", passed: "good", handed_in: "b
 /* What there is to do, and the words on the button. */
 const NEXT = {
 	chosen: () => ["还没有开始准备。", "开始准备"],
-	draft: row => ["草稿保存于 " + day(row.saved_at) + "。", "继续准备"],
+	draft: row => ["草稿" + day(row.saved_at) + "保存。", "继续准备"],
 	handed_in: row => ["第" + row.number + "稿" + day(row.handed_in_at) + "提交，正在评价。", "查看"],
 	returned: row => ["第" + row.number + "稿被退回：" + row.returned_remark, "修改"],
 	failed: row => ["第" + row.attempt + "次认证不合格，改进后可以再提交。", "再次准备"],

@@ -40,7 +40,7 @@ function Write({ from, place, name, done }) {
 function List({ of, group, name }) {
 	return html`<p><a class="button plain" href=${here(group, name, "&print=1")}>打印这些简报</a></p>
 		<ul class="cards">${of.map(one => html`<li class="card"><h3>${one.title}</h3>
-			<p class="hint">第${one.stage}阶段，${day(one.made_at)} 发布</p><p class="prose">${one.text}</p></li>`)}</ul>`;
+			<p class="hint">第${one.stage}阶段，${day(one.made_at)}发布</p><p class="prose">${one.text}</p></li>`)}</ul>`;
 }
 
 const Print = ({ of, group, name }) => html`<${Sheets} back=${here(group, name)} unmarked>${of.map(one => html`

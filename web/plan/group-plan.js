@@ -57,7 +57,7 @@ page("教研组研修计划", ({ query }) => {
 	};
 	return html`<${Show} of=${now}>${data => html`
 		${saved && html`<${Notice} kind="good"><p>已保存。组员和学校都能看到这一稿。</p><//>`}
-		<p><b>${data.name}</b>${data.made_at && html`<span class="hint">　第${data.version}稿，${moment(data.made_at)} 保存</span>`}</p>
+		<p><b>${data.name}</b>${data.made_at && html`<span class="hint">　第${data.version}稿，${moment(data.made_at)}保存</span>`}</p>
 		<${Whose} rule=${data.rules.group_plan} none="本地没有规定要写研修计划，需要时可写。" />
 		${data.leads ? html`<${Write} key=${now.etag} group=${query.group} data=${data} etag=${now.etag} done=${done} />` :
 			data.content ? html`<${Read} content=${data.content} />` : html`<p class="empty">组长还没有写研修计划。</p>`}

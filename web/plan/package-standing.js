@@ -33,7 +33,7 @@ const WAITS = { approval: data => "等待" + data.desk + "项目办审定", fili
 const SAYS = {
 	draft: data => html`<p>写好后提交。没写完可以先离开，内容会自动保存。</p><p class="hint">提交以后：${next(data)}</p>`,
 	submitted: data => html`<h2>第${data.number}稿已上报，${WAITS[data.waits](data)}</h2>
-		<p>${moment(data.submitted_at)} 提交。现在再改，要重新提交才算数。</p>`,
+		<p>${moment(data.submitted_at)}提交。现在再改，要重新提交才算数。</p>`,
 	approved: data => html`<h2>第${data.number}稿已审定${data.waits && "，" + WAITS[data.waits](data)}</h2>
 		<p>${moment(data.reviewed_at)} 审定。现在再改，要重新提交才算数。</p>`,
 	returned: data => html`<h2>第${data.number}稿退回修改</h2>

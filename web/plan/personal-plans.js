@@ -10,7 +10,7 @@ function One({ of }) {
 			<span class=${"tag " + (of.content ? "good" : "warn")}>${of.content ? "已写" : "还没有写"}</span></h3>
 		${of.content && html`<dl class="facts">${PARTS.filter(part => of.content[part[0]]).map(part => html`
 			<div><dt>${part[1]}</dt><dd class="prose">${of.content[part[0]]}</dd></div>`)}</dl>
-		<p class="hint">第${of.number}稿，${moment(of.saved_at)} 保存</p>`}</li>`;
+		<p class="hint">第${of.number}稿，${moment(of.saved_at)}保存</p>`}</li>`;
 }
 
 page("组员个人研修计划", ({ query }) => {

@@ -17,9 +17,9 @@ const kind = key => key === "implementation_plan" ? "实施方案" : word("docum
 
 function One({ of, above, done }) {
 	const form = useForm({}, null);
-	return html`<li class="card"><h3>${of.title} <span class="tag">${kind(of.kind)}</span>${
+	return html`<li class="card"><h3>${of.title}${of.title !== kind(of.kind) && html` <span class="tag">${kind(of.kind)}</span>`}${
 			of.filed_at && html` <span class="tag good">已备案</span>`}</h3>
-		<p class="hint">${of.region}　第${of.version}稿，${day(of.made_at)} 发布${of.filed_at && "，" + day(of.filed_at) + " 备案"}</p>
+		<p class="hint">${of.region}　第${of.version}稿，${day(of.made_at)}发布${of.filed_at && "，" + day(of.filed_at) + "备案"}</p>
 		<details><summary>看正文</summary><p class="prose">${of.text}</p></details>
 		${above && !of.filed_at && of.kind === "region_plan" && html`<${Form} form=${form} button="备案" busy="正在备案…" done=${done}
 			send=${() => post("/api/plan/region-document/" + of.document + "/filing")}><//>`}</li>`;
@@ -63,17 +63,17 @@ function Writing({ shown, done }) {
 
 page("区域文件", ({ me }) => {
 	const list = useGet(FROM);
-	const [saved, set] = useState(false);
+	const [saved, set] = useState(null);
 	const offices = (me.duties || []).filter(one => one.role === "office").map(one => one.of);
 	const above = one => is(me, "office") && !offices.includes(one.region);
-	const done = () => {
-		set(true);
+	const done = text => {
+		set(text);
 		list.reload();
 		scrollTo(0, 0);
 	};
-	return html`${saved && html`<${Notice} kind="good"><p>已办理。</p><//>`}
+	return html`${saved && html`<${Notice} kind="good"><p>${saved}</p><//>`}
 		<${Show} of=${list}>${data => html`
-			${data.rows.length ? html`<ul class="cards">${data.rows.map(one => html`<${One} key=${one.document} of=${one} above=${above(one)} done=${done} />`)}</ul>
+			${data.rows.length ? html`<ul class="cards">${data.rows.map(one => html`<${One} key=${one.document} of=${one} above=${above(one)} done=${() => done("已备案。")} />`)}</ul>
 				<${Files} from=${FROM} />` : html`<p class="empty">还没有区域文件。</p>`}
-			${is(me, "office") && html`<${Writing} shown=${data.rows} done=${done} />`}`}<//>`;
+			${is(me, "office") && html`<${Writing} shown=${data.rows} done=${() => done("已发布，本区域的学校和教师都能看到。")} />`}`}<//>`;
 });

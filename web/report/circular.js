@@ -27,7 +27,7 @@ const Goal = ({ of, at }) => html`<li>${of.by && day(of.by, 0) + "前，"}${NAME
 export function Circular({ data, content }) {
 	const schools = content.total.schools_done !== null && content.total.schools_done !== undefined;
 	return html`<${Sheet} title=${data.title}>
-		<p>${data.region}　${data.number && html`${data.year}年第${data.number}期　　`}${day(data.from_day, 0)} 至 ${day(data.to_day, 0)}</p>
+		<p>${data.region}　${data.number && html`${data.year}年第${data.number}期　　`}${day(data.from_day, 0)}至${day(data.to_day, 0)}</p>
 		<div class="figures"><table><thead><tr><th scope="col">单位</th>${FIGURES.map(figure => html`<th scope="col" class="number">${figure[1]}</th>`)}
 				<th scope="col" class="number">认定率</th>${schools && html`<th scope="col" class="number">完成学校</th>`}</tr></thead>
 			<tbody>${content.rows.map(row => html`<${Row} of=${row} schools=${schools} />`)}

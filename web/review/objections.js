@@ -28,7 +28,7 @@ function Answer({ row, done }) {
 function One({ row, fold, done }) {
 	const time = left(row.due_at);
 	return html`<li class="card"><h3>${row.author}：${ability(row)} <${Grade} of=${row.grade} /></h3>
-		<p>${row.school}，${moment(row.made_at)} 提出</p>
+		<p>${row.school}，${moment(row.made_at)}提出</p>
 		<p><span class=${time.late ? "late" : ""}>${time.text}</span><span class="hint">（${moment(row.due_at)} 以前没有答复的，由校外评委重新评价）</span></p>
 		<p class="prose"><b>异议：</b>${row.reason}</p>
 		<p><a href=${"/review/work.html?submission=" + row.submission}>看这份材料<span class="unseen">：${row.author}，${ability(row)}</span></a></p>

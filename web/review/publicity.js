@@ -22,7 +22,7 @@ function Doubt({ row, done }) {
 
 function One({ row, fold, done }) {
 	return html`<li class="card"><h3>${row.author}：${ability(row)} <${Grade} of=${row.grade} /></h3>
-		<p>${row.group && row.group + "，"}公示到 ${moment(row.until)} <span class="hint">（${left(row.until).text}）</span></p>
+		<p>${row.group && row.group + "，"}公示到${moment(row.until)}<span class="hint">（${left(row.until).text}）</span></p>
 		${row.own ? html`<p class="hint">这是您的结果。</p>` : row.objected ? html`<p><span class="tag blue">您已提出异议</span></p>` :
 			html`<${Fold} of=${fold} at=${row.submission} label="对结果有异议" about=${row.author + "，" + ability(row)}>
 				<${Doubt} row=${row} done=${done} /><//>`}</li>`;

@@ -7,7 +7,7 @@ import { ability, word } from "../parts/words.js";
 import { OfSchool } from "./of-school.js";
 
 /* While it goes on only how many have judged; what they said, when it has ended. */
-const now = row => !row.decided_at ? "评审中，" + row.given + " / " + row.wanted + " 位已评，" + moment(row.due_at) + " 前有结果" :
+const now = row => !row.decided_at ? "评审中，" + row.given + " / " + row.wanted + "位已评，" + moment(row.due_at) + "前有结果" :
 	row.grade ? html`<${Grade} of=${row.grade} /> <small>${moment(row.decided_at)}，${row.votes}位评委</small>` :
 		"没有评价，原结果不变";
 

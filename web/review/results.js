@@ -9,9 +9,9 @@ import { Nominations } from "./consent.js";
 
 /* 公示: until when, and what was objected; who did is not told. */
 function Shown({ row }) {
-	return html`${row.shown_until && html`<p>公示到 ${moment(row.shown_until)}，期满没有异议即生效。</p>`}
+	return html`${row.shown_until && html`<p>公示到${moment(row.shown_until)}，期满没有异议即生效。</p>`}
 		${(row.objections || []).map(one => one.answered_at ? html`<p class="prose"><b>异议${one.upheld ? "成立，由校外评委重新评价" : "不成立，结果不变"}</b>（${moment(one.answered_at)}）：${one.remark}</p>` :
-			html`<p>${moment(one.made_at)} 有人提出异议，正在核查。</p>`)}`;
+			html`<p>${moment(one.made_at)}有人提出异议，正在核查。</p>`)}`;
 }
 
 function Version({ row, again, rule, fold, done }) {

@@ -45,7 +45,7 @@ test("the panel, the management and the office read what is looked at again, and
 	for (const who of ["panel1", "manager", "office"]) {
 		const { page, ...rest } = await visit(who, "/review/rechecks.html" + (who === "office" ? "?school=" + school.id : ""));
 		await page.getByText("申诉复核").waitFor();
-		await page.getByText(/评审中，0 \/ 1 位已评/).waitFor();
+		await page.getByText(/评审中，0 \/ 1位已评/).waitFor();
 		await look({ page, ...rest }, "rechecks-" + who);
 	}
 });
@@ -60,7 +60,7 @@ test("who helps whom, how often, and how many pass in each group", async () => {
 test("the author reads until when she may appeal, and no longer when she has", async () => {
 	const li = await visit("li", "/review/results.html");
 	await li.page.getByRole("button", { name: /申诉/ }).click();
-	await li.page.getByText(/可以申诉到 .*日/).waitFor();
+	await li.page.getByText(/可以申诉到.*日/).waitFor();
 	await look(li, "results-appeal-until");
 	const wang = await visit("wang", "/review/results.html");
 	await wang.page.getByText(/正在复核/).waitFor();

@@ -46,7 +46,7 @@ test("the author sees her own without such a button, and that there is an object
 	await wang.page.locator(".card", { hasText: "王一诺" }).getByText("这是您的结果。").waitFor();
 	await wang.page.goto("/review/results.html");
 	await settled(wang.page);
-	await wang.page.getByText(/公示到 .*，期满没有异议即生效/).waitFor();
+	await wang.page.getByText(/公示到.*，期满没有异议即生效/).waitFor();
 	await wang.page.getByText("有人提出异议，正在核查。").waitFor();
 	const text = await wang.page.locator("main").innerText();
 	for (const hidden of [school.people.li.name, "课件相同"])

@@ -5,6 +5,7 @@
  *	toForm(member, setting)    the text or the list a field holds
  *	fromForm(member, given)    the value for the server; undefined where it is none
  */
+import { day } from "../parts/dates.js";
 import { options, word } from "../parts/words.js";
 
 const OFFICES = { district: "责任区", county: "县（区、旗）", city: "市", province: "省", school: "学校" };
@@ -41,6 +42,8 @@ export function read(member, setting) {
 		return value ? "是" : "否";
 	if (member.type === "scorecard")
 		return lines(value).join("；");
+	if (member.type === "date")
+		return day(value, 0);
 	if (member.type === "number")
 		return (inHours(member) ? value / 100 : value) + member.unit;
 	return [].concat(value).map(one => called(member, String(one))).join("、");

@@ -115,7 +115,7 @@ function Standing({ data, office }) {
 	const plan = "?plan=" + data.plan + "&number=" + data.number;
 	return html`<${Notice} kind=${KIND[data.state]}>
 		<h2>第${data.number}稿：${word("state", data.state)}</h2>
-		${data.filing_number && html`<p>备案号：<b class="whole">${data.filing_number}</b>（${day(data.reviewed_at)}）</p>`}
+		${data.filing_number && html`<p>备案号：<b class="together">${data.filing_number}</b>（${day(data.reviewed_at)}）</p>`}
 		${data.state === "returned" && html`<p class="prose">${data.remark}</p>
 			${(data.remarks || []).map(one => html`<p><b>${place(one, word)}</b>　<span class="prose">${one.remark}</span></p>`)}`}
 		${data.waits && html`<p>${moment(data.submitted_at)} 上报，等待${data.waits === "adoption" ? "校长或考核小组组长" : data.desk + "项目办"}${STEP[data.waits][0]}。</p>`}

@@ -40,7 +40,7 @@ const SAYS = {
 		<p class="prose">${data.remark}</p><${Remarks} list=${data.remarks} />
 		<p class="hint">${moment(data.reviewed_at)} 退回。改好后再次提交。</p>`,
 	filed: data => html`<h2>第${data.number}稿已备案</h2>
-		<p>备案号：<b class="whole">${data.filing_number}</b>（${day(data.reviewed_at)}）</p>
+		<p>备案号：<b class="together">${data.filing_number}</b>（${day(data.reviewed_at)}）</p>
 		<p>以后的改动要重新提交、再次备案才生效。</p>`,
 	adopted: data => html`<h2>第${data.number}稿已采用</h2><p>${day(data.reviewed_at)} 采用。以后的改动要重新提交、再次采用才生效。</p>`
 };

@@ -17,7 +17,7 @@ import { Verdicts } from "./verdicts.js";
 function Head({ one, until }) {
 	const time = until && left(until);
 	return html`<h2 class="first" id="case" tabindex="-1">${ability(one)}${one.due && html` <span class="tag blue">等您${word("level", one.due)}</span>`}</h2>
-		<p class="hint">${one.author}${one.author && "，"}第${one.number}稿${one.handed_in_at && html`，<span class="together">${moment(one.handed_in_at)} 提交</span>`}${
+		<p class="hint">${one.author}${one.author && "，"}第${one.number}稿${one.handed_in_at && html`，<span class="together">${moment(one.handed_in_at)}提交</span>`}${
 			one.attempt > 1 && "，第" + one.attempt + "次认证"}${one.judged && html`；您的${word("level", one.judged)}：
 			<${Grade} of=${one.judged_grade} />`}${time && html`；<span class=${time.late ? "late together" : "together"}>${time.text}</span>`}</p>
 		${one.entered_by && html`<p><span class="tag">代填</span> 由${one.entered_by.join("、")}代填，本人核对后提交。</p>`}`;
@@ -25,7 +25,7 @@ function Head({ one, until }) {
 
 function Result({ one }) {
 	return html`${one.result && html`<${Notice} kind=${one.result === "fail" ? "bad" : "good"}>
-			<p><b>校级考核结果：<${Grade} of=${one.result} /></b><span class="together">（${moment(one.signed_at)} 签字）</span></p>
+			<p><b>校级考核结果：<${Grade} of=${one.result} /></b><span class="together">（${moment(one.signed_at)}签字）</span></p>
 			${one.result_remark && html`<p class="prose">${one.result_remark}</p>`}<//>`}
 		${one.returned_remark && html`<${Notice} kind="warn"><p><b>退回修改</b>（${moment(one.returned_at)}）</p>
 			<p class="prose">${one.returned_remark}</p><//>`}

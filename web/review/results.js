@@ -20,8 +20,8 @@ function Version({ row, again, rule, fold, done }) {
 	return html`<li class="card"><h2 class="task-name">${ability(row)}，第${row.number}稿
 			${result ? html` <${Grade} of=${result} />` : html` <span class=${"tag " +
 				(row.state === "returned" ? "warn" : "blue")}>${word("state", row.state)}</span>`}</h2>
-		<p class="hint"><span class="together">${moment(row.handed_in_at)} 提交</span>，自评${word("grade", row.self_grade)}${row.attempt > 1 &&
-			"，第" + row.attempt + "次认证"}${row.signed_at && html`；<span class="together">${moment(row.signed_at)} 签字</span>`}</p>
+		<p class="hint"><span class="together">${moment(row.handed_in_at)}提交</span>，自评${word("grade", row.self_grade)}${row.attempt > 1 &&
+			"，第" + row.attempt + "次认证"}${row.signed_at && html`；<span class="together">${moment(row.signed_at)}签字</span>`}</p>
 		${row.returned_remark && html`<p class="prose"><b>${word("level", row.returned_level)}退回：</b>${row.returned_remark}</p>`}
 		${row.result_remark && html`<p class="prose"><b>${row.result === "fail" ? "不合格的理由" : "签字说明"}：</b>${row.result_remark}</p>`}
 		<${Shown} row=${row} />

@@ -33,7 +33,7 @@ static struct query apart = {
 	"            WHEN NOT" COUNTS("l") "THEN CONCAT('属于“', g.name, '”，没有随您转入现在的工程（本系统默认）')"
 	"            WHEN NOT" RECOGNISED("l") "THEN CONCAT('校本教研学时须经认定，等项目办认定', "
 	"              CASE JSON_VALUE(n.rules, '$.hours_recognition.origin') WHEN 'office' THEN '（项目办规定）'"
-	"                WHEN 'notice' THEN CONCAT('（通知要求「', JSON_VALUE(n.rules, '$.hours_recognition.phrase'), '」）')"
+	"                WHEN 'notice' THEN CONCAT('（通知要求“', JSON_VALUE(n.rules, '$.hours_recognition.phrase'), '”）')"
 	"                ELSE '（本系统默认）' END)"
 	"            ELSE '同一能力点又通过了一次，只计结果更好的那一次（本系统默认）' END AS why,"
 	"       CONCAT(l.happened_on, ' ', l.line) AS `cursor`"

@@ -76,7 +76,7 @@ const char *
 said(struct request *r, const struct finding *f)
 {
 	if (f->phrase[0] != '\0' && !f->ours && !f->office)
-		return text(r, "%s（通知要求「%s」）", f->sentence, f->phrase).text;
+		return text(r, "%s（通知要求“%s”）", f->sentence, f->phrase).text;
 	if (f->office)
 		return text(r, "%s（项目办规定）", f->sentence).text;
 	return f->ours && f->source[0] != '\0' ?
@@ -89,7 +89,7 @@ whose(struct request *r, const struct setting *s)
 	if (s->office)
 		return "（项目办规定）";
 	return s->ours || s->phrase[0] == '\0' ? "（本系统默认）" :
-	    text(r, "（通知要求「%s」）", s->phrase).text;
+	    text(r, "（通知要求“%s”）", s->phrase).text;
 }
 
 void

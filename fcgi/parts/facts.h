@@ -32,7 +32,7 @@ const struct policy *policy_of(struct request *, struct value rules);
  * office decided it, or by 本系统默认 where the policy says what no notice does. */
 const char *said(struct request *, const struct finding *);
 
-/* Whose rule a policy's value is, to stand behind a sentence: （通知要求「…」）,
+/* Whose rule a policy's value is, to stand behind a sentence: （通知要求“…”）,
  * （项目办规定） or （本系统默认）. */
 const char *whose(struct request *, const struct setting *);
 

@@ -70,7 +70,7 @@ judge_piece(struct request *r, const struct result *rubric, size_t from, size_t 
 		char pointer[40];
 
 		snprintf(pointer, sizeof(pointer), "/pieces/%zu/ticks", at);
-		wrong(r, pointer, "所勾条目不属于「%s」", cell(rubric, from, "title").text);
+		wrong(r, pointer, "所勾条目不属于“%s”", cell(rubric, from, "title").text);
 	}
 	return piece_grade(marks, count);
 }
@@ -120,7 +120,7 @@ marks_read(struct request *r, const struct result *rubric, struct marks *m)
 		to = end_of_piece(rubric, from);
 		piece = piece_for(pieces, cell(rubric, from, "requirement").number, &at);
 		if (piece == NULL) {
-			wrong(r, "/pieces", "「%s」还没有评价", cell(rubric, from, "title").text);
+			wrong(r, "/pieces", "“%s”还没有评价", cell(rubric, from, "title").text);
 			continue;
 		}
 		graded[count].core = cell(rubric, from, "core").number != 0;

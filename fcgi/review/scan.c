@@ -36,15 +36,15 @@ bring(struct request *r)
 		if (cell(u, i, "file").kind == NOTHING)
 			wrong(r, at, "第%zu个文件没有传完，请重新选择", i + 1);
 		else if (cell(u, i, "readable").number == 0)
-			wrong(r, at, "「%s」不能识别，请用 PDF、jpg 或 png", cell(u, i, "name").text);
+			wrong(r, at, "“%s”不能识别，请用 PDF、jpg 或 png", cell(u, i, "name").text);
 		else if (cell(u, i, "known").number != 0)
-			wrong(r, at, "「%s」已经交过", cell(u, i, "name").text);
+			wrong(r, at, "“%s”已经交过", cell(u, i, "name").text);
 	}
 	if (refuse_wrong(r) != 0)
 		return 422;
 	for (i = 0; i < u->rows; i++)
 		if (try_run(r, &add, cell(u, i, "school"), cell(u, i, "file"), cell(u, i, "name"), me(r)) < 0)
-			return refuse(r, 409, "「%s」刚刚已经交过", cell(u, i, "name").text);
+			return refuse(r, 409, "“%s”刚刚已经交过", cell(u, i, "name").text);
 	return made(r, "scan", last_id(r));
 }
 

@@ -63,7 +63,7 @@ check_number(const struct policy *p, bool is_relieved, const struct tally *t, st
 }
 
 /* Which dimensions must have per_dim_min abilities: a policy value, since
- * 「每个维度不少于1个」 can be read both ways. */
+ * “每个维度不少于1个” can be read both ways. */
 static unsigned
 bound_dimensions(const struct policy *p, const struct choice *c, const struct tally *t)
 {

@@ -50,7 +50,7 @@ check_dimensions(const struct policy *p, const struct facts *f, const long in[DI
 		    asked, dimensions_in(covered));
 }
 
-/* 「合格即可」: who is relieved need not be 优秀 where others must (C36). */
+/* “合格即可”: who is relieved need not be 优秀 where others must (C36). */
 static void
 check_excellent(const struct policy *p, const struct facts *f, struct findings *list)
 {
@@ -109,7 +109,7 @@ check_open(long open, const char *rule, const char *what, struct findings *list)
 		    .unit = "件", .next = "请等待处理结果" }, "有%ld件%s还没有结束", open, what);
 }
 
-/* 「线上研修成绩合格」 (R61): the platform says passed; where the policy says from
+/* “线上研修成绩合格” (R61): the platform says passed; where the policy says from
  * which mark on, the mark decides. */
 static void
 check_online(const struct policy *p, const struct facts *f, struct findings *list)

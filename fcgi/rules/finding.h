@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* C34: 「不少于」 blocks, 「建议」 warns, a target is only reported. */
+/* C34: “不少于” blocks, “建议” warns, a target is only reported. */
 enum strength { RULE, ADVICE, GOAL };
 
 struct setting;

@@ -1,6 +1,6 @@
 /* rules/relief.h - lower standards for teachers of an age (R108, R109, C36).
  *
- * Off until the office has written what is lower: 「适当降低」 says nothing of
+ * Off until the office has written what is lower: “适当降低” says nothing of
  * how much.  Findings under relief are marked; only the teacher herself and the
  * office may read in them that she is relieved. */
 #ifndef RULES_RELIEF_H

@@ -19,8 +19,8 @@ const [wang, li, panel, head, office] = await Promise.all(["wang", "li", "panel1
 const list = (who, ...abilities) => who.post("/api/plan/choice", { abilities });
 const why = (who, person = "wang") => who.get(`/api/certificate/why?person=${school.people[person].id}`);
 
-await says(list(await at("wang", open), "A1", "A5"), 422, "「至少3个能力点」", "an age alone lowers nothing while the office has not written what is lower");
-await says(list(li, "A1", "A5"), 422, "「至少3个能力点」", "who is a day too young chooses as everybody");
+await says(list(await at("wang", open), "A1", "A5"), 422, "“至少3个能力点”", "an age alone lowers nothing while the office has not written what is lower");
+await says(list(li, "A1", "A5"), 422, "“至少3个能力点”", "who is a day too young chooses as everybody");
 await says(list(wang, "A1"), 422, ["至少要选2个能力点", "（项目办规定）"], "who is old enough on the very day is asked for what the office wrote");
 await says(list(wang, "A1", "A5"), 201, [], "and chooses fewer");
 
@@ -65,7 +65,7 @@ await holds("nobody who verifies the certificate reads of the relief", async () 
 const staged = await makeOffer({ policy: await makePolicy("lezhi", { staged_first: ours(["A1"], { origin: "notice", phrase: "完成微能力点A1的学习" }) }) });
 const zhao = await at("zhao", staged);
 const ids = await choose(staged, staged.people.zhao, "A1", "A3", "A5");
-await says(zhao.post(`/api/evidence/submission/${ids.A3}`, { draft: 0 }), 422, ["要先提交能力点 A1 的材料", "「完成微能力点A1的学习」"],
+await says(zhao.post(`/api/evidence/submission/${ids.A3}`, { draft: 0 }), 422, ["要先提交能力点 A1 的材料", "“完成微能力点A1的学习”"],
 	"where an ability comes first, the others wait until it is handed in, in the notice's words");
 await holds("and it itself does not", async () =>
 	assert.ok(!(await zhao.post(`/api/evidence/submission/${ids.A1}`, { draft: 0 })).text.includes("要先提交")));

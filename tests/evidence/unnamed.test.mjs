@@ -134,13 +134,13 @@ await says(li.get(path, { Range: "bytes=100-199" }), 206, "", "a part of a film 
 /* --- what can't be made nameless --- */
 
 await here.give("坏的.pdf", Buffer.from("%PDF-1.7\n" + name + " 1 0 obj << /Author (x) >>\n%%EOF\n"));
-await says(li.get(path), 409, ["作者信息去不掉", "（通知要求「试验通知」）"], "a file that can't be read is not shown to an anonymous peer, who is told why");
+await says(li.get(path), 409, ["作者信息去不掉", "（通知要求“试验通知”）"], "a file that can't be read is not shown to an anonymous peer, who is told why");
 await says(wang.get(path), 200, name, "the author gets it");
 const doc = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(1000)]);
 const bad = await upload(wang, "旧.doc", doc), video = await upload(wang, "短.mp4", film(1000));
 const pictures = { document: bad, video };
 const drafted = await prepare(wang, here.ids.A2, requirement => pictures[requirement.kind] ? { upload: pictures[requirement.kind].token } : { link: "https://school.example/" });
-await says(handIn(wang, here.ids.A2, drafted), 422, ["作者信息去不掉", "（通知要求「试验通知」）", ".docx"], "an old .doc is refused when it is handed in, with what to do");
+await says(handIn(wang, here.ids.A2, drafted), 422, ["作者信息去不掉", "（通知要求“试验通知”）", ".docx"], "an old .doc is refused when it is handed in, with what to do");
 const open = await work({ anonymous_peers: null });
 const old = await upload(open.wang, "旧.doc", doc);
 const allowed = await prepare(open.wang, open.ids.A2, requirement => requirement.kind === "document" ? { upload: old.token } : { link: "https://school.example/" });

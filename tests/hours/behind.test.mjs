@@ -120,7 +120,7 @@ await holds("the office still sees all of it, to correct it", async () =>
 	assert.ok((await list(clerk, `/api/hours/teacher/${strict.people.wang.login}/lines`)).some(row => row.title === "四月研讨")));
 await holds("in the notice's words where it is the notice that asks", async () => {
 	await asks(2, "notice", "学时认证");
-	assert.match((await list(her, "/api/hours/lines/apart"))[0].why, /（通知要求「学时认证」）$/);
+	assert.match((await list(her, "/api/hours/lines/apart"))[0].why, /（通知要求“学时认证”）$/);
 });
 
 /* --- she moves --- */

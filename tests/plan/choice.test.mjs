@@ -23,14 +23,14 @@ await says(wang.get("/api/plan/choice"), 200, ["至少3个能力点", "每个维
 await holds("and what is compulsory for her", async () =>
 	assert.deepEqual((await page(wang)).compulsory, ["A3"]));
 const refused = await says(choose(wang, ["A1", "B1"]), 422,
-	["能力点 B1 不在学校提供的范围内", "教研组的必修能力点 A3 没有选", "「至少3个能力点」",
-		"“教学设计”维度至少要选1个", "“学法指导”维度至少要选1个", "「每个维度不少于1个」"],
+	["能力点 B1 不在学校提供的范围内", "教研组的必修能力点 A3 没有选", "“至少3个能力点”",
+		"“教学设计”维度至少要选1个", "“学法指导”维度至少要选1个", "“每个维度不少于1个”"],
 	"a wrong choice is refused rule by rule, each with the notice's phrase");
 await holds("what no notice says is called ours", () =>
 	assert.ok(refused.body.errors.some(e => e.detail.includes("至少2个维度") && e.detail.endsWith("（本系统默认）"))));
 await says(choose(wang, ["A1", "A1", "A3", "A5"]), 422, "重复", "no ability twice");
 await says(choose(wang, ["A1", "A2", "A5"]), 422, "教研组的必修能力点 A3 没有选", "the group's compulsory ability must be in it");
-await says(choose(wang, ["A3", "A5"]), 422, ["「至少3个能力点」", "“学情分析”维度"], "two are too few");
+await says(choose(wang, ["A3", "A5"]), 422, ["“至少3个能力点”", "“学情分析”维度"], "two are too few");
 await says(choose(wang, ["A1", "A3", "A2"]), 422, "“学法指导”维度", "every dimension of the offer has one");
 await says(choose(wang, "A1"), 422, "应为列表", "a list is a list");
 await says(choose(wang, ["A1", "A3", "A5"], { key: "" }), 400, "Idempotency-Key", "a choice carries a key");
@@ -89,10 +89,10 @@ await says(choose(wang, ["A1", "A2", "A3", "A6"]), 422, "能力点 A3 不在学�
 const gushanzi = await makeSchool({ policy: "gushanzi" });
 const sun = await signIn(gushanzi.people.wang.login), lin = await signIn(gushanzi.people.leader.login);
 await filed(gushanzi, complete({ offer: ["A1", "A2", "A3", "A5", "A6", "A11", "A12"] }));
-await says(choose(sun, ["A2", "A3", "A5"]), 422, ["要先完成的能力点 A1 没有选（通知要求「完成微能力点A1的学习」）", "所选能力点要来自至少3个维度", "「教师选择三个维度」"],
+await says(choose(sun, ["A2", "A3", "A5"]), 422, ["要先完成的能力点 A1 没有选（通知要求“完成微能力点A1的学习”）", "所选能力点要来自至少3个维度", "“教师选择三个维度”"],
 	"孤山子: A1 comes first and three dimensions are asked, each in the notice's words");
 await lin.post("/api/plan/compulsory", { teaching_group: gushanzi.groups[0], abilities: ["A1", "A2", "A5"] });
-await says(choose(sun, ["A1", "A2", "A11"]), 422, ["教研组的必修能力点 A5 没有选（通知要求「选择3个微能力作为必修能力」）", "至少要选3个能力点，现在有2个"],
+await says(choose(sun, ["A1", "A2", "A11"]), 422, ["教研组的必修能力点 A5 没有选（通知要求“选择3个微能力作为必修能力”）", "至少要选3个能力点，现在有2个"],
 	"what the group fixed is in the list, and what gives no credit does not count");
 await says(choose(sun, ["A1", "A2", "A5"]), 201, [], "the three compulsory ones are enough");
 await says(choose(sun, ["A1", "A2", "A3", "A5", "A6", "A11", "A12"]), 201, [], "more are free to add, with credit or without");
@@ -107,7 +107,7 @@ await holds("the page says what comes first and what gives no credit", async () 
 const wafangdian = await makeSchool({ policy: "wafangdian" });
 const zhao = await signIn(wafangdian.people.wang.login);
 await filed(wafangdian, complete({ offer: ["A1", "A2", "A3", "A5"] }));
-await says(choose(zhao, ["A1", "A2", "A3", "A5"]), 422, ["最多选3个能力点，现在有4个", "「3个微能力」"], "瓦房店 asks for three and no more");
+await says(choose(zhao, ["A1", "A2", "A3", "A5"]), 422, ["最多选3个能力点，现在有4个", "“3个微能力”"], "瓦房店 asks for three and no more");
 await says(choose(zhao, ["A1", "A2", "A3"]), 201, [], "and takes any three: it speaks of no dimensions");
 
 /* The code is the key, the name is the place's (R34). */

@@ -36,6 +36,6 @@ await holds("what the school no longer offers binds nobody", async () => assert.
 const three = await makeSchool({ policy: "gushanzi" });
 const hers = await signIn(three.people.leader.login);
 await filed(three, complete({ offer: ["A1", "A2", "A5", "A11"] }));
-await says(fix(hers, three.groups[0], "A1", "A2"), 422, ["应为3个", "（通知要求「"], "a region that asks for three says so in the notice's phrase");
+await says(fix(hers, three.groups[0], "A1", "A2"), 422, ["应为3个", "（通知要求“"], "a region that asks for three says so in the notice's phrase");
 await says(fix(hers, three.groups[0], "A1", "A2", "A5"), 201, [], "and three are taken");
 await says(fix(hers, three.groups[0], "A1", "A2", "A11"), 422, "不计分", "an ability without credit is not made compulsory");

@@ -27,17 +27,17 @@ await says(manager.put(PATH, { draft: { motto: "x", training_plan: { hours: "thi
 	["不认识", "/draft/training_plan/hours", "/draft/training_plan/stages/0/from"], "a wrong draft names every wrong field");
 await says(head.get(PATH), 200, '"offer":["A1"]', "the head sees the manager's draft");
 
-const before = await says(manager.get(PATH + "/check"), 200, ["/draft/development_plan/goals", "只有1个（通知要求「至少2个维度」）"],
+const before = await says(manager.get(PATH + "/check"), 200, ["/draft/development_plan/goals", "只有1个（通知要求“至少2个维度”）"],
 	"the draft is checked before it is handed in");
 await says(wang.get(PATH + "/check"), 404, [], "by the school's management alone");
 const refused = await says(handIn(manager), 422,
-	[/提供的能力点要来自至少2个维度，现在只有1个（通知要求「至少2个维度」）/,
+	[/提供的能力点要来自至少2个维度，现在只有1个（通知要求“至少2个维度”）/,
 		"/draft/development_plan/goals", "/draft/training_plan/theme", "/draft/assessment_plan/use"],
 	"an offer of one dimension is refused with the notice's phrase, and all missing parts with it");
 await holds("a part is named once, in words, with the notice's phrase for its document", () => {
 	const fields = refused.body.errors.map(e => e.field);
 	assert.equal(new Set(fields).size, fields.length);
-	assert.ok(refused.body.errors.some(e => e.detail === "请填写校本研修方案的研修主题（通知要求「学校信息化发展规划、校本研修方案」）；分哪几部分是本系统默认"));
+	assert.ok(refused.body.errors.some(e => e.detail === "请填写校本研修方案的研修主题（通知要求“学校信息化发展规划、校本研修方案”）；分哪几部分是本系统默认"));
 });
 await holds("the check before says the same as the refusal", () => assert.deepEqual(before.body.rows, refused.body.errors));
 await holds("what was refused left nothing behind", async () => {
@@ -83,7 +83,7 @@ await holds("journal: each version has its line, a draft has none", async () => 
 const strong = await makeSchool({ strong: 1 });
 const cio = await signIn(strong.people.cio.login);
 await save(cio, complete({ offer: ["A1", "A2", "A3"] }));
-await says(handIn(cio), 422, "「选择3个维度」", "a well equipped school needs three dimensions");
+await says(handIn(cio), 422, "“选择3个维度”", "a well equipped school needs three dimensions");
 await save(cio, complete({ offer: ["A1", "A2", "A5"] }));
 await says(handIn(cio), 201, [], "and with three it hands in");
 

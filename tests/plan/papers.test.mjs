@@ -33,7 +33,7 @@ const degrees = { difference: "年龄相差三十岁", development: "人人进�
 const plan = { theme: "信息技术与语文", goals: "人人合格", stages: [
 	{ title: "发展", from: "2020-11-01", to: "2020-12-15" }, { title: "深化", from: "2020-12-01", to: "2021-05-31" }] };
 await says(leader.put(PLAN, { content: { ...plan, difference: "年龄相差三十岁" } }, 0), 422,
-	["请写明发展度（通知要求「差异度、发展度、融合度、创新度」）", "/content/fusion", "/content/innovation"],
+	["请写明发展度（通知要求“差异度、发展度、融合度、创新度”）", "/content/fusion", "/content/innovation"],
 	"孤山子: a group's plan states the four degrees, all missing ones named in the notice's words");
 await says(leader.put(PLAN, { content: { ...plan, ...degrees } }, 0), 204, [], "with them it is saved; stages may overlap");
 await says(leader2.put(PLAN, { content: { ...plan, ...degrees } }, 1), 404, [], "a leader writes no other group's plan");

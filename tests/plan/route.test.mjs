@@ -23,9 +23,9 @@ await holds("the county's list says that it is theirs to do, the city's that it 
 	assert.equal((await county.get("/api/plan/packages")).body.rows[0].yours, true);
 	assert.equal((await city.get("/api/plan/packages")).body.rows[0].yours, false);
 });
-await says(city.post(at(plan, "filing"), { number: 1 }), 409, ["由试验县", "「负责审定本区域学校制定的校本应用研修方案」"],
+await says(city.post(at(plan, "filing"), { number: 1 }), 409, ["由试验县", "“负责审定本区域学校制定的校本应用研修方案”"],
 	"what the county has not approved the city can't file, in the notice's words");
-await says(county.post(at(plan, "filing"), { number: 1 }), 409, ["还没有审定", "「负责审定本区域学校制定的校本应用研修方案」"],
+await says(county.post(at(plan, "filing"), { number: 1 }), 409, ["还没有审定", "“负责审定本区域学校制定的校本应用研修方案”"],
 	"nor can the county file before it has approved");
 await says(city.post(at(plan, "approval"), { number: 1 }), 409, "由试验县", "the city does not approve in the county's place");
 await says(city.post(at(plan, "return"), { number: 1, remark: "退回" }), 409, "由试验县", "nor return what the county has");
@@ -83,9 +83,9 @@ const office = await signIn(wafangdian.people.office.login);
 const todo = async who => (await who.get("/api/report/now")).body.waiting.map(one => [one.what, one.due]);
 await holds("and so says what the school has to do now", async () =>
 	assert.deepEqual(await todo(late), [["plan", "2023-08-30T15:59:59Z"]]));
-await says(late.get(PATH), 200, ['"due":"2023-08-30"', '"late":true', "「于8月30日前」".slice(1, -1)], "瓦房店: the school sees its due date in the notice's words, and that it is late");
+await says(late.get(PATH), 200, ['"due":"2023-08-30"', '"late":true', "“于8月30日前”".slice(1, -1)], "瓦房店: the school sees its due date in the notice's words, and that it is late");
 await save(late, { offer: ["A1", "A2", "A3"] });
-await says(handIn(late), 422, ["请填写学校信息化发展规划的发展目标（通知要求「制定“一划两案”」", "请填写考核方案的考核办法与标准"],
+await says(handIn(late), 422, ["请填写学校信息化发展规划的发展目标（通知要求“制定‘一划两案’”", "请填写考核方案的考核办法与标准"],
 	"every missing part is named with the notice's phrase");
 await save(late, complete());
 const filedLate = (await handIn(late)).body.plan;
@@ -103,7 +103,7 @@ await says(office.post(at(filedLate, "return"), { number: 1, remarks: [] }), 422
 const gushanzi = await makeSchool({ policy: "gushanzi" });
 const writer = await signIn(gushanzi.people.manager.login), head = await signIn(gushanzi.people.head.login);
 await save(writer, { ...complete(), diagnosis: undefined });
-await says(handIn(writer), 422, "请填写信息化发展诊断与建设规划的问题与需求（通知要求「研制“三案”精准施策」", "孤山子 asks for the diagnosis");
+await says(handIn(writer), 422, "请填写信息化发展诊断与建设规划的问题与需求（通知要求“研制‘三案’精准施策”", "孤山子 asks for the diagnosis");
 await save(writer, complete());
 const inner = (await handIn(writer)).body.plan;
 await says(writer.get(PATH), 200, '"waits":"adoption"', "孤山子: a plan waits for the school itself");

@@ -12,7 +12,7 @@ const manager = await here.as("manager"), office = await here.as("office"), lead
 /* --- 一划两案 --- */
 
 await save(manager, { ...plan({ offer: ["A1", "A3", "A5", "A6"] }), assessment_plan: undefined });
-await says(handPlanIn(manager), 422, ["制定“一划两案”"], "without one of the three documents the package is refused with the notice's phrase");
+await says(handPlanIn(manager), 422, ["制定‘一划两案’"], "without one of the three documents the package is refused with the notice's phrase");
 await save(manager, plan({ offer: ["A1", "A3", "A5", "A6"] }));
 const sent = await says(handPlanIn(manager), 201, "plan", "the whole package goes to the city's office");
 await says(office.get("/api/plan/packages"), 200, ['"due":"2023-08-30"', '"late":true'], "which sees that it comes after 30 August");

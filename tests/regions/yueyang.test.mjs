@@ -59,7 +59,7 @@ await holds("the panel proposes, the county recognises", async () => {
 /* --- relief: nothing until the office has written what is lower --- */
 
 await sql(`UPDATE person SET born_on = '1965-01-01' WHERE id = ${here.school.people.li.id}`);
-await holds("「可以适当降低标准」 without numbers lowers nothing: no result says relief", async () => {
+await holds("“可以适当降低标准” without numbers lowers nothing: no result says relief", async () => {
 	await here.choose("li", ["A1"]);
 	assert.equal((await here.why("li")).unmet.some(one => one.relief), false);
 });

@@ -91,7 +91,7 @@ each_touched_dimension(void **state)
 }
 
 /* One to two of each of four dimensions offered and chosen, all 81 x 16 ways: which
- * dimensions are short of one, in both readings of 「每个维度不少于1个」. */
+ * dimensions are short of one, in both readings of “每个维度不少于1个”. */
 static void
 both_readings(void **state)
 {

@@ -152,7 +152,7 @@ wrong_compulsory(void **state)
 	assert_non_null(found(&got, "compulsory.outside", "A7"));
 }
 
-/* 呼和浩特: 「30个能力点和地方特色能力点」. */
+/* 呼和浩特: “30个能力点和地方特色能力点”. */
 static void
 local_ones(void **state)
 {

@@ -83,7 +83,7 @@ fewer(void **state)
 	assert_true(found(&got, "choice.ability_min", "")->ours);
 }
 
-/* Two abilities in an offer of four dimensions: whichever two, with 「每个维度不少于1个」. */
+/* Two abilities in an offer of four dimensions: whichever two, with “每个维度不少于1个”. */
 static void
 no_more_dimensions(void **state)
 {

@@ -33,7 +33,7 @@ test("a teacher sees each rule that is not met, what is there, and where to mend
 	const zhao = await visit("zhao", "/certificate/why.html");
 	await look(zhao, "why");
 	const online = zhao.page.getByRole("listitem").filter({ hasText: "线上学时不少于20学时" });
-	assert.match(await online.innerText(), /通知要求「[^]*12\.5 \/ 20 学时，还差7\.5学时/);
+	assert.match(await online.innerText(), /通知要求“[^]*12\.5 \/ 20 学时，还差7\.5学时/);
 	await online.getByRole("link").click();
 	await zhao.page.waitForURL("**/hours/mine.html");
 });

@@ -79,7 +79,7 @@ test("孤山子: the group's three, A1 first, and a dimension that counts for no
 	await dock(hers.page).getByText("要求都达到了，可以保存").waitFor();
 	await ability(hers.page, "A1").uncheck();
 	await ability(hers.page, "A11").check();
-	await hers.page.getByText(/不计个数，可自学（通知：「选修学业评价,在平台上进行自主学习,不计分」）/).waitFor();
+	await hers.page.getByText(/不计个数，可自学（通知：“选修学业评价,在平台上进行自主学习,不计分”）/).waitFor();
 	assert.match(await dock(hers.page).innerText(), /已选2个：A2、A5（另有不计个数的 A11）.*还差：必修的 A1；先学 A1；1个能力点；1个维度/s, "what counts for nothing is not counted");
 	await look(hers, "choose-gushanzi");
 	await hers.page.getByRole("button", { name: "保存选学任务清单" }).click();

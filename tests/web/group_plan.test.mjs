@@ -26,7 +26,7 @@ const summary = page => page.locator(".summary");
 
 test("a teacher writes her own plan, told what the notice asks", async () => {
 	const wang = await at("wang", "/plan/personal-plan.html");
-	await wang.page.getByText("通知要求「明确教师个人学习计划、能力达标标准」").waitFor();
+	await wang.page.getByText("通知要求“明确教师个人学习计划、能力达标标准”").waitFor();
 	await wang.page.getByLabel("个人学习计划").fill("上学期学A1，下学期学A5");
 	await button(wang.page, "保存").click();
 	await summary(wang.page).getByText("请填写能力达标标准").waitFor();
@@ -93,7 +93,7 @@ test("the leader and the school see the members' task lists", async () => {
 
 test("the leader publishes a bulletin, by keyboard alone, and the members read it", async () => {
 	const leader = await at("leader", "/plan/bulletins.html");
-	await leader.page.getByText("通知要求「学科组长发一期简报」").waitFor();
+	await leader.page.getByText("通知要求“学科组长发一期简报”").waitFor();
 	await leader.page.getByRole("link", { name: /^打开/ }).focus();
 	await leader.page.keyboard.press("Enter");
 	await leader.page.getByText("写一期简报").waitFor();
@@ -122,7 +122,7 @@ test("the school writes its summary with the system's figures in it, and the off
 	const own = await makeSchool({ policy: "wafangdian" });
 	await sum();
 	const his = await at("manager", "/plan/summaries.html", own);
-	await his.page.getByText("通知要求「进行总结，并上报市项目办」").waitFor();
+	await his.page.getByText("通知要求“进行总结，并上报市项目办”").waitFor();
 	await button(his.page, "把这些数填入“完成情况”").click();
 	assert.match(await his.page.getByLabel("完成情况").inputValue(), /应参加[1-9]\d*人，已选学0人/);
 	await button(his.page, "提交学校总结").click();
@@ -138,7 +138,7 @@ test("the school writes its summary with the system's figures in it, and the off
 test("the office writes what the notice asks of it; teachers read it", async () => {
 	const own = await makeSchool();
 	const office = await at("office", "/plan/region-documents.html", own);
-	await office.page.getByText("通知要求「考核实施细则、培训质量抽检制度」").waitFor();
+	await office.page.getByText("通知要求“考核实施细则、培训质量抽检制度”").waitFor();
 	await office.page.getByRole("button", { name: /^去写.*考核实施细则$/ }).click();
 	await office.page.getByLabel("正文").fill("自评、互评、组评、校评");
 	await look(office, "region-document-write");

@@ -48,7 +48,7 @@ test("a draft saves by itself and survives a reload", async () => {
 test("what is missing is named whole, and a link leads to each part", async () => {
 	const his = await at("manager", "/plan/package.html");
 	await button(his.page, "提交审核备案").click();
-	await summary(his.page).getByText("「至少2个维度」").waitFor();
+	await summary(his.page).getByText("“至少2个维度”").waitFor();
 	await look(his, "package-refused");
 	await summary(his.page).getByRole("link", { name: "请填写校本研修方案的研修主题" }).click();
 	await his.page.keyboard.type("用数据改进教学");
@@ -133,7 +133,7 @@ test("the teacher sees what is asked grow, is refused rule by rule, and then has
 	await look(hers, "choose");
 	await button(hers.page, "保存选学任务清单").click();
 	await summary(hers.page).getByText("教研组的必修能力点 A3 没有选").waitFor();
-	for (const phrase of ["「至少3个能力点」", "「每个维度不少于1个」", "（本系统默认）"])
+	for (const phrase of ["“至少3个能力点”", "“每个维度不少于1个”", "（本系统默认）"])
 		await summary(hers.page).getByText(phrase).first().waitFor();
 	assert.ok(await ability(hers.page, "A1").isChecked(), "nothing she ticked is lost");
 	await look(hers, "choose-refused");

@@ -30,7 +30,7 @@ test("beside the draft stands what the policy asks, what is met and what not yet
 	const check = his.page.getByRole("complementary", { name: "对照规定" });
 	await check.getByText("还有16处没有达到").waitFor();
 	await check.getByText("请填写校本研修方案的研修主题").waitFor();
-	await check.getByText("提供的能力点要来自至少2个维度，现在只有0个（通知要求「至少2个维度」）").waitFor();
+	await check.getByText("提供的能力点要来自至少2个维度，现在只有0个（通知要求“至少2个维度”）").waitFor();
 	await his.page.getByLabel("研修主题").fill("用数据改进教学");
 	await check.getByText("还有15处没有达到").waitFor();
 	assert.equal(await check.getByText("请填写校本研修方案的研修主题").count(), 0);

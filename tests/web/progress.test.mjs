@@ -98,7 +98,7 @@ test("the figure of schools opens the schools", async () => {
 test("targets by date stand with what the notice says, and whether they are reached", async () => {
 	const { page } = await visit("office", "/report/progress.html", DESKTOP);
 	const goal = page.getByRole("row", { name: /2021年12月31日前/ });
-	assert.match(await goal.innerText(), /70%[^]*0 \/ 1所（0%）[^]*过期未达到[^]*「完成学校总数的70%」/);
+	assert.match(await goal.innerText(), /70%[^]*0 \/ 1所（0%）[^]*过期未达到[^]*“完成学校总数的70%”/);
 	assert.match(await page.getByRole("row", { name: new RegExp(school.name) }).innerText(), /差12人/);
 });
 

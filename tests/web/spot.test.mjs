@@ -30,7 +30,7 @@ test("where the notice has no word of it, none can be begun, and the page says s
 test("the office reads share and strata with the notice's words, and orders a check by keyboard in two steps", async () => {
 	const office = await visit("office", CHECKS);
 	const { page } = office;
-	await page.getByText("本地通知要求「教师考核测评抽查」").waitFor();
+	await page.getByText("本地通知要求“教师考核测评抽查”").waitFor();
 	await page.getByText("抽5%").waitFor();
 	await page.getByText("通知没有写抽多少，按本系统默认抽").waitFor();
 	await page.getByText("现有专家1人").waitFor();

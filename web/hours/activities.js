@@ -16,7 +16,7 @@ const hundredths = text => /^\d{1,2}(\.\d{1,2})?$/.test(text.trim()) ? Math.roun
 const kinds = forms => options("form", "session", ...[forms.research_loop, forms.lesson_types]
 	.reduce((all, one) => all.concat(one && one.value || []), []));
 const phrases = forms => [forms.research_loop, forms.lesson_types].filter(one => one && one.phrase)
-	.map(one => "「" + one.phrase + "」").join("");
+	.map(one => "“" + one.phrase + "”").join("");
 
 function Add({ groups, whole, forms }) {
 	const form = useForm({ form: "session", group: groups.length === 1 && !whole ? String(groups[0].group) : "", title: "", held_on: "", hundredths: "" });

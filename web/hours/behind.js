@@ -9,7 +9,7 @@ import { word } from "../parts/words.js";
 const sum = rows => rows.reduce((all, row) => all + row.hundredths, 0);
 
 /* By which rule an ability earned its hours. */
-const rule = given => !given ? "本地没有规定一个能力点计几学时" : given.origin === "notice" ? "通知：「" + given.phrase + "」" :
+const rule = given => !given ? "本地没有规定一个能力点计几学时" : given.origin === "notice" ? "通知：“" + given.phrase + "”" :
 	given.origin === "office" ? "项目办规定" : (given.note || "") + "（本系统默认）";
 
 const SOURCES = {

@@ -24,7 +24,7 @@ function Asked({ line: [bar, label, name], data }) {
 	const asked = name && data.asked[name], have = sum(data, bar), id = "behind-" + (bar || "all");
 	const soft = asked && asked.strength !== "rule" ? "（" + word("strength", asked.strength) + "）" : "";
 	return html`<${Bar} label=${label + soft} have=${have} ask=${asked && asked.value} behind=${id} open=${open} turn=${() => turn(!open)} />
-		${asked && asked.phrase && html`<p class="hint phrase">通知：「${asked.phrase}」</p>`}
+		${asked && asked.phrase && html`<p class="hint phrase">通知：“${asked.phrase}”</p>`}
 		${open && html`<${Behind} id=${id} bar=${bar} label=${label.replace("其中：", "")} have=${have}
 			over=${bar && asked ? have - asked.value : 0} surplus=${data.asked.surplus.note} />`}`;
 }

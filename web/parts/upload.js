@@ -145,7 +145,7 @@ const touched = () => matchMedia("(pointer: coarse)").matches;
 function Chooser({ id, label, hint, left, problem, pick, many }) {
 	const more = { multiple: many, "aria-describedby": hint ? id + "-hint" : null, "aria-invalid": problem ? "true" : null };
 	return html`${hint && html`<p class="hint" id=${id + "-hint"}>${hint}</p>`}
-		${left && html`<p class="hint">上次「${left.file}」传到${left.percent}%。再选同一个文件，会从断开的地方接着传。</p>`}
+		${left && html`<p class="hint">上次“${left.file}”传到${left.percent}%。再选同一个文件，会从断开的地方接着传。</p>`}
 		${problem && html`<p class="error" role="alert">${problem.message}</p>`}
 		<div class="buttons"><${Choice} id=${id} words=${label} pick=${pick} more=${more} />
 			${many && touched() && html`<${Choice} id=${id + "-camera"} words="拍照" pick=${pick} more=${CAMERA} />`}</div>`;

@@ -70,7 +70,7 @@ export function Asked({ lines }) {
 	return html`<div role="status"><ul class="asked">${lines.map(line => html`
 		<li class=${line[1] ? "reached" : ""}>${line[0]}
 			<span class="unseen">${line[1] ? "，已达到" : "，还没有达到"}</span>
-			<small>${line[2] ? "通知要求「" + line[2] + "」" : "本系统默认"}</small></li>`)}</ul></div>`;
+			<small>${line[2] ? "通知要求“" + line[2] + "”" : "本系统默认"}</small></li>`)}</ul></div>`;
 }
 
 /* The phrase to show for a rule of the policy. */
@@ -78,4 +78,4 @@ export const phrase = rule => rule.origin === "ours" ? null : rule.phrase;
 
 /* For about: beside a dimension that the policy gives no credit (R45), in the notice's words. */
 export const noCredit = (rules, says) => dimension => (rules.noncredit_dims && rules.noncredit_dims.value || []).includes(dimension) &&
-	says + (phrase(rules.noncredit_dims) ? "（通知：「" + phrase(rules.noncredit_dims) + "」）" : "（本系统默认）");
+	says + (phrase(rules.noncredit_dims) ? "（通知：“" + phrase(rules.noncredit_dims) + "”）" : "（本系统默认）");

@@ -12,7 +12,7 @@ import { phrase } from "./abilities.js";
 const here = (group, name, more = "") => "/plan/bulletins.html?group=" + group + "&name=" + encodeURIComponent(name) + more;
 
 const Asked = ({ rule }) => rule && rule.value !== null ? html`<p class="hint">每个阶段至少${rule.value}期${
-	phrase(rule) ? "（通知要求「" + phrase(rule) + "」）" : "（本系统默认）"}。只作统计，不影响认定。</p>` : html`<p class="hint">本地没有规定要发几期简报。</p>`;
+	phrase(rule) ? "（通知要求“" + phrase(rule) + "”）" : "（本系统默认）"}。只作统计，不影响认定。</p>` : html`<p class="hint">本地没有规定要发几期简报。</p>`;
 
 function Groups() {
 	const list = useGet("/api/plan/bulletins");

@@ -1,7 +1,7 @@
 /* choice-asked.js - what the policy asks of a task list and how far it is, counted at every tap; the server decides.
  *
  *	asked(rules, list, codes)    [[sentence, reached, phrase or null, what is missing], ...]
- *	note(rules)                  how 「每个维度」 is read, where that is ours
+ *	note(rules)                  how “每个维度” is read, where that is ours
  *	Which dimensions relief leaves out the server alone works out.
  *	list: [{ code, name, dimension, compulsory }], codes: those ticked.
  */

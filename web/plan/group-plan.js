@@ -14,7 +14,7 @@ const DEGREES = [["difference", "差异度"], ["development", "发展度"], ["fu
 
 const on = rule => Boolean(rule) && rule.value !== null && rule.value !== false;
 
-const whose = rule => phrase(rule) ? "通知要求「" + phrase(rule) + "」" : "本系统默认";
+const whose = rule => phrase(rule) ? "通知要求“" + phrase(rule) + "”" : "本系统默认";
 
 const Whose = ({ rule, none }) => html`<p class="hint">${on(rule) ? whose(rule) : none}</p>`;
 

@@ -29,7 +29,7 @@ export const faultsAt = (check, name) => check.faults.filter(one =>
 	one.field === "/" + name || one.field.startsWith("/" + name + "/"));
 
 /* Whose rule it is stands once below, so not behind every sentence. */
-const short = sentence => sentence.replace(/（通知要求「.*$/, "").replace(/（本系统默认）.*$/, "");
+const short = sentence => sentence.replace(/（通知要求“.*$/, "").replace(/（本系统默认）.*$/, "");
 
 const place = name => "#f-" + name.replace(/\//g, "-");
 
@@ -40,7 +40,7 @@ function Line({ name, label, faults }) {
 }
 
 function Whose({ rule }) {
-	return rule && rule.value !== null && html`<p class="hint">${phrase(rule) ? "通知要求「" + phrase(rule) + "」" : "本系统默认"}</p>`;
+	return rule && rule.value !== null && html`<p class="hint">${phrase(rule) ? "通知要求“" + phrase(rule) + "”" : "本系统默认"}</p>`;
 }
 
 function Document({ check, name, parts }) {

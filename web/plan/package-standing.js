@@ -9,8 +9,8 @@ const at = one => "#" + (one.document === "offer" ? "offer" : one.part ? "f-draf
 const Remarks = ({ list }) => list && list.length > 0 && html`<p>分部分的意见（也写在各部分旁边）：</p><ul>${list.map(one => html`
 	<li><a href=${at(one)}>${place(one, word)}</a>　<span class="prose">${one.remark}</span></li>`)}</ul>`;
 
-const Due = ({ data }) => data.due && html`<p class=${data.late ? "error" : "hint"}>${data.late ? "已过" : ""}报送期限${day(data.due)}（通知要求「${
-	data.rules.filing_due.phrase}」）</p>`;
+const Due = ({ data }) => data.due && html`<p class=${data.late ? "error" : "hint"}>${data.late ? "已过" : ""}报送期限${day(data.due)}（通知要求“${
+	data.rules.filing_due.phrase}”）</p>`;
 
 const acts = data => data.rules.plan_acts && data.rules.plan_acts.value || [];
 

@@ -31,7 +31,7 @@ page("个人研修计划", () => {
 	};
 	return html`<${Show} of=${now}>${data => html`
 		${saved && html`<${Notice} kind="good"><p>已保存。教研组长会据此拟定全组的研修计划。</p><//>`}
-		<p class="hint">${on(data.rule) ? phrase(data.rule) ? "通知要求「" + phrase(data.rule) + "」" : "本系统默认" : "本地没有规定要写个人研修计划，需要时可写。"}${
+		<p class="hint">${on(data.rule) ? phrase(data.rule) ? "通知要求“" + phrase(data.rule) + "”" : "本系统默认" : "本地没有规定要写个人研修计划，需要时可写。"}${
 			data.saved_at && "　上次保存：" + moment(data.saved_at)}</p>
 		<${Write} key=${now.etag} data=${data} etag=${now.etag} done=${done} />`}<//>`;
 });

@@ -31,7 +31,7 @@ function Write({ office, shown, done }) {
 	const asked = office.documents && office.documents.value || [];
 	const now = key => shown.find(one => one.region_id === office.region && one.kind === key);
 	return html`<h2>${office.name}：写文件</h2>
-		<p class="hint">${asked.length ? html`本地要求有：${asked.map(kind).join("、")}${phrase(office.documents) ? "（通知要求「" + phrase(office.documents) + "」）" : "（本系统默认）"}。` :
+		<p class="hint">${asked.length ? html`本地要求有：${asked.map(kind).join("、")}${phrase(office.documents) ? "（通知要求“" + phrase(office.documents) + "”）" : "（本系统默认）"}。` :
 			"本地没有规定要写哪些文件，需要时可写。"}</p>
 		<ul class="lines">${KINDS.filter(key => asked.includes(key) || now(key)).map(key => html`<li>
 			<span class=${"tag " + (now(key) ? "good" : "warn")}>${now(key) ? "已有" : "还没有"}</span> ${kind(key)}${"　"}

@@ -48,7 +48,7 @@ function Own({ me, print }) {
 	return html`<${Show} of=${own}>${data => print && data.content ? html`<${Sheets} back="/plan/summaries.html" unmarked>
 			<${One} of=${data} school=${me.school} /><//>` : html`
 		${sent && html`<${Notice} kind="good"><p>学校总结已提交。</p><//>`}
-		<p class="hint">${on(data.rule) ? phrase(data.rule) ? "通知要求「" + phrase(data.rule) + "」" : "本系统默认" : "本地没有规定要交学校总结，需要时可交。"}</p>
+		<p class="hint">${on(data.rule) ? phrase(data.rule) ? "通知要求“" + phrase(data.rule) + "”" : "本系统默认" : "本地没有规定要交学校总结，需要时可交。"}</p>
 		${data.made_at && html`<p>上次提交：${moment(data.made_at)}　<a href="?print=1">打印</a></p>`}
 		<${Write} key=${own.etag} me=${me} data=${data} etag=${own.etag} done=${done} />`}<//>`;
 }

@@ -24,7 +24,7 @@ const columns = at => [
 	["unit", "目标", one => NAMES[one.unit] + one.asked + "%"],
 	["there", "现状", one => one.there + " / " + one.base + UNITS[one.unit] + "（" + percent(one.there, one.base) + "%）"],
 	["reached", "是否达到", one => state(one, at)],
-	["phrase", "依据", one => one.origin !== "notice" ? "本系统默认" : one.phrase ? "「" + one.phrase + "」" : "同一份通知"]];
+	["phrase", "依据", one => one.origin !== "notice" ? "本系统默认" : one.phrase ? "“" + one.phrase + "”" : "同一份通知"]];
 
 /* A phrase with a percent in it is that of one target; the notice goes on with the others. */
 const quoted = list => list.map(one => /%/.test(one.phrase || "") && !one.phrase.includes(one.asked + "%") ?
@@ -32,7 +32,7 @@ const quoted = list => list.map(one => /%/.test(one.phrase || "") && !one.phrase
 
 /* When a school is done, and who says so (C37). */
 function Done({ of }) {
-	return of && html`<p class="hint">一所学校${of.value}%的应参加教师已认定，算完成${of.phrase ? "（通知：「" + of.phrase + "」）" :
+	return of && html`<p class="hint">一所学校${of.value}%的应参加教师已认定，算完成${of.phrase ? "（通知：“" + of.phrase + "”）" :
 		"（本系统默认" + (of.note ? "，" + of.note : "") + "）"}。</p>`;
 }
 

@@ -10,7 +10,7 @@ import { press, useKeys } from "./keys.js";
 
 /* What to mend, piece by piece and on the whole, as one remark. */
 const remarkOf = (pieces, values) => pieces.map((piece, at) => [piece.title, (values["pieces/" + at + "/mend"] || "").trim()])
-	.filter(([, mend]) => mend).map(([title, mend]) => "「" + title + "」：" + mend)
+	.filter(([, mend]) => mend).map(([title, mend]) => "“" + title + "”：" + mend)
 	.concat((values.remark || "").trim() || []).join("\n");
 
 export function Return({ one, done }) {
@@ -22,7 +22,7 @@ export function Return({ one, done }) {
 		<${Draft} of=${typing}><${Form} form=${form} button="退回修改" done=${() => done("已退回，教师会看到要修改什么。")}
 			sure=${() => html`<p><b>教师将看到下面的话，退回后不能撤回：</b></p><p class="prose">${remark}</p>`}
 			send=${() => post("/api/review/case/" + one.submission + "/return", { remark })}>
-			${pieces.map((piece, at) => html`<${Area} name=${"pieces/" + at + "/mend"} label=${"「" + piece.title + "」要修改什么（没有就不写）"}
+			${pieces.map((piece, at) => html`<${Area} name=${"pieces/" + at + "/mend"} label=${"“" + piece.title + "”要修改什么（没有就不写）"}
 				max=${500} rows=${2} />`)}
 			<${Area} name="remark" label="总的要求" hint="写清楚改哪一项、怎样改" max=${1000}
 				need=${!remark && "请写明要修改什么"} check=${() => remark.length < 5 && "请至少写5个字"} /><//><//></details>`;

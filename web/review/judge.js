@@ -57,7 +57,7 @@ function Beside({ one, piece, at, form }) {
 		<div class=${"beside" + (showsInPlace(piece) ? "" : " slim")}><div class="beside-shown"><${Shown} one=${one} piece=${piece} />
 			<p class="beside-way"><a href=${"#rubric-" + at}>去核对条目</a></p></div>
 		<div class="beside-rubric" id=${"rubric-" + at}><${Ticks} name=${ticksOf(at)} criteria=${piece.criteria || []} origin=${piece.origin} keyed
-				label="对照条目，做到的打勾" need=${"请核对「" + piece.title + "」的条目"} />
+				label="对照条目，做到的打勾" need=${"请核对“" + piece.title + "”的条目"} />
 			<div class="beside-words"><${Area} name=${"pieces/" + at + "/remark"} label="这项材料的评语（可不写）" max=${500} rows=${2} />
 				<${PiecePhrases} form=${form} name=${"pieces/" + at + "/remark"} criteria=${inOrder(piece.criteria || [])} ticks=${form.values[ticksOf(at)]} />
 				<p class="beside-way"><a href=${"#piece-" + at}>回看这项材料</a></p></div></div></div>

@@ -10,7 +10,7 @@ const keyOf = place => place.programme + "-" + place.region;
 const nameOf = place => place.programme_name + "，" + place.region_name;
 
 function Rules({ of }) {
-	return html`<p>本地通知要求「${of.phrase || "抽检"}」。${of.origin === "ours" ? "通知没有写抽多少，按本系统默认抽：" : "按本地规定抽："}</p>
+	return html`<p>本地通知要求“${of.phrase || "抽检"}”。${of.origin === "ours" ? "通知没有写抽多少，按本系统默认抽：" : "按本地规定抽："}</p>
 		<${Strata} percent=${of.percent} least=${of.least} ours=${of.origin === "ours"} />
 		<p>每份由一位专家独立评价，看不到作者、学校和原来的结果。${of.region_name}和上级现有专家${of.experts}人。
 			${of.experts === 0 && html`<b>现在没有专家，抽到的材料没有人评。</b>`}<a href="/admin/region-roles.html">看专家名单</a></p>

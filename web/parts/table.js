@@ -31,9 +31,12 @@ const cell = (column, row) => column[2] ? column[2](row) : row[column[0]];
 const heading = (column, order) => !column[1] ? html`<span class="unseen">操作</span>` :
 	column[4] && order ? html`<${Heading} order=${order} of=${column[4]}>${column[1]}<//>` : column[1];
 
+/* What the title of the page or the first heading says already is for ears only. */
+const said = (caption, columns) => document.title.startsWith(caption + " - ") || caption === columns[0][1];
+
 export function Table({ rows, columns, caption, order }) {
 	return html`<div class="table"><table>
-		${caption && html`<caption>${caption}</caption>`}
+		${caption && html`<caption class=${said(caption, columns) ? "unseen" : null}>${caption}</caption>`}
 		<thead><tr>${columns.map(column => html`<th scope="col" class=${classOf(column)}
 			aria-sort=${direction(order, column[4])}>${heading(column, order)}</th>`)}</tr></thead>
 		<tbody>${rows.map(row => html`<tr>${columns.map(column => html`

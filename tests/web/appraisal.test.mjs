@@ -36,7 +36,7 @@ test("management sees what each has done this year, and another year by keyboard
 test("the office prints a school's table, everybody on it", async () => {
 	const hers = await visit("office", "/report/appraisal.html");
 	await hers.page.getByRole("link", { name: "打印全校的表" }).click();
-	await hers.page.getByText("人数：15").waitFor();
+	await hers.page.getByText("人数：15人").waitFor();
 	await look(hers, "appraisal-paper");
 	await hers.page.emulateMedia({ media: "print" });
 	assert.equal(await hers.page.locator(".head").isVisible(), false);

@@ -10,7 +10,7 @@ import { Who } from "./who.js";
 
 function Facts({ of }) {
 	return html`<dl class="facts"><div><dt>学校</dt><dd>${of.school_name}</dd></div>
-		<div><dt>申请延至</dt><dd><b>${day(of.until)}</b>${of.deadline ? "（完成期限是" + day(of.deadline) + "）" : "（提出时没有规定完成期限）"}</dd></div>
+		<div><dt>申请延至</dt><dd class="keep"><b>${day(of.until)}</b>${of.deadline ? "（完成期限是" + day(of.deadline) + "）" : "（提出时没有规定完成期限）"}</dd></div>
 		<div><dt>理由</dt><dd class="prose">${of.reason}</dd></div>
 		<div><dt>依据的文件</dt><dd>${of.document || "没有写"}</dd></div>
 		<div><dt>申请人</dt><dd>${of.made_by}，${moment(of.made_at)}</dd></div>
@@ -44,7 +44,7 @@ function Withdraw({ of, done }) {
 
 const result = row => word("extension", row.state) + (row.state === "granted" ? "，延至" + day(row.until) : "");
 /* The last two are for what has been answered. */
-const COLUMNS = [["name", "姓名", null, "brief"], ["group", "教研组", row => row.group || "不在教研组", "brief"], [null, "结果", result],
+const COLUMNS = [["name", "姓名", null, "brief"], ["group", "教研组", row => row.group || "不在教研组", "brief"], [null, "结果", result, "keep"],
 	["remark", "意见", row => row.remark || ""], ["answered_by", "答复", row => row.answered_by ? row.answered_by + "，" + day(row.answered_at) : ""]];
 
 function Request({ query }) {
@@ -57,7 +57,7 @@ function Request({ query }) {
 		people.reload();
 		scrollTo(0, 0);
 	};
-	return html`${said.text && html`<${Notice} kind="good"><p><b>${said.text}</b></p><//>`}
+	return html`${said.text && html`<${Notice} kind="good"><p class="keep"><b>${said.text}</b></p><//>`}
 		<${Show} of=${one}>${of => html`<${Facts} of=${of} />
 			${of.answers && of.waiting > 0 && html`<${Show} of=${people}>${({ rows }) => html`
 				<${Answer} key=${said.turn} of=${of} waiting=${rows.filter(row => row.state === "waiting")} done=${done} />`}<//>`}

@@ -14,7 +14,7 @@ export const outcome = row => ["waiting", "granted", "refused", "withdrawn"].fil
 
 const open = row => html`<a href=${"extension-request.html?request=" + row.request}>${day(row.made_at)}<span class="unseen">提出的申请</span></a>`;
 const COLUMNS = [["made_at", "提出", open, "whole brief", "latest earliest"], ["people", "教师", row => row.people + "人", "whole brief"], ["until", "申请延至", row => day(row.until), "whole"],
-	["reason", "理由"], [null, "结果", outcome]];
+	["reason", "理由"], [null, "结果", outcome, "keep"]];
 
 /* Of a school, or of everybody where none is named. */
 function Requests({ school }) {

@@ -59,7 +59,7 @@ function Said({ of }) {
 		<dl class="facts">
 			<div><dt>姓名</dt><dd>${subject.identifier[0].identityHash}</dd></div>
 			<div><dt>证书编号</dt><dd><b class="code">${spaced(numberOf(of.credential))}</b></dd></div>
-			<div><dt>能力点</dt><dd><ul class="lines results">${subject.result.map(one => html`<li>${nameOf(one)}：${one.value}</li>`)}</ul></dd></div>
+			<div><dt>能力点</dt><dd><ul class="lines keep">${subject.result.map(one => html`<li>${nameOf(one)}：${one.value}</li>`)}</ul></dd></div>
 			<div><dt>认定单位</dt><dd>${of.credential.issuer.name}</dd></div>
 			<div><dt>发证日期</dt><dd>${day(of.credential.validFrom, 0)}</dd></div>
 			<div><dt>说明</dt><dd>${subject.achievement.criteria.narrative}</dd></div>

@@ -7,7 +7,7 @@ import { word } from "../parts/words.js";
 export const spaced = number => number.replace(/(.{5})(?=.)/g, "$1 ");
 
 export function Abilities({ list }) {
-	return html`<ul class="lines results">${(list || []).map(one => html`<li>${one.code} ${one.name}
+	return html`<ul class="lines keep">${(list || []).map(one => html`<li>${one.code} ${one.name}
 		（${word("dimension", one.dimension)}）：${word("grade", one.grade)}</li>`)}</ul>`;
 }
 

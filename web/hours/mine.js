@@ -33,7 +33,7 @@ function Asked({ line: [bar, label, name], data }) {
 function Platforms({ list, accounts }) {
 	return html`<h2>线上学时从哪里来</h2>
 		${!accounts && html`<${Notice} kind="warn"><p>还没有与您对应的平台账号。已学的学时会在项目办核对账号后计入。</p><//>`}
-		<ul class="lines">${list.map(one => html`<li><b>${one.name}</b>，${one.minutes}分钟计1学时，${one.as_of ?
+		<ul class="lines">${list.map(one => html`<li class="keep"><b>${one.name}</b>，${one.minutes}分钟计1学时，${one.as_of ?
 			"数据截至" + moment(one.as_of) : "还没有取到数据"}${one.behind && "。平台暂时没有回应，页面先显示已取到的"}</li>`)}</ul>
 		<p><a href="my-doubts.html">存疑、没有计入的学时</a></p>`;
 }

@@ -62,7 +62,6 @@ export function Piece({ name, type = "", size, link, href, preview, framed, more
 		return html`<p class="file-name"><a href=${link} target="_blank" rel="noopener noreferrer">${link}
 			<span class="unseen">（在新窗口打开校外网址）</span></a></p>`;
 	return html`<div><${View} name=${name} type=${type || ""} href=${href} preview=${preview} framed=${framed} />
-		<p class="file-name">${name} <small>${kindOf(type || "")}${size && "，" + inWords(size)}</small>
-			<a class="file-open" href=${href} target="_blank" rel="noopener">${verb(type || "")}
+		<p class="file-name">${name} <small>${kindOf(type || "")}${size && "，" + inWords(size)}</small> <a class="file-open" href=${href} target="_blank" rel="noopener">${verb(type || "")}
 				<span class="unseen">${name}</span></a></p></div>`;
 }

@@ -55,6 +55,6 @@ export function Groups({ groups, ...props }) {
 	return html`<${Rows} ...${props} what="教研组" first="name">${at => html`
 			<${Text} name=${at + "/name"} label="教研组" />
 			<${Area} name=${at + "/task"} label="研修任务" max=${1000} rows=${2} />`}<//>
-		${groups.length > 0 && rowsOf(form, name) === 0 && html`<p>
-			<button type="button" class="button plain" onClick=${fill}>填入本校的${groups.length}个教研组</button></p>`}`;
+		${groups.length > 0 && rowsOf(form, name) === 0 && html`<div class="buttons">
+			<button type="button" class="button plain" onClick=${fill}>填入本校的${groups.length}个教研组</button></div>`}`;
 }

@@ -43,7 +43,7 @@ function Printed({ school, year }) {
 	return !state.rows ? html`<p class="wait" role="status">正在读取…</p>` : html`
 		<${Sheets} back=${HERE + "?school=" + school.school + "&year=" + (year || "all")} unmarked>
 		<${Sheet} title=${"教师信息技术应用能力考核结果（" + called(year) + "）"}>
-			<p class="sheet-line"><span>单位：${school.name}</span><span>人数：${state.rows.length}</span><span>日期：${day(new Date().toISOString(), 0)}</span></p>
+			<p class="sheet-line"><span>单位：${school.name}</span><span>人数：${state.rows.length}人</span><span>日期：${day(new Date().toISOString(), 0)}</span></p>
 			<div class="figures"><${Table} rows=${state.rows} columns=${COLUMNS} /></div>
 			<p class="sheet-sign"><span>负责人签名：</span><span>学校盖章：</span></p><//><//>`;
 }

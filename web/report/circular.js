@@ -8,7 +8,7 @@ import { percent } from "./where.js";
 
 const FIGURES = ["base", "chosen", "handed_in", "passed", "certified"].map(name => [name, word("figure", name)]);
 
-const done = of => of.schools === undefined || of.schools_done === null ? "" : of.schools_done + " / " + of.schools;
+const done = of => of.schools === undefined || of.schools_done === null ? "" : of.schools_done + " / " + of.schools + "所";
 
 const Row = ({ of, name, schools }) => html`<tr><td data-label="单位">${name || of.name || "不在任何教研组"}</td>${FIGURES.map(one => html`
 	<td class="number" data-label=${one[1]}>${of[one[0]]}</td>`)}<td class="number" data-label="认定率">${of.base ? percent(of.certified, of.base) + "%" : ""}</td>
@@ -32,8 +32,8 @@ export function Circular({ data, content }) {
 				<th scope="col" class="number">认定率</th>${schools && html`<th scope="col" class="number">完成学校</th>`}</tr></thead>
 			<tbody>${content.rows.map(row => html`<${Row} of=${row} schools=${schools} />`)}
 				<${Row} of=${content.total} name="合计" schools=${schools} /><${Row} of=${content.before} name="期初合计" schools=${schools} /></tbody></table></div>
-		<p class="sheet-small">应参加：${content.base_is}。${content.counted_at && "数据截至" + moment(content.counted_at) + "。"}</p>
+		<p class="sheet-small keep">应参加：${content.base_is}。${content.counted_at && "数据截至" + moment(content.counted_at) + "。"}</p>
 		${content.targets.length > 0 && html`<h3>与目标相比</h3><ul>${content.targets.map(one => html`<${Goal} of=${one} at=${data.to_day} />`)}</ul>`}
 		<h3>本期评价</h3><${Results} of=${content.results} /><${Spots} of=${content.spot_checks} />
-		<p class="sheet-sign"><span>${data.region}能力提升工程项目办（盖章）</span><span>${data.made_at && day(data.made_at, 0)}</span></p><//>`;
+		<p class="sheet-sign"><span>${data.region}能力提升工程项目办（盖章）</span><span class="keep">${data.made_at && day(data.made_at, 0)}</span></p><//>`;
 }

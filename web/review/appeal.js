@@ -46,6 +46,6 @@ const end = one => one.grade ? html`<p>原结果 <${Grade} of=${one.first_grade}
 export function Again({ one }) {
 	return html`<div class="inner"><p><b>${word("recheck", one.kind)}</b><span class="hint">（${moment(one.opened_at)}提出）</span></p>
 		${one.kind === "appeal" && html`<p class="prose">申诉理由：${one.reason}</p>`}
-		${one.decided_at ? end(one) : html`<p>${open(one)}</p>`}
+		${one.decided_at ? end(one) : html`<p class="keep">${open(one)}</p>`}
 		${(one.verdicts || []).map((verdict, at) => html`<p class="prose">评委${at + 1}：<${Grade} of=${verdict.grade} /> ${verdict.remark}</p>`)}</div>`;
 }

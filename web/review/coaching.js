@@ -28,7 +28,7 @@ function Meetings({ list }) {
 function One({ one, fold, done }) {
 	return html`<li class="card"><h3>${ability(one)} <span class=${"tag " + (one.open ? "blue" : "good")}>
 			${one.open ? "帮扶中" : "已结束"}</span></h3>
-		<p>${one.helping ? "您帮扶" + one.author : one.helper + "帮扶您"}<span class="hint">（${moment(one.named_at)} 指定）</span></p>
+		<p class="keep">${one.helping ? "您帮扶" + one.author : one.helper + "帮扶您"}<span class="hint">（${moment(one.named_at)} 指定）</span></p>
 		<p class="prose"><b>帮扶计划：</b>${one.plan}</p>
 		<h4 class="mark-name">帮扶记录</h4><${Meetings} list=${one.meetings || []} />
 		${one.open && (one.helping ? html`<${Fold} of=${fold} at=${one.coaching} label="记一次帮扶" about=${one.author + "，" + ability(one)}>

@@ -19,7 +19,7 @@ const stands = one => !one.agrees ? "您没有同意推荐" : one.outcome ? word
 
 function Nomination({ one, done }) {
 	return html`<li class="card"><h3>优秀案例推荐：${ability(one)}</h3>
-		<p class="hint">${one.school}，${moment(one.nominated_at)} 推荐</p>
+		<p class="hint keep">${one.school}，${moment(one.nominated_at)} 推荐</p>
 		<p class="prose"><b>推荐理由：</b>${one.reason}</p>
 		${one.agrees === null ? html`<${Asked} one=${one} done=${done} />` : html`<p>${stands(one)}。</p>`}
 		${one.remark && html`<p class="prose"><b>审定意见：</b>${one.remark}</p>`}</li>`;

@@ -39,7 +39,7 @@ function Name({ row, list, done }) {
 function Waiting({ row, list, fold, done }) {
 	const time = left(row.due_at);
 	return html`<li class="card"><h3>${row.author}：${ability(row)}</h3>
-		<p><span class=${time.late ? "late" : ""}>${time.text}</span>
+		<p class="keep"><span class=${time.late ? "late" : ""}>${time.text}</span>
 			<span class="hint">（${moment(row.since)} 考核不合格，${moment(row.due_at)}${time.late ? " 到期" : " 前指定"}）</span></p>
 		<${Fold} of=${fold} at=${row.submission} label="选帮扶人" about=${row.author + "，" + ability(row)}>
 			${list ? html`<${Name} row=${row} list=${list} done=${done} />` :

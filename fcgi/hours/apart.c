@@ -31,7 +31,7 @@ static struct query apart = {
 	"SELECT l.kind, l.hundredths, l.happened_on, l.source, l.title, l.place,"
 	"       CASE WHEN l.why IS NOT NULL THEN l.why"
 	"            WHEN NOT" COUNTS("l") "THEN CONCAT('属于“', g.name, '”，没有随您转入现在的工程（本系统默认）')"
-	"            WHEN NOT" RECOGNISED("l") "THEN CONCAT('校本教研学时须经认定，等项目办认定', "
+	"            WHEN NOT" RECOGNISED("l") "THEN CONCAT('校本教研学时须经认可，等项目办认可', "
 	"              CASE JSON_VALUE(n.rules, '$.hours_recognition.origin') WHEN 'office' THEN '（项目办规定）'"
 	"                WHEN 'notice' THEN CONCAT('（通知要求“', JSON_VALUE(n.rules, '$.hours_recognition.phrase'), '”）')"
 	"                ELSE '（本系统默认）' END)"

@@ -51,9 +51,9 @@ recognise_school(struct request *r)
 	long n = try_run(r, &recognise, form(r, "through"), me(r), form(r, "school"));
 
 	if (n < 0)
-		return refuse(r, 409, "刚刚有人认定过，请刷新后再看");
+		return refuse(r, 409, "刚刚有人认可过，请刷新后再看");
 	if (n == 0)
-		return refuse(r, 409, "这所学校没有待认定的学时，或者本地政策没有规定学时须经认定，或者它不归您办理");
+		return refuse(r, 409, "这所学校没有待认可的学时，或者本地政策没有规定学时须经认可，或者它不归您办理");
 	about(r, "school", form(r, "school").number);
 	o = json_object_new_object();
 	json_object_object_add(o, "recognised", json_object_new_int64(n));

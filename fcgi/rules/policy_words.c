@@ -30,7 +30,7 @@ static const struct policy_words words[] = {
 	{ "capstone_hours", "学时", "综合应用学时", "学时", BY_ELIGIBLE },
 	{ "evidence_hours_per_ability", "学时", "每个能力点折合", "学时", BY_ELIGIBLE },
 	{ "provider_by_part", "学时", "各部分学时由谁负责", "", 0 },
-	{ "hours_recognition", "学时", "校本教研学时须经认定", "", BY_ELIGIBLE },
+	{ "hours_recognition", "学时", "校本教研学时须经认可", "", BY_ELIGIBLE },
 	{ "hours_per_credit", "学时", "折合一个继续教育学分", "学时", 0 },
 	{ "research_loop", "学时", "校本教研的环节", "", 0 },
 	{ "lesson_types", "学时", "校本教研的课型", "", 0 },

@@ -109,7 +109,7 @@ await clerk.post("/api/hours/correction", { login: strict.people.wang.login, lin
 await holds("what waits for being recognised is in no bar, but beside it, by whose rule", async () => {
 	await adds(her);
 	assert.deepEqual((await list(her, "/api/hours/lines?kind=research")).map(row => row.title).sort(), ["三月研讨", "县级研讨", "早退"].sort());
-	assert.deepEqual((await list(her, "/api/hours/lines/apart")).map(row => [row.title, row.why]).sort(), ["四月研讨", "没有到会"].map(title => [title, "校本教研学时须经认定，等项目办认定（项目办规定）"]).sort());
+	assert.deepEqual((await list(her, "/api/hours/lines/apart")).map(row => [row.title, row.why]).sort(), ["四月研讨", "没有到会"].map(title => [title, "校本教研学时须经认可，等项目办认可（项目办规定）"]).sort());
 });
 await holds("and 还差什么 counts the same: what the office entered or took off itself is recognised", async () => {
 	const { hours } = (await her.get("/api/certificate/why")).body;

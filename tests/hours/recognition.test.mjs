@@ -34,7 +34,7 @@ await says(recognise(await at("office", school), strict), 409, [], "another coun
 await says(recognise(await at("office", school), school), 409, "没有规定", "nor is anything recognised where no rule asks for it");
 await says(recognise(await at("manager", strict), strict), 404, [], "nor does the school by itself");
 await says(recognise(office, strict), 201, '"recognised":2', "the office recognises a school's hours up to a day");
-await says(recognise(office, strict), 409, "没有待认定", "once");
+await says(recognise(office, strict), 409, "没有待认可", "once");
 await holds("then these count", async () => assert.equal((await why(strict)).hours.practice, 200));
 await says(recognise(office, strict, "2026-12-31"), 201, '"recognised":2', "later ones follow");
 await holds("and hours become credits where the policy says how many make one", async () => {

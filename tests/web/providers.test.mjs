@@ -121,7 +121,7 @@ test("hours that a policy wants recognised wait for the office, which recognises
 	await office.page.getByRole("button", { name: /认可.*的学时/ }).click();
 	await office.page.getByLabel("截至哪一天的活动").fill("2026-03-01");
 	await button(office.page, "认可").click();
-	await office.page.locator(".summary").getByText("没有待认定的学时").waitFor();
+	await office.page.locator(".summary").getByText("没有待认可的学时").waitFor();
 	await office.page.getByLabel("截至哪一天的活动").fill("2026-03-05");
 	await look(office, "hours-recognise");
 	await button(office.page, "认可").click();

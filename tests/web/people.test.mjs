@@ -210,7 +210,7 @@ test("the office gives several teachers more time at once, for one reason; the s
 	await page.getByText("已延至2098年3月31日").waitFor();
 	const manager = await visit("manager", at("extensions.html"));
 	await manager.page.getByText("延期由项目办批准").waitFor();
-	await manager.page.getByRole("cell", { name: "教研组：英语组" }).waitFor();
+	await manager.page.getByRole("cell", { name: "英语组（教研组）" }).waitFor();
 	await look(manager, "extensions");
 });
 

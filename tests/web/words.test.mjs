@@ -37,6 +37,7 @@ test("sizes and lengths are rounded as one says them", () => {
 	assert.equal(length(59), "59秒");
 	assert.equal(length(245), "4分05秒");
 	assert.equal(length(3660), "1小时01分");
+	assert.equal(length(3600), "1小时");
 });
 
 test("an identifier has one Chinese word; a Chinese word stays", () => {

@@ -11,7 +11,7 @@ function Extensions({ school, me }) {
 		${is(me, "school") && html`<div class="buttons"><a class="button" href=${"ask-extension.html?school=" + school.school}>申请延期</a></div>`}
 		<p><a href=${"extension-requests.html?school=" + school.school}>看学校的延期申请</a></p>
 		<${List} from=${"/api/admin/extensions?school=" + school.school} caption="已批准的延期" empty="还没有批准过延期。" columns=${[
-			["name", "给谁", row => (row.scope === "person" ? "" : word("scope", row.scope) + "：") + row.name, null, "name"], ["until", "延至", row => day(row.until), null, "ending"],
+			["name", "给谁", row => row.name + (row.scope === "person" ? "" : "（" + word("scope", row.scope) + "）"), null, "name"], ["until", "延至", row => day(row.until), null, "ending"],
 			["reason", "理由"], ["document", "依据的文件", row => row.document || "没有写"], ["made_by", "批准人"],
 			["made_at", "批准日期", row => day(row.made_at), null, "latest earliest"]]} sort="latest" />`;
 }

@@ -62,5 +62,6 @@ export function length(seconds) {
 		return s + "秒";
 	if (s < 3600)
 		return Math.floor(s / 60) + "分" + two(s % 60) + "秒";
-	return Math.floor(s / 3600) + "小时" + two(Math.floor(s % 3600 / 60)) + "分";
+	const minutes = Math.floor(s % 3600 / 60);
+	return Math.floor(s / 3600) + "小时" + (minutes ? two(minutes) + "分" : "");
 }

@@ -7,9 +7,10 @@ import { Table } from "../parts/table.js";
 import { Draft, useTyping } from "../parts/typing.js";
 
 const FROM = "/api/plan/headcount";
+const differs = row => "申报" + (row.declared > row.on_roster ? "多" : "少") + Math.abs(row.declared - row.on_roster) + "人";
 const COLUMNS = [["name", "项目"], ["declared", "申报", row => row.declared === null ? "还没有" : row.declared + "人"],
 	["on_roster", "名册", row => row.on_roster + "人"],
-	["difference", "差异", row => row.difference ? html`<span class="tag warn">不一致</span> ${row.difference}` : row.declared === null ? "" : "一致"]];
+	["difference", "差异", row => row.difference ? html`<span class="tag warn">不一致</span> ${differs(row)}` : row.declared === null ? "" : "一致"]];
 
 /* The first two lines are the whole school's, the others its groups. */
 const names = lines => lines.map((line, i) => i === 0 ? "staff" : i === 1 ? "full_time" : "groups/" + (i - 2) + "/declared");

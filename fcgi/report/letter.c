@@ -105,7 +105,7 @@ letter_digest(struct letter *l, struct json_object *waiting, time_t now, int day
 	if (n > LISTED)
 		fprintf(f, "……还有%zu件。\n", n - LISTED);
 	fprintf(f, "\n请登录处理：%s/\n", site);
-	fprintf(f, "\n这封信由系统自动发出，请不要回复。以上是发信时的情况，每天最多一封，每七天最多%d封（本系统默认）。"
+	fprintf(f, "\n这封信由系统自动发出，请不要回复。以上是发信时的情况，每天最多一封，每7天最多%d封（本系统默认）。"
 	    "\n不想再收，或者要换邮箱：%s/auth/me.html\n", REMIND_WEEKLY, site);
 	fclose(f);
 	put_subject(l);

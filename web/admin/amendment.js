@@ -32,13 +32,13 @@ const offices = () => ["/admin/offices.html", "项目办人员"];
 function Where({ row, me }) {
 	if (row.above && !row.here) {
 		const [address, label] = (ABOVE[row.subject] || offices)(row);
-		return html`<p>更正的地方：<a href=${address}>${label}</a></p>`;
+		return html`<p>在这里更正：<a href=${address}>${label}</a></p>`;
 	}
 	const [may, place, others] = row.here ? MENDS[row.subject] || MENDS.roster : MENDS.other;
 	if (!may(me))
 		return html`<p>${others}。</p>`;
 	const [address, label, hint] = place(row);
-	return html`<p>更正的地方：<a href=${address}>${label}</a>${hint && html`<span class="hint">（${hint}）</span>`}</p>`;
+	return html`<p>在这里更正：<a href=${address}>${label}</a>${hint && html`<span class="hint">（${hint}）</span>`}</p>`;
 }
 
 /* As the page that has it would show it. */

@@ -34,7 +34,7 @@ function Ask({ school, rule, people, late, query }) {
 		<${Form} form=${form} button="提出申请" send=${v => post("/api/admin/extensions/requests", given(v, school.school))}
 			done=${answer => tell({ request: answer.data.request, people: form.now().people.length })}>
 			<${Who} name="people" label="为哪些教师申请" need="请选择教师" rows=${rows} late=${late.map(row => row.person)} lateOnly=${Boolean(query.late)} />
-			<${Day} name="until" label="申请延至哪一天" hint="含当天。" need="请填写延至哪一天" />
+			<${Day} name="until" label="申请延至哪一天" hint="含当天" need="请填写延至哪一天" />
 			<${Select} name="kind" label="事由" need="请选择事由" options=${options("extension_kind")} />
 			<${Area} name="reason" label="理由（事由已经说清的可不填）" max=${280} hint="选中的教师看到的是同一条理由，不要写个人病情等隐私。"
 				check=${value => form.now().kind === "other" && !value.trim() && "事由是“其他”的，请写明理由"} />

@@ -23,7 +23,7 @@ function Exemptions({ school, me }) {
 		<${List} key=${said.turn} from=${"/api/admin/exemptions?school=" + school.school} caption="免予参加" empty="没有免予参加的人。" columns=${[
 			["name", "姓名", row => html`<a href=${"person.html?person=" + row.person}>${row.name}</a>`, null, "name"],
 			["kind", "事由", row => word("exemption", row.kind)], ["document", "依据的文件"],
-			["since", "从", row => day(row.since)], ["until", "恢复日期", row => row.until ? day(row.until) + (over(row) ? "（已恢复）" : "") : "未定", null, "ending"],
+			["since", "起始日期", row => day(row.since)], ["until", "恢复日期", row => row.until ? day(row.until) + (over(row) ? "（已恢复）" : "") : "未定", null, "ending"],
 			["made_by", "登记人"], [null, "", action]]} sort="entered" />`;
 }
 

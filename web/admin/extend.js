@@ -38,7 +38,7 @@ function Extend({ school, query }) {
 			<${Choice} name="scope" label="给谁延期" options=${SCOPES} />
 			${scope === "group" && html`<${Select} name="group" label="哪个教研组" need="请选择教研组" options=${some} />`}
 			${scope === "people" && html`<${Everybody} school=${school} />`}
-			<${Day} name="until" label="延至哪一天" hint="含当天。" need="请填写延至哪一天" />
+			<${Day} name="until" label="延至哪一天" hint="含当天" need="请填写延至哪一天" />
 			<${Area} name="reason" label="理由" max=${300} need="请写明理由" hint="至少5个字，所有人看到的是同一条理由。" />
 			<${Text} name="document" label="依据的文件（可不填）" hint="文件名称、文号或存放处" /><//>
 		<p><a href=${list}>看已批准的延期</a></p>`;

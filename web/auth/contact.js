@@ -12,14 +12,14 @@ function Code({ of, done }) {
 				check=${value => !/^\d{8}$/.test(value.trim()) && "确认码是8位数字"} /><//>`;
 }
 
-function Address({ done }) {
+function Address({ of, done }) {
 	const form = useForm({ email: "" }, "email");
 	return html`<${Form} form=${form} button="保存，发确认码" send=${values => put("/api/report/contact", { email: values.email.trim() })}
 			done=${() => {
 				form.reset({ email: "" });
 				done("已保存。请收信，填写信里的确认码。");
 			}}>
-		<${Text} name="email" label="邮箱" inputmode="email" autocomplete="email" autocapitalize="off" spellcheck=${false} need="请填写邮箱" /><//>`;
+		<${Text} name="email" label=${of.email ? "换一个邮箱" : "邮箱"} inputmode="email" autocomplete="email" autocapitalize="off" spellcheck=${false} need="请填写邮箱" /><//>`;
 }
 
 export function Contact() {
@@ -34,7 +34,7 @@ export function Contact() {
 		${said && html`<${Notice} kind="good"><p>${said}</p><//>`}
 		<${Show} of=${mine}>${data => html`
 			<p>${data.email ? "提醒发往 " + data.email + "。" : "现在没有邮箱，提醒只在本系统里。"}</p>
-			${data.email && html`<p><button class="button plain" onClick=${end}>不再发信</button></p>`}
+			${data.email && html`<div class="buttons"><button class="button plain" onClick=${end}>不再发信</button></div>`}
 			${data.waiting && html`<${Code} of=${data} done=${done} /><p class="hint">没有收到信，或者邮箱写错了，可以重新填写：</p>`}
-			<${Address} done=${done} />`}<//>`;
+			<${Address} of=${data} done=${done} />`}<//>`;
 }

@@ -12,7 +12,7 @@ const file = order => "/api/certificate/print/" + order + "/file";
 const SENTENCES = {
 	failed: "没有打印成功，请稍后再试；还不行，请联系系统管理员。",
 	stale: "里面有证书后来已撤销或更正，请重新生成。",
-	gone: "文件只保留七天，需要时请重新生成，内容完全一样。"
+	gone: "文件只保留7天，需要时请重新生成，内容完全一样。"
 };
 
 /* How an order of GET /api/certificate/print/{order} stands. */

@@ -22,7 +22,7 @@ function Editor({ data, path, done }) {
 			<${Form} form=${draft.form} send=${give} done=${given} button="交给本人核对">
 				${data.requirements.map((asked, i) => html`<${Piece} key=${asked.requirement} asked=${asked}
 					number=${i + 1} form=${draft.form} uploads=${uploads} arrived=${arrived} />`)}
-				<${Area} name="note" label="总的说明" hint="选填。" max=${2000} />
+				<${Area} name="note" label="总的说明（可不填）" max=${2000} />
 				<p class="hint">交出以后不能再改；本人可以改，也可以不采用。自评是本人的意见，请照本人的话勾选，由本人核对。</p><//><//>
 		<${Left} uploads=${data.uploads} />`;
 }

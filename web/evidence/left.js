@@ -20,7 +20,7 @@ export function Left({ uploads }) {
 	if (!rest.length)
 		return null;
 	return html`<h2>没有传完的文件</h2>
-		<p class="hint">在原来的位置再选同一个文件，会从断开的地方接着传。不要的可以删去；七天后自动删去。</p>
+		<p class="hint">在原来的位置再选同一个文件，会从断开的地方接着传。不要的可以删去；7天后自动删去。</p>
 		<ul class="cards">${rest.map(upload => html`<${One} key=${upload.upload} upload=${upload}
 			gone=${() => setRest(rest.filter(other => other !== upload))} />`)}</ul>`;
 }

@@ -47,7 +47,7 @@ export function Piece({ asked, number, form, uploads, arrived, fold }) {
 	const within = html`<${Asked} asked=${asked} />
 		${error && html`<p class="error"><span class="unseen">错误：</span>${error.detail}</p>`}
 		<${Given} ...${shared} />
-		<${Area} name=${name + "/remark"} label="说明（选填，评价人会看到）" max=${1000} rows=${2} />
+		<${Area} name=${name + "/remark"} label="说明（可不填，评价人会看到）" max=${1000} rows=${2} />
 		<${SelfVerdict} ...${shared} />`;
 	form.fields[name] = {};
 	return html`<section class="card" id=${"f-requirement-" + asked.requirement} tabindex="-1">${before ?

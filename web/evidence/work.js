@@ -41,7 +41,7 @@ function Editor({ data, etag, path, done, taken, fold }) {
 			<${Form} form=${draft.form} send=${handIn} done=${handed} button="提交材料">
 				${data.requirements.map((asked, i) => html`<${Piece} key=${asked.requirement} asked=${asked}
 					number=${i + 1} form=${draft.form} uploads=${uploads} arrived=${arrived} fold=${fold} />`)}
-				<${Area} name="note" label="总的说明" hint="选填。例如这项材料的背景、用到的工具。" max=${2000} />
+				<${Area} name="note" label="总的说明（可不填）" hint="例如这项材料的背景、用到的工具" max=${2000} />
 				<p class="hint">提交后这一稿不能再改；评价中如被退回，可以修改后提交下一稿。</p>
 			<//>
 		<//>

@@ -58,11 +58,11 @@ function Activity({ query }) {
 			<div><dt>日期</dt><dd>${day(data.held_on)}</dd></div>
 			<div><dt>范围</dt><dd>${data.group || "全校"}</dd></div>
 			${data.form !== "session" && html`<div><dt>形式</dt><dd>${word("form", data.form)}</dd></div>`}
-			<div><dt>学时</dt><dd>每人 ${hours(data.hundredths)}</dd></div></dl>
+			<div><dt>学时</dt><dd>每人${hours(data.hundredths)}学时</dd></div></dl>
 		${saved && html`<${Notice} kind="good"><p>已保存，到场的人得到了学时。</p><//>`}
 		<${SignIn} of=${data} />
 		<h2>按名单登记</h2>
-		<p>纸质的可先<a href=${"/hours/sheet.html?activity=" + data.activity}>打印签到表</a>。</p>
+		<p>用纸签到的，先<a href=${"/hours/sheet.html?activity=" + data.activity}>打印签到表</a>，再照表勾选。</p>
 		<${Attendance} of=${data} done=${done} />
 		<${Present} list=${(data.people || []).filter(one => one.present)} />
 		<${Files} from=${"/api/hours/activity/" + data.activity} />

@@ -21,7 +21,7 @@ function Doubt({ of, done }) {
 function Doubts({ query }) {
 	const [turn, set] = useState(0);
 	const done = () => set(turn + 1);
-	return html`<p class="lead">这些记录的时间对不上，先不计入（本系统默认）。认定以后，计入的就算。</p>
+	return html`<p class="lead">这些记录的时间对不上，先不计入（本系统默认）。请逐条认定；认定计入的，才算学时。</p>
 		${turn > 0 && html`<${Notice} kind="good"><p>已认定。</p><//>`}
 		<${List} from=${"/api/hours/doubts?provider=" + Number(query.provider)} turn=${turn} caption="存疑的记录" empty="没有存疑的记录。" sort="latest earliest"
 			card=${one => html`<${Doubt} key=${one.record} of=${one} done=${done} />`} />

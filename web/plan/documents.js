@@ -20,7 +20,7 @@ export const DOCUMENTS = [
 		["goals", "研修目标", "area"],
 		["groups", "各教研组安排", "groups"],
 		["stages", "阶段安排", "stages"],
-		["hours", "学时安排", "hours", "安排校本研修多少学时，可以填 0.5"]]],
+		["hours", "学时安排", "hours", "安排校本研修多少学时，可以有小数，例如0.5"]]],
 	["assessment_plan", [
 		["goals", "考核目标", "area"],
 		["panel", "考核小组与分工", "area"],
@@ -37,13 +37,13 @@ export const DOCUMENTS = [
 		["goals", "推进目标", "area"],
 		["groups", "各教研组安排", "groups"],
 		["stages", "阶段安排", "stages"],
-		["hours", "学时安排", "hours", "可以填 0.5"]]],
+		["hours", "学时安排", "hours", "可以有小数，例如0.5"]]],
 	["implementation_plan", [
 		["goals", "实施目标", "area"],
 		["measures", "实施措施", "area"],
 		["groups", "各教研组安排", "groups"],
 		["stages", "阶段安排", "stages"],
-		["hours", "学时安排", "hours", "可以填 0.5"]]]
+		["hours", "学时安排", "hours", "可以有小数，例如0.5"]]]
 ];
 
 /* What a remark of the office is about: the document, and the part of it. */

@@ -65,7 +65,7 @@ function Board({ me }) {
 		<${Show} of=${ready}>${data => data.rows.length > 0 ? html`<${Ready} rows=${data.rows} done=${done} />` :
 			html`<p class="empty">现在没有等您签字的材料。</p>`}<//>
 		<h2>正在校评的材料</h2>
-		<p class="hint">怎样投票，您自己投票以后才看得到。与您有回避关系的材料不在这里。</p>
+		<p class="hint">别人投了什么票，您自己投票以后才看得到。与您有回避关系的材料不在这里。</p>
 		<${List} key=${turn} from=${from} empty="现在没有正在校评的材料。" columns=${COLUMNS} sort="entered" />
 		<p><a href="/review/minutes.html">看已签字的校评记录</a></p>`;
 }

@@ -52,7 +52,7 @@ function Filters({ rows, chosen, change }) {
 	return html`<div class="filters no-print">${filter("level", "环节", choices(rows, row => row.level, row => word("level", row.level)))}
 		${filter("ability", "能力点", choices(rows, row => row.ability, ability))}
 		${filter("group", "教研组", choices(rows, row => row.group_id, row => row.group))}
-		${filter("due", "期限", [["late", "已经逾期", sum(rows, "late")], ["soon", "七天之内到期"]])}</div>`;
+		${filter("due", "期限", [["late", "已经逾期", sum(rows, "late")], ["soon", "7天之内到期"]])}</div>`;
 }
 
 function Due({ query }) {

@@ -148,7 +148,7 @@ function Line() {
 function Footer() {
 	return html`<footer class="foot">
 		<p>本系统只用于中小学教师信息技术应用能力的校本研修与考核。</p>
-		<p>使用中遇到问题，请先联系本校信息化管理团队。</p>
+		<p>使用中有问题，请先联系本校信息化管理团队。</p>
 	</footer>`;
 }
 

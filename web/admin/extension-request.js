@@ -38,7 +38,7 @@ function Answer({ of, waiting, done }) {
 
 function Withdraw({ of, done }) {
 	const form = useForm({}, "withdraw");
-	return html`<${Form} form=${form} button="撤回申请" busy="正在撤回…" send=${() => del("/api/admin/extensions/requests/" + of.request)} done=${() => done("已撤回还没有答复的。")}
+	return html`<${Form} form=${form} plain button="撤回申请" busy="正在撤回…" send=${() => del("/api/admin/extensions/requests/" + of.request)} done=${() => done("已撤回还没有答复的。")}
 		sure=${() => html`<p>撤回还在等候答复的${of.waiting}人；已经答复的不变。</p>`} />`;
 }
 

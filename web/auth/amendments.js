@@ -12,7 +12,7 @@ const COLOURS = { waiting: "warn", amended: "good", refused: "bad", withdrawn: "
 
 function Withdraw({ row, done }) {
 	const form = useForm({}, null);
-	return html`<${Form} form=${form} button="撤回" busy="正在撤回…" done=${done}
+	return html`<${Form} form=${form} plain button="撤回" busy="正在撤回…" done=${done}
 		sure=${() => html`<p><b>撤回更正${word("amend", row.subject)}的申请？</b></p><p>撤回后不再有人办理；需要时可以重新提出。</p>`}
 		send=${() => post("/api/admin/amendments/" + row.amendment + "/withdrawal", {})} />`;
 }

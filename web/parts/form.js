@@ -151,7 +151,7 @@ function Sure({ says, button, busy, back }) {
 			<button type="button" class="button plain" onClick=${back}>再看看</button></div></div>`;
 }
 
-export function Form({ form, send, done, sure, button = "提交", busy = "正在提交…", children }) {
+export function Form({ form, send, done, sure, plain, button = "提交", busy = "正在提交…", children }) {
 	const [asked, ask] = useState(null);	/* the values that were asked about: others are asked anew */
 	const asking = asked === form.values;
 	const submit = event => {
@@ -182,7 +182,7 @@ export function Form({ form, send, done, sure, button = "提交", busy = "正在
 			<${Summary} form=${form} />
 			${children}
 			${asking ? html`<${Sure} says=${sure(form.values)} button=${button} busy=${form.busy && busy} back=${() => ask(null)} />` : html`
-			<button class="button" aria-disabled=${String(form.busy)}>
+			<button class=${plain ? "button plain" : "button"} aria-disabled=${String(form.busy)}>
 				${form.busy ? busy : button}</button>`}
 		</form>
 	<//>`;

@@ -96,7 +96,7 @@ function Review({ data, before, done }) {
 		remarks: remarksOf(values.of) }, values.remark.trim() ? { remark: values.remark } : {}));
 	return html`<${Hits} plan=${data.plan} />
 		<p class="hint">各部分右边可以写意见，退回时一并送到学校。</p>
-		<${Draft} of=${typing}><${Form} form=${form} button="退回修改" busy="正在退回…" done=${done} send=${send}>
+		<${Draft} of=${typing}><${Form} form=${form} plain button="退回修改" busy="正在退回…" done=${done} send=${send}>
 			<${Remarking.Provider} value=${form}><${Documents} data=${data} before=${before} /><//>
 			<h2>退回</h2>
 			<${Area} name="remark" label="退回意见" hint="总的意见；已在各部分写了意见的，可以不填。学校会看到这段话。" max=${2000} /><//><//>

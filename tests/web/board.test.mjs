@@ -100,7 +100,8 @@ test("a leader sees who owes which peer review, who is late and since when", asy
 	await judged(s, wang, zhao, "peer");
 	await sql(`UPDATE drawn SET due_at = '2026-03-05 08:00:00' WHERE submission = ${s} AND judge = ${li.id}`);
 	const visitor = await visit("leader", "/review/peers.html");
-	await visitor.page.getByText("3月5日 16:00起逾期").waitFor();
+	await visitor.page.locator("td").getByText("3月5日 16:00", { exact: true }).waitFor();
+	await visitor.page.getByText(/^已过\d+天$/).waitFor();
 	await look(visitor, "peers");
 	await visitor.page.getByRole("link", { name: "逾期的" }).click();
 	await visitor.page.locator("tbody tr").first().waitFor();

@@ -26,7 +26,7 @@ test("an office reads what was done, takes one person and one kind of act, and d
 	await page.getByText(school.people.wang.name + "的操作").waitFor();
 	await settled(page);
 	assert.equal(await page.getByRole("cell", { name: /登记网络与设备/ }).count(), 0);
-	await page.getByRole("button", { name: "不限哪个人" }).click();
+	await page.getByRole("button", { name: "不限人员" }).click();
 	await page.getByLabel("做了什么").selectOption({ label: "登记网络与设备" });
 	await page.getByRole("button", { name: "查看", exact: true }).click();
 	await page.getByRole("cell", { name: /登记网络与设备/ }).waitFor();

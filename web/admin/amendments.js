@@ -18,7 +18,7 @@ function Amendments({ path, here, state, above, sort }) {
 	const there = which => all(here, which) + (sort ? "&sort=" + encodeURIComponent(sort) : "");
 	return html`<ul class="choices" aria-label="按结果查看">${STATES.map(one => html`<li><a href=${there(one[0])}
 			aria-current=${one[0] === state ? "true" : null}>${one[1]}</a></li>`)}</ul>
-		<${List} from=${all(path, state)} caption="更正申请" empty="没有这样的申请。" columns=${columns(above)} sort="latest" />
+		<${List} from=${all(path, state)} caption="更正申请" empty=${state ? "没有这样的申请。" : "还没有更正申请。"} columns=${columns(above)} sort="latest" />
 		<p class="hint">您自己的申请不列在这里，由别人答复。</p>`;
 }
 

@@ -17,7 +17,7 @@ function Choose({ policy, shown }) {
 		<h2>第二步：选择改好的文件</h2>
 		<${Form} form=${form} button="预览" busy="正在核对…" send=${values => sending.send(at(policy, "preview"), values.file)}
 			done=${answer => shown(answer.data, form.now().file)}>
-			<${Pick} name="file" label="目录文件（.xlsx 或 CSV）" hint="最多2兆字节。预览不会改动什么。" need="请选择文件" /><//>
+			<${Pick} name="file" label="目录文件（.xlsx 或 CSV）" hint="最多2 MB。预览不会改动什么。" need="请选择文件" /><//>
 		<${Sending} of=${sending} after="已送达，正在核对…" />`;
 }
 

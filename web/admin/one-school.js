@@ -19,7 +19,7 @@ export function Schools() {
 	return html`<${Filter} ask="校名的几个字，或学校代码" value=${q} find=${search} />
 		<${List} from=${"/api/admin/schools" + (q && "?q=" + encodeURIComponent(q))} caption="学校" empty="没有找到这样的学校。" columns=${[
 			["name", "学校", link], ["region", "所属区域"],
-			["phase", "学段", row => word("phase", row.phase)], ["people", "在册人数"]]} />`;
+			["phase", "学段", row => word("phase", row.phase)], ["people", "在册", row => row.people + "人"]]} />`;
 }
 
 export function OneSchool({ query, children }) {

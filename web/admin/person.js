@@ -65,7 +65,7 @@ function History({ of, end }) {
 	const stop = row => of.office && !of.myself && !row.over && html`<button class="link-button" onClick=${() => end(row)}>提前结束</button>`;
 	return html`
 		${part("职务", of.roles, [["kind", "职务", row => word("role", row.kind) + (row.title && "，" + row.title)], ["of", "范围"],
-			["since", "任期", term], ["substitutes", "代理", row => row.substitutes || "本职"], ["over", "现在", over]])}
+			["since", "任期", term], ["substitutes", "怎样任职", row => row.substitutes ? "代理" + row.substitutes : "本职"], ["over", "现在", over]])}
 		${part("在校经历", of.stays, [["school", "学校"], ["group", "教研组", row => row.group || "不在教研组", "brief"], ["staff_no", "工号", null, "brief"], ["since", "起止", term]])}
 		${part("免予参加", of.exemptions, [["kind", "事由", row => word("exemption", row.kind)], ["document", "依据的文件"],
 			["since", "起止", term], ["over", "现在", over], [null, "", stop]])}

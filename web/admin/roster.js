@@ -20,7 +20,7 @@ function Choose({ school, form, shown }) {
 			send=${values => sending.send(path(school, values.how === YEAR ? "year/preview" : "preview"), values.file)}>
 			<${Choice} name="how" label="这份文件" options=${[[IMPORT, "平时导入：新增和变动；文件里没有的人不动"],
 				[YEAR, "新学年更新：这是全校的名册，文件里没有的人离校"]]} />
-			<${Pick} name="file" label="名册文件（.xlsx 或 CSV）" hint="最多2万人、8兆字节" need="请选择文件" /><//>
+			<${Pick} name="file" label="名册文件（.xlsx 或 CSV）" hint="最多2万人、8 MB" need="请选择文件" /><//>
 		<${Sending} of=${sending} after="已送达，正在核对，一万人约需一两秒…" />`;
 }
 

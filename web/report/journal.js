@@ -31,7 +31,7 @@ function Ask({ acts, first, show }) {
 		<div class="days"><${Day} name="from" label="从哪一天" hint="不填就是最近7天" />
 			<${Day} name="to" label="到哪一天" hint="不填就是到今天" check=${(value, values) => order(values, null)} /></div>
 		<${Found} name="who" label="谁（可不选）" hint="也可以在下面的表里点姓名" ask="姓名的前几个字，或登录名" from=${find} show=${someone} />
-		<p><button type="button" class="link-button" aria-disabled=${String(!form.values.who)} onClick=${() => form.set("who", null)}>不限哪个人</button></p>
+		<p><button type="button" class="link-button" aria-disabled=${String(!form.values.who)} onClick=${() => form.set("who", null)}>不限人员</button></p>
 		<${Select} name="act" label="做了什么" none="全部" options=${acts.map(one => [one.action, one.name, one.subject])} /><//>`;
 }
 
@@ -50,7 +50,7 @@ function Journal({ query }) {
 			<${Ask} key=${n} acts=${data.rows} first=${values} show=${show} /></details>`}<//>
 		<${List} from=${"/api/report/journal" + (from && "?" + from)} caption=${values.who ? values.who.label + "的操作" : values.from || values.to ? "所选日期的操作" : "最近7天的操作"}
 			empty="这些日子里没有这样的操作。" columns=${[["at", "时间", row => moment(row.at), null, "latest earliest"], ["who", "谁", who],
-				["act", "做了什么", row => row.subject + "：" + row.act], ["about", "关于"], ["address", "从哪里"]]} />
+				["act", "做了什么", row => row.subject + "：" + row.act], ["about", "关于"], ["address", "网络地址"]]} />
 		<p class="hint">您看到的是本区域学校和项目办人员的操作，以及别人对本区域学校、人员和材料的操作（本系统默认）。</p>`;
 }
 

@@ -3,7 +3,7 @@
 import { html, is, page, useGet, Show } from "../parts/page.js";
 import { day } from "../parts/dates.js";
 import { List } from "../parts/table.js";
-import { options, word } from "../parts/words.js";
+import { ability, options, word } from "../parts/words.js";
 import { OneSchool } from "../admin/one-school.js";
 import { person, sortable } from "./marks.js";
 import { address, placeOf } from "./where.js";
@@ -24,7 +24,7 @@ const PLANS = [["name", "学校", null, null, "name"], LONGEST, ["state", "到�
 	["holder", "现在该谁办", row => ["submitted", "approved"].includes(row.state) ? "项目办" : "学校"], EXCUSE];
 
 const JUDGEMENTS = [["name", "评价人", null, null, "name"], LONGEST, ["level", "环节", row => word("level", row.level)],
-	["ability", "能力点", row => row.ability_name]];
+	["ability", "能力点", ability]];
 
 const LEVELS = ["peer", "group", "panel", "signature", "judges"];
 const PEOPLE = [["name", "找谁", null, null, "name"], ["works", "为什么找", row => LEVELS.filter(level => row[level] > 0).map(level =>

@@ -18,7 +18,7 @@ function Count({ of }) {
 		return html`<${Notice}><p>本地通知对遴选优秀案例未作规定。</p><//>`;
 	return html`<${Notice} kind=${of.sentence ? "warn" : "good"}><h2>至少推荐${of.minimum}件，已推荐${of.nominated}件</h2>
 		<p>${of.sentence ? "还差" + (of.minimum - of.nominated) + "件。" : "已达到要求，还可以多推荐。"}</p>
-		<p class="hint">通知要求“${of.phrase}”。以 ${of.base} ${BASE[of.base_kind]}为基数，不足一件的按一件算（进位是本系统默认）。作者不同意的不计。</p><//>`;
+		<p class="hint">通知要求“${of.phrase}”。以${of.base}${BASE[of.base_kind]}为基数，不足一件的按一件算（进位是本系统默认）。作者不同意的不计。</p><//>`;
 }
 
 function Nominate({ row, done }) {

@@ -9,7 +9,7 @@ function State({ row }) {
 	const time = left(row.due_at);
 	if (row.given_at)
 		return html`<span class="tag good">已评</span> <small>${moment(row.given_at)}</small>`;
-	return row.late ? html`<span class="late">${time.text}，${moment(row.due_at)}起逾期</span>` : html`还没有评，${time.text}`;
+	return row.late ? html`<span class="late">${time.text}</span>` : html`还没有评，${time.text}`;
 }
 
 const COLUMNS = [["author", "作者"], ["ability", "能力点", ability], ["judge", "互评人"],

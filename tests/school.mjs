@@ -32,7 +32,7 @@ const COUNTY = [["office", "沈知远", "office"], ["expert", "韩若水", "expe
 export async function makeSchool(options = {}) {
 	const { policy = "lezhi", environment = "multimedia", phase = "primary", strong = 0, begins = "2021-01-01", ends = "2099-12-31" } = options;
 	const code = randomBytes(4).toString("hex");
-	const id = randomInt(1, 2 ** 20) * 2 ** 20;	/* ids of our own, so that nothing is read back */
+	const id = randomInt(1, 2 ** 19) * 2 ** 20;	/* ids of our own, so that nothing is read back; below those that programs give (scripts/test) */
 	const since = "2020-09-01";
 	const school = { id, code, county: id, programme: id, policy, groups: [id, id + 1], name: `试验小学${code}`, people: {} };
 	const all = [...CAST, ...COUNTY.map(([key, name]) => [key, name])].map(([key, name], n) =>

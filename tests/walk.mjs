@@ -13,7 +13,7 @@ const HASH = "$argon2id$v=19$m=19456,t=2,p=1$P2osLGoxXlXTKsga3n0XcA$sVb+w3QJa23d
 
 export async function installation(policy) {
 	const code = randomBytes(4).toString("hex");
-	const id = randomInt(1, 2 ** 20) * 2 ** 20;
+	const id = randomInt(1, 2 ** 19) * 2 ** 20;
 	const people = [["admin", "杨清和"], ["office", "沈知远"]].map(([key, name], n) => ({ key, id: id + n, login: `${code}-${key}`, name }));
 	await sql("START TRANSACTION;\n" +
 		insert("region", { id, parent: null, kind: "county", name: `试验县${code}` }) +

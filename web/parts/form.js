@@ -182,7 +182,7 @@ export function Form({ form, send, done, sure, plain, button = "提交", busy = 
 			<${Summary} form=${form} />
 			${children}
 			${asking ? html`<${Sure} says=${sure(form.values)} button=${button} busy=${form.busy && busy} back=${() => ask(null)} />` : html`
-			<button class=${plain ? "button plain" : "button"} aria-disabled=${String(form.busy)}>
+			<button class=${"button" + (plain ? " plain" : "")} aria-disabled=${String(form.busy)}>
 				${form.busy ? busy : button}</button>`}
 		</form>
 	<//>`;

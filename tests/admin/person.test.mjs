@@ -96,7 +96,7 @@ await holds("all of them have it", async () => assert.deepEqual([await longer(li
 await says(county.get(`/api/admin/extensions?school=${school.id}`), 200, ["支教一学期", "县教函〔2026〕8号"], "the list names reason and document");
 await says(extend(county, [wang, elsewhere.people.wang, elsewhere.people.li], { until: "2099-01-01" }), 409, ["2位", "一位也没有办理"], "all or nobody: how many stand in the way is said");
 await holds("so nobody got it", async () => assert.deepEqual(await longer(wang), ["2098-01-01"]));
-await says(extend(county, [li], { until: "2021-01-01" }), 409, "今天以后", "not into the past");
+await says(extend(county, [li], { until: "2021-01-01" }), 422, '"/until"', "not into the past, which is said of the day");
 await says(extend(county, [li], { reason: "" }), 422, "理由", "with a reason");
 await says(extend(boss, [li]), 404, "", "a school doesn't give itself time");
 await holds("without a document, for no notice asks for one", async () => assert.equal((await extend(county, [li], { document: null })).status, 201));

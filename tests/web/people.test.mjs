@@ -214,6 +214,23 @@ test("the office gives several teachers more time at once, for one reason; the s
 	await look(manager, "extensions");
 });
 
+test("a field that goes before it was ever drawn asks for nothing any more", async () => {
+	const office = await open(browser, base), { page } = office;
+	await enter(office, school.people.office.login);
+	await page.addInitScript(() => new MutationObserver((changes, all) => {
+		if (!document.querySelector(".who"))
+			return;
+		all.disconnect();
+		document.querySelector("input[value=school]").click();
+	}).observe(document, { childList: true, subtree: true }));
+	await page.goto(at("extend.html"));
+	await page.getByLabel("全校").and(page.locator(":checked")).waitFor();
+	await page.getByLabel("延至哪一天").fill("2098-04-30");
+	await page.getByLabel("理由").fill("校舍维修停课");
+	await button(page, "批准延期").click();
+	await page.getByText("已延至2098年4月30日").waitFor();
+});
+
 test("everybody declares a relative, here by keyboard alone; the school sees it, declares for others and ends it", async () => {
 	const wang = await visit("wang", "/admin/relations.html");
 	const { keyboard } = wang.page;

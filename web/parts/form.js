@@ -1,5 +1,5 @@
 /* form.js - forms that everybody can fill in, in the manner of GOV.UK; web/README.md shows how one is written. */
-import { html, createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
+import { html, createContext, useContext, useLayoutEffect, useRef, useState } from "./view.js";
 import { whoIsIt } from "./api.js";
 
 const Current = createContext(null);
@@ -195,7 +195,8 @@ export function useField({ name, hint, need, check, kind, empty }) {
 	const form = useContext(Current);
 	form.fields[name] = { need, check, empty };
 	form.kinds[name] = kind;
-	useEffect(() => () => { delete form.fields[name]; }, [name]);
+	/* Before it is drawn: what goes that soon leaves no need behind. */
+	useLayoutEffect(() => () => { delete form.fields[name]; }, [name]);
 	const error = form.errors.find(e => e.field === name);
 	const id = idOf(name);
 	const about = [hint && id + "-hint", error && id + "-error"].filter(Boolean).join(" ");

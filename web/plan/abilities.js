@@ -6,7 +6,7 @@
  * about(dimension) stands under its name.  list: [{ code, name, dimension, summary }]; the value is the list of codes.  Several faults
  * of the server stand in the form's summary, one also here.  AbilityList shows them without choosing.
  */
-import { html, useEffect } from "../parts/view.js";
+import { html, useLayoutEffect } from "../parts/view.js";
 import { word } from "../parts/words.js";
 
 const DIMENSIONS = ["learner_analysis", "teaching_design", "learning_guidance", "assessment"];
@@ -48,7 +48,7 @@ export function Abilities({ form, name, label, hint, list, note, locked, about }
 	const id = "f-" + name.replace(/\//g, "-");
 	const errors = form.errors.filter(e => e.field === name);
 	form.fields[name] = {};
-	useEffect(() => () => { delete form.fields[name]; }, [name]);
+	useLayoutEffect(() => () => { delete form.fields[name]; }, [name]);
 	return html`<fieldset class=${"field" + (errors.length ? " wrong" : "")} id=${id}>
 		<legend>${label}</legend>
 		${hint && html`<p class="hint">${hint}</p>`}

@@ -1,23 +1,8 @@
 /* draft.js - a draft that is never lost: on this device at every key, on the server two
  * seconds after the last one, and at once when a field or the page is left.
  *
- *	const draft = useDraft("/api/evidence/draft?ability=A1");
- *	<${Draft} of=${draft}>            loading, trouble, or the choice after a conflict
- *	  <${Form} form=${draft.form} ...>...<//>
- *	<//>                               ends with: 已保存 16:30
- *	await draft.save();                before handing in: what is typed is on the server,
- *	draft.etag()                       as the version of this ETag
- *	draft.end()                        it is handed in and gone: nothing is saved any more
- *
- * (A form whose program keeps no draft of its own: typing.js.)
- * GET path answers the draft and its ETag (404: none yet), PUT takes it with
- * If-Match.  useDraft(path, { to, toForm, toBody }): to is the address of PUT where
- * it is another one; toForm maps the answer to the form's values, toBody the values
- * to what PUT takes (without them: flatten and nest of form.js); known, { data, etag }, is the
- * answer where the page has just read it; open(values) is what of them may be kept, here and there.
- * draft.data is the answer as it was read; values may hold what no field shows:
- * draft.form.set("pieces/0/upload", token).
- * Changed elsewhere meanwhile (412): the person chooses between the two.
+ *	const draft = useDraft("/api/evidence/draft?ability=A1");	web/README.md says the rest
+ *	<${Draft} of=${draft}><${Form} form=${draft.form} ...>...<//><//>
  */
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { del, get, put, whoIsIt } from "./api.js";

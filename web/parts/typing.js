@@ -1,21 +1,11 @@
 /* typing.js - what is typed into a form that is handed in once, kept on the server meanwhile: as
- * draft.js does it, for forms whose program keeps no draft of its own.
+ * draft.js does it, for forms whose program keeps no draft of its own (web/README.md).
  *
  *	const typing = useTyping("review.appeal.12", { reason: "" }, { about: "A3 演示文稿设计与制作" });
- *	<${Draft} of=${typing}>
- *	  <${Form} form=${typing.form} ...>...<//>
- *	<//>
+ *	<${Draft} of=${typing}><${Form} form=${typing.form} ...>...<//><//>
  *
- * The place names the form, the thing and its version, so that what was typed for a version
- * that has gone on is not offered for the next; two forms of a page have two places.  Handed in, it is
- * gone: typing.end() where that is not the form's own sending, or where the page goes on when it is.
- *
- * - about says which one it is, in words that stand on the page: a person may have several of one page.
- * - known, { data, etag }, is the answer of GET typingAt(place) where the page has just read it.
- * - asked: what the form is for where that can change under it, as the level of a judgement: what was
- *   typed for another one is not for this one.
- * - Kept is what differs from initial, and never what is secret or a file: neither on the server nor on
- *   this device.  After a return such a field stands as it did at the beginning.
+ * Kept is what differs from initial, and never what is secret or a file: neither on the server nor on
+ * this device.  After a return such a field stands as it did at the beginning.
  */
 import { useDraft } from "./draft.js";
 

@@ -93,9 +93,10 @@ async function faults(page) {
 		.map(one => one.id + ": " + one.nodes.map(node => node.html).join(" | "));
 }
 
-/* What slipped through to people: "handed_in", "recording", "R56", "null", a blank inside a Chinese sentence. */
+/* What slipped through to people: "handed_in", "recording", "R56", "null", a blank inside a Chinese sentence; but what was drawn for a code. */
 const slips = page => page.evaluate(() => {
-	const text = document.getElementById("page").innerText;
+	const text = Array.from(document.querySelectorAll(".code, .big-code, .sheet-code, .seed"), code => code.innerText)
+		.reduce((rest, code) => rest.replace(code, ""), document.getElementById("page").innerText);
 	return text.match(/\b(undefined|null|NaN|recording|R\d+|\[object|[a-z]+_[a-z_]+)\b|.?[，。；：、] ./g) || [];
 });
 
